@@ -1,0 +1,35 @@
+package chat.parley.client;
+
+import chat.parley.model.RoomId;
+import chat.parley.model.RoomState;
+import chat.parley.protocol.Event;
+import java.util.List;
+
+/**
+ * Is told what happens, on the client's own thread, in order, after the journal has it. A listener
+ * must be quick and must not throw; a screen hands over to its own thread.
+ */
+public interface ClientListener {
+  void onLink(Link link);
+
+  /** Logged in; the rooms replace all that were known. */
+  void onWelcome(Event.Welcome welcome);
+
+  /** A room was joined, here or on another device, or its numbers changed. */
+  void onRoom(RoomState room);
+
+  void onRoomRemoved(RoomId room);
+
+  /** The next events of a room's log, without a hole, never one twice. */
+  void onEvents(RoomId room, List<Event.RoomEvent> events);
+
+  /** All that is shown of this room is of another history: load it anew. */
+  void onReset(RoomId room);
+
+  void onReadMark(Event.ReadMark mark);
+
+  void onPassing(Event.Passing passing);
+
+  /** A message of this person moved on, or is gone from the outbox. */
+  void onOutgoing(Outgoing message);
+}

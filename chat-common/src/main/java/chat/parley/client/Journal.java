@@ -1,0 +1,58 @@
+package chat.parley.client;
+
+import chat.parley.model.Nonce;
+import chat.parley.model.RoomId;
+import chat.parley.model.RoomState;
+import chat.parley.model.User;
+import chat.parley.protocol.Event;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client keeps between connections, for one person on one server. Every method is called on
+ * the client's own thread only; when one returns, what it was given survives a crash (for journals
+ * that promise that at all, see {@link MemoryJournal}).
+ */
+public interface Journal {
+  /** What the last log-in left behind. */
+  record Login(String epoch, String token, User user) {}
+
+  /** Empty-handed on a first visit. */
+  @Nullable Login login();
+
+  /** A log-in succeeded. */
+  void loggedIn(Login login);
+
+  /** The rooms as the server has them now; rooms that are not in the list are forgotten. */
+  void rooms(List<RoomState> rooms);
+
+  /** One room came, or its numbers changed. */
+  void room(RoomState room);
+
+  void roomRemoved(RoomId room);
+
+  /** The last seq applied in each room of which something is kept. */
+  Map<RoomId, Long> cursors();
+
+  /**
+   * Appends events whose first seq is the room's cursor + 1, or any when nothing of the room is
+   * kept, and moves the cursor in the same step.
+   */
+  void append(RoomId room, List<Event.RoomEvent> events);
+
+  /** Older events that end just before the oldest one kept; the cursor stays. */
+  void prepend(RoomId room, List<Event.RoomEvent> events);
+
+  /** Forgets the events and the cursor of a room, not the outbox. */
+  void reset(RoomId room);
+
+  /** All messages that were not acknowledged, in the order written, failed ones included. */
+  List<Outgoing> outbox();
+
+  /** Adds a message to the outbox or changes its state. */
+  void put(Outgoing message);
+
+  /** Takes a message out of the outbox: it was acknowledged, or deleted by its writer. */
+  void remove(Nonce nonce);
+}

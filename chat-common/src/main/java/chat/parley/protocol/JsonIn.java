@@ -1,0 +1,241 @@
+package chat.parley.protocol;
+
+import chat.parley.model.Nonce;
+import chat.parley.model.RoomId;
+import chat.parley.model.UserId;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * One JSON object that came from the other side, read field by field. Every reader checks type and
+ * range and names the field in its sentence; fields nobody asks for are ignored.
+ */
+final class JsonIn {
+  /** The largest whole number that every JSON library keeps exactly (RFC 8259 section 6). */
+  private static final long MAX_NUMBER = (1L << 53) - 1;
+
+  private final JsonObject object;
+
+  private JsonIn(JsonObject object) {
+    this.object = object;
+  }
+
+  static JsonIn parse(String json) throws Malformed {
+    try {
+      var reader = new JsonReader(new StringReader(json));
+      reader.setStrictness(Strictness.STRICT);
+      reader.setNestingLimit(Limits.JSON_DEPTH);
+      JsonElement root = JsonParser.parseReader(reader);
+      if (!root.isJsonObject()) {
+        throw bad("A message is one JSON object.");
+      }
+      if (reader.peek() != JsonToken.END_DOCUMENT) {
+        throw bad("There is something after the JSON object.");
+      }
+      return new JsonIn(root.getAsJsonObject());
+    } catch (IOException | JsonParseException | IllegalStateException | NumberFormatException e) {
+      throw bad("That is not valid JSON, or it nests deeper than " + Limits.JSON_DEPTH + ".");
+    }
+  }
+
+  String type() throws Malformed {
+    return text("type", 64);
+  }
+
+  boolean has(String field) {
+    JsonElement value = object.get(field);
+    return value != null && !value.isJsonNull();
+  }
+
+  /** Text of at most {@code maxChars} UTF-16 units that can be written as UTF-8. */
+  String text(String field, int maxChars) throws Malformed {
+    String value = primitive(field, "text", JsonPrimitive::isString).getAsString();
+    if (value.length() > maxChars) {
+      throw new Malformed(
+          ErrorCode.TOO_BIG, "\"" + field + "\" is longer than " + maxChars + " characters.");
+    }
+    if (!wellFormed(value)) {
+      throw bad("\"" + field + "\" has half of a surrogate pair.");
+    }
+    return value;
+  }
+
+  String text(String field, int maxChars, String otherwise) throws Malformed {
+    return has(field) ? text(field, maxChars) : otherwise;
+  }
+
+  boolean flag(String field) throws Malformed {
+    return has(field) && primitive(field, "true or false", JsonPrimitive::isBoolean).getAsBoolean();
+  }
+
+  /** A whole number from 0. */
+  long number(String field) throws Malformed {
+    return wholeNumber(field, primitive(field, "a number", JsonPrimitive::isNumber));
+  }
+
+  long number(String field, long otherwise) throws Malformed {
+    return has(field) ? number(field) : otherwise;
+  }
+
+  long positive(String field) throws Malformed {
+    long value = number(field);
+    if (value == 0) {
+      throw bad("\"" + field + "\" must be at least 1.");
+    }
+    return value;
+  }
+
+  RoomId room(String field) throws Malformed {
+    return id(field, RoomId::new);
+  }
+
+  UserId user(String field) throws Malformed {
+    return id(field, UserId::new);
+  }
+
+  Nonce nonce(String field) throws Malformed {
+    return id(field, Nonce::new);
+  }
+
+  /** A constant by its lower-case name. */
+  <T extends Enum<T>> T oneOf(String field, Class<T> type) throws Malformed {
+    String value = text(field, 32);
+    for (T constant : type.getEnumConstants()) {
+      if (constant.name().toLowerCase(Locale.ROOT).equals(value)) {
+        return constant;
+      }
+    }
+    throw bad("\"" + field + "\" has a value that is not known.");
+  }
+
+  JsonIn object(String field) throws Malformed {
+    JsonElement value = present(field);
+    if (!value.isJsonObject()) {
+      throw bad("\"" + field + "\" must be an object.");
+    }
+    return new JsonIn(value.getAsJsonObject());
+  }
+
+  /** The objects of an array, in order. */
+  List<JsonIn> objects(String field) throws Malformed {
+    JsonElement value = present(field);
+    if (!(value instanceof JsonArray array)) {
+      throw bad("\"" + field + "\" must be an array.");
+    }
+    var objects = new ArrayList<JsonIn>(array.size());
+    for (JsonElement element : array) {
+      if (!element.isJsonObject()) {
+        throw bad("\"" + field + "\" must be an array of objects.");
+      }
+      objects.add(new JsonIn(element.getAsJsonObject()));
+    }
+    return objects;
+  }
+
+  /** The users named in an array; absent means none. */
+  List<UserId> users(String field) throws Malformed {
+    if (!has(field)) {
+      return List.of();
+    }
+    if (!(present(field) instanceof JsonArray array)) {
+      throw bad("\"" + field + "\" must be an array.");
+    }
+    var users = new ArrayList<UserId>(array.size());
+    for (JsonElement element : array) {
+      try {
+        users.add(new UserId(element.getAsString()));
+      } catch (RuntimeException e) {
+        throw bad("\"" + field + "\" must be an array of user ids.");
+      }
+    }
+    return users;
+  }
+
+  /** An object whose names are rooms and whose values are whole numbers; absent means empty. */
+  Map<RoomId, Long> numbersByRoom(String field) throws Malformed {
+    if (!has(field)) {
+      return Map.of();
+    }
+    JsonIn inner = object(field);
+    var numbers = new LinkedHashMap<RoomId, Long>();
+    for (String name : inner.object.keySet()) {
+      try {
+        numbers.put(new RoomId(name), inner.number(name));
+      } catch (IllegalArgumentException e) {
+        throw bad("\"" + field + "\" names something that is not a room.");
+      }
+    }
+    return numbers;
+  }
+
+  static Malformed bad(String sentence) {
+    return new Malformed(ErrorCode.BAD_MESSAGE, sentence);
+  }
+
+  private <T> T id(String field, Function<String, T> make) throws Malformed {
+    String value = text(field, Limits.DEFAULT.frameBytes());
+    try {
+      return make.apply(value);
+    } catch (IllegalArgumentException e) {
+      throw bad("\"" + field + "\": " + e.getMessage());
+    }
+  }
+
+  private JsonElement present(String field) throws Malformed {
+    if (!has(field)) {
+      throw bad("\"" + field + "\" is missing.");
+    }
+    return object.get(field);
+  }
+
+  private JsonPrimitive primitive(String field, String what, Function<JsonPrimitive, Boolean> is)
+      throws Malformed {
+    if (present(field) instanceof JsonPrimitive primitive && is.apply(primitive)) {
+      return primitive;
+    }
+    throw bad("\"" + field + "\" must be " + what + ".");
+  }
+
+  private static long wholeNumber(String field, JsonPrimitive primitive) throws Malformed {
+    String digits = primitive.getAsString();
+    // Longer than any allowed number, or with a point or exponent: not worth parsing.
+    if (!digits.isEmpty()
+        && digits.length() <= 16
+        && digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      long value = Long.parseLong(digits);
+      if (value <= MAX_NUMBER) {
+        return value;
+      }
+    }
+    throw bad("\"" + field + "\" must be a whole number from 0 to " + MAX_NUMBER + ".");
+  }
+
+  private static boolean wellFormed(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isHighSurrogate(c)
+          && i + 1 < text.length()
+          && Character.isLowSurrogate(text.charAt(i + 1))) {
+        i++;
+      } else if (Character.isSurrogate(c)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,41 @@
+package chat.parley.protocol;
+
+/**
+ * What a server lets one client do; told in {@link Event.Welcome} so that a client can keep to it.
+ *
+ * @param frameBytes largest WebSocket message in UTF-8 bytes, fragments together
+ * @param bodyChars longest message text in UTF-16 units; always fits a frame, whatever it escapes
+ *     to
+ * @param rooms rooms one person may be a member of
+ * @param inFlight sends that may wait for their ack on one connection
+ * @param sendBurst messages one person may send at once
+ * @param sendPerSecond messages a second that one person may send for long; 0 means no limit
+ * @param historyEvents most events in one page of history
+ */
+public record Limits(
+    int frameBytes,
+    int bodyChars,
+    int rooms,
+    int inFlight,
+    int sendBurst,
+    int sendPerSecond,
+    int historyEvents) {
+  public static final Limits DEFAULT = new Limits(65_536, 16_384, 512, 32, 10, 5, 500);
+
+  /** How deep JSON may nest, on both ends. */
+  public static final int JSON_DEPTH = 16;
+
+  /** Largest frame a client accepts from a server: a page of history is one frame. */
+  public static final int SERVER_FRAME_BYTES = 32 * 1024 * 1024;
+
+  /** A client says something at least this often; the server answers. */
+  public static final int PING_SECONDS = 20;
+
+  /** A connection on which nothing arrived for so long is dead, on both ends. */
+  public static final int DEAD_SECONDS = 45;
+
+  /** The same limits without a rate, for benchmarks. */
+  public Limits withoutRates() {
+    return new Limits(frameBytes, bodyChars, rooms, inFlight, 0, 0, historyEvents);
+  }
+}
