@@ -1,0 +1,45 @@
+package chat.parley.desktop.viewmodel.outside;
+
+import chat.parley.model.Nonce;
+import chat.parley.model.Presence;
+import chat.parley.model.RoomId;
+import chat.parley.protocol.Command;
+import chat.parley.protocol.Event;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * What the view models ask of the client. No method waits; futures complete on any thread, and fail
+ * with an exception whose message is one sentence for a person.
+ */
+public interface Connection {
+  /** Completes when the message is on this computer's disk, with a connection or without. */
+  CompletableFuture<Nonce> send(RoomId room, String body);
+
+  /** Tries a failed message again. */
+  void retry(Nonce nonce);
+
+  /** Throws a message away that was not sent. */
+  void discard(Nonce nonce);
+
+  CompletableFuture<Event.Joined> join(Command.Place place);
+
+  CompletableFuture<Event.Left> leave(RoomId room);
+
+  CompletableFuture<Event.RoomList> rooms();
+
+  CompletableFuture<Event.MemberList> members(RoomId room);
+
+  CompletableFuture<Event.HistoryPage> history(RoomId room, Command.Span span, int limit);
+
+  void typing(RoomId room);
+
+  void read(RoomId room, long seq);
+
+  void presence(Presence presence);
+
+  /** Does not wait for the next try to connect. */
+  void retryNow();
+
+  /** Ends the connection and what belongs to it; the outbox stays on disk. */
+  void close();
+}
