@@ -19,7 +19,8 @@ public final class AppModel {
   private final ReadOnlyObjectWrapper<@Nullable TimelineModel> timeline =
       new ReadOnlyObjectWrapper<>(this, "timeline");
   private final ReadOnlyObjectWrapper<@Nullable User> me = new ReadOnlyObjectWrapper<>(this, "me");
-  private final ReadOnlyStringWrapper serverName = new ReadOnlyStringWrapper(this, "serverName", "");
+  private final ReadOnlyStringWrapper serverName =
+      new ReadOnlyStringWrapper(this, "serverName", "");
   private final ObjectProperty<Theme> theme =
       new SimpleObjectProperty<>(this, "theme", Theme.SYSTEM);
   private final ObservableList<Toast> toasts = FXCollections.observableArrayList();

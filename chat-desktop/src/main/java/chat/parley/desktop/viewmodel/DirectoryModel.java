@@ -51,7 +51,9 @@ public final class DirectoryModel {
     return problem.getReadOnlyProperty();
   }
 
-  /** Why a room cannot have the name in the filter field; empty when it can, or nothing is typed. */
+  /**
+   * Why a room cannot have the name in the filter field; empty when it can, or nothing is typed.
+   */
   public ReadOnlyStringProperty nameProblemProperty() {
     return nameProblem.getReadOnlyProperty();
   }

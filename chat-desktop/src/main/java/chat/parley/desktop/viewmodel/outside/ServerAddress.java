@@ -21,7 +21,8 @@ public record ServerAddress(String host, int port) {
   public static ServerAddress parse(String text) {
     String wanted = text.strip();
     if (wanted.isEmpty()) {
-      throw new IllegalArgumentException("Please enter the server's address, for example office-pc.");
+      throw new IllegalArgumentException(
+          "Please enter the server's address, for example office-pc.");
     }
     if (wanted.length() > MAX_CHARS) {
       throw wrong("That address");
@@ -61,6 +62,7 @@ public record ServerAddress(String host, int port) {
 
   private static IllegalArgumentException wrong(String what) {
     return new IllegalArgumentException(
-        what + " is not an address. Write a name or a number, for example office-pc or 192.168.1.5.");
+        what
+            + " is not an address. Write a name or a number, for example office-pc or 192.168.1.5.");
   }
 }
