@@ -3,6 +3,7 @@ package chat.parley.desktop.viewmodel;
 import chat.parley.client.Link;
 import chat.parley.client.LinkState;
 import chat.parley.desktop.viewmodel.outside.Archive;
+import chat.parley.desktop.viewmodel.outside.Connection;
 import chat.parley.desktop.viewmodel.outside.Seat;
 import chat.parley.desktop.viewmodel.outside.Sentences;
 import chat.parley.desktop.viewmodel.outside.ServerAddress;
@@ -132,16 +133,26 @@ public final class AppModel {
     return theme;
   }
 
-  /** Leaves the empty window: to the rooms of last time, or to the first screen. */
-  public void start() {
+  /**
+   * Leaves the empty window: to the rooms of last time, or to the first screen.
+   *
+   * @param server an address to go to without asking; null for the one of last time
+   * @param who the name to have there; null for the one of last time
+   */
+  public void start(@Nullable String server, @Nullable String who) {
     login.remember(preferences);
-    if (preferences.stayLoggedIn()) {
-      login.submit();
-      if (login.busyProperty().get()) {
-        return;
-      }
+    if (server != null) {
+      login.addressProperty().set(server);
     }
-    screen.set(Screen.LOGIN);
+    if (who != null) {
+      login.nameProperty().set(who);
+    }
+    if (server != null || preferences.stayLoggedIn()) {
+      login.submit();
+    }
+    if (!login.busyProperty().get()) {
+      screen.set(Screen.LOGIN);
+    }
   }
 
   /** Goes back to the first screen. What is on this computer stays, and unsent messages with it. */
@@ -159,7 +170,7 @@ public final class AppModel {
 
   private void opened(Session open, Inbox of) {
     if (of != inbox) {
-      open.connection().close(); // Given up meanwhile.
+      close(open.connection()); // Given up meanwhile.
       return;
     }
     session = open;
@@ -287,9 +298,22 @@ public final class AppModel {
     seat = null;
     me.set(null);
     if (session != null) {
-      session.connection().close();
+      close(session.connection());
       session = null;
     }
+  }
+
+  /** After the drafts, which are on their way to the disk already. */
+  private void close(Connection connection) {
+    around
+        .background()
+        .run(
+            () -> {
+              connection.close();
+              return connection;
+            },
+            _ -> {},
+            e -> toasts.add(Toast.of(Sentences.of(e))));
   }
 
   /** What the first screen asks for. */

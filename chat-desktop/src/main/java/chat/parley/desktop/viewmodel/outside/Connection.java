@@ -40,6 +40,9 @@ public interface Connection {
   /** Does not wait for the next try to connect. */
   void retryNow();
 
-  /** Ends the connection and what belongs to it; the outbox stays on disk. */
+  /**
+   * Ends the connection and closes the archive; the outbox stays on disk. May wait for the disk: not
+   * for the FX thread.
+   */
   void close();
 }
