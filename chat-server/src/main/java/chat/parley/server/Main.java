@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
     subcommands = {Main.Serve.class, CommandLine.HelpCommand.class})
 public final class Main {
   public static void main(String[] args) {
-    System.exit(new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true).execute(args));
+    System.exit(
+        new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true).execute(args));
   }
 
   /** Whether the port speaks TLS. */
@@ -68,7 +69,8 @@ public final class Main {
 
     @Option(
         names = "--tls",
-        description = "Whether the port speaks TLS: off (the default); on comes in a later version.",
+        description =
+            "Whether the port speaks TLS: off (the default); on comes in a later version.",
         defaultValue = "off")
     private Tls tls = Tls.OFF;
 

@@ -70,8 +70,8 @@ public final class ParleyServer implements AutoCloseable {
   }
 
   /**
-   * Takes no more connections, answers all that is in flight, tells everybody to come back, and ends.
-   * Takes at most about ten seconds, whatever the clients do.
+   * Takes no more connections, answers all that is in flight, tells everybody to come back, and
+   * ends. Takes at most about ten seconds, whatever the clients do.
    */
   @Override
   public void close() {

@@ -10,8 +10,21 @@ import java.util.Set;
  */
 public final class NameKey {
   /** Names that would let a guest speak for the server or for everybody. */
-  private static final Set<String> RESERVED = Set.of("system", "server", "admin", "administrator",
-      "moderator", "owner", "parley", "everyone", "all", "here", "room", "channel", "bot");
+  private static final Set<String> RESERVED =
+      Set.of(
+          "system",
+          "server",
+          "admin",
+          "administrator",
+          "moderator",
+          "owner",
+          "parley",
+          "everyone",
+          "all",
+          "here",
+          "room",
+          "channel",
+          "bot");
 
   private static final SpoofChecker CHECKER = new SpoofChecker.Builder().build();
 

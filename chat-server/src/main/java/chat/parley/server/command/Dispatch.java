@@ -108,8 +108,7 @@ public final class Dispatch implements Session.Commands {
   }
 
   /** A client that goes on in spite of refusals is sent away. */
-  private void refuse(
-      Session session, long re, ErrorCode code, String sentence, long retryMs) {
+  private void refuse(Session session, long re, ErrorCode code, String sentence, long retryMs) {
     session.refuse(re, code, sentence, retryMs);
     if (house.rates().take(Rates.Kind.PATIENCE, session) > 0) {
       session.hangUp(CloseCode.TOO_MANY, "Too many refused commands. Slow down, then come back.");

@@ -84,8 +84,7 @@ final class HelloHandler {
     var user = new User(house.secrets().userId(), name, Role.GUEST);
     Write.Login login =
         house.write(
-            new Write.AddGuest(
-                user, key, house.secrets().deviceId(), Secrets.hash(token), agent));
+            new Write.AddGuest(user, key, house.secrets().deviceId(), Secrets.hash(token), agent));
     return new Entry(login, token);
   }
 
@@ -125,9 +124,7 @@ final class HelloHandler {
     session.awaitTaken();
     int limit = house.server().limits().historyEvents();
     Store.Page page =
-        house
-            .store()
-            .page(room, new Command.Span.After(cursor), limit, session.user().id());
+        house.store().page(room, new Command.Span.After(cursor), limit, session.user().id());
     page.events().forEach(session::reply);
   }
 }

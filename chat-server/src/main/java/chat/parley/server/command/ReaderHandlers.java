@@ -22,11 +22,8 @@ final class ReaderHandlers {
     house.require(session, Access.Action.READ, history.room());
     session.awaitTaken();
     Store.Page page =
-        house
-            .store()
-            .page(history.room(), history.span(), history.limit(), session.user().id());
-    session.reply(
-        new Event.HistoryPage(history.id(), history.room(), page.events(), page.more()));
+        house.store().page(history.room(), history.span(), history.limit(), session.user().id());
+    session.reply(new Event.HistoryPage(history.id(), history.room(), page.events(), page.more()));
   }
 
   void read(Session session, Command.Read read) throws Refusal {
@@ -39,7 +36,9 @@ final class ReaderHandlers {
             result -> marked(session, result));
   }
 
-  /** All devices of the person hear of it, the one that read included: its numbers come from here. */
+  /**
+   * All devices of the person hear of it, the one that read included: its numbers come from here.
+   */
   private void marked(Session session, Result<Write.Marked> result) {
     if (result instanceof Result.Done<Write.Marked>(Write.Marked marked) && marked.mark() != null) {
       session.reply(marked.mark());

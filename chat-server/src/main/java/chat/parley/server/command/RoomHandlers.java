@@ -85,8 +85,7 @@ final class RoomHandlers {
   void directory(Session session, Command.Rooms rooms) throws Refusal {
     house.requireRate(Rates.Kind.ROOMS, session.user().id());
     session.awaitTaken();
-    session.reply(
-        new Event.RoomList(rooms.id(), house.store().directory(session.user().id())));
+    session.reply(new Event.RoomList(rooms.id(), house.store().directory(session.user().id())));
   }
 
   void members(Session session, Command.Members members) throws Refusal {

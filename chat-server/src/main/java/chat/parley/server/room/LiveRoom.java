@@ -117,10 +117,7 @@ final class LiveRoom {
   }
 
   /** An event as everybody gets it, and as its sender does. */
-  private record Encoded(
-      Frame shared,
-      @Nullable Frame own,
-      @Nullable UserId sender) {
+  private record Encoded(Frame shared, @Nullable Frame own, @Nullable UserId sender) {
 
     static Encoded of(Event.RoomEvent event) {
       if (event instanceof Event.Message m && m.nonce() != null) {

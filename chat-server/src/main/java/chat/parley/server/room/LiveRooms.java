@@ -178,8 +178,7 @@ public final class LiveRooms {
     LiveRoom live = rooms.get(room);
     if (live != null) {
       live.offerExcept(
-          user.id(),
-          Frame.passing(Codec.encode(new Event.Typing(room, user.id(), user.name()))));
+          user.id(), Frame.passing(Codec.encode(new Event.Typing(room, user.id(), user.name()))));
     }
   }
 

@@ -25,8 +25,9 @@ import org.jspecify.annotations.Nullable;
  *    └──────────────────┴──────────────────────┴──▶ GONE
  * </pre>
  *
- * <p>Commands run on the connection's own thread, one at a time. Frames are offered from any thread;
- * while catching up, those of rooms are held back, so that nothing live overtakes what was missed.
+ * <p>Commands run on the connection's own thread, one at a time. Frames are offered from any
+ * thread; while catching up, those of rooms are held back, so that nothing live overtakes what was
+ * missed.
  */
 public final class Session implements Conversation, Recipient {
   /** Does what commands say. Called on the connection's thread. */

@@ -4,8 +4,8 @@ import chat.parley.protocol.CloseCode;
 import chat.parley.server.room.Frame;
 
 /**
- * The way out of one WebSocket connection. Implemented by the front door. Every method but
- * {@link #awaitTaken} may be called from any thread, also under a lock, and returns at once.
+ * The way out of one WebSocket connection. Implemented by the front door. Every method but {@link
+ * #awaitTaken} may be called from any thread, also under a lock, and returns at once.
  */
 public interface Wire {
   /**
