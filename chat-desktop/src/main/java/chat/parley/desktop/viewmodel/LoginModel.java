@@ -1,5 +1,7 @@
 package chat.parley.desktop.viewmodel;
 
+import chat.parley.desktop.viewmodel.outside.ServerAddress;
+import chat.parley.model.Names;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -11,6 +13,13 @@ import javafx.collections.ObservableList;
 
 /** The first screen: who, and on which server. */
 public final class LoginModel {
+  /** Does what the form asks for. */
+  interface Entrance {
+    void enter(ServerAddress address, String name);
+
+    void giveUp();
+  }
+
   private final StringProperty name = new SimpleStringProperty(this, "name", "");
   private final StringProperty address = new SimpleStringProperty(this, "address", "");
   private final ObservableList<String> recentAddresses = FXCollections.observableArrayList();
@@ -19,8 +28,14 @@ public final class LoginModel {
   private final ReadOnlyStringWrapper nameProblem =
       new ReadOnlyStringWrapper(this, "nameProblem", "");
   private final ReadOnlyBooleanWrapper canSubmit = new ReadOnlyBooleanWrapper(this, "canSubmit");
+  private final Entrance entrance;
 
-  LoginModel() {}
+  LoginModel(Entrance entrance) {
+    this.entrance = entrance;
+    name.addListener((_, _, _) -> judge());
+    address.addListener((_, _, _) -> judge());
+    judge();
+  }
 
   public StringProperty nameProperty() {
     return name;
@@ -54,8 +69,55 @@ public final class LoginModel {
     return canSubmit.getReadOnlyProperty();
   }
 
-  public void submit() {}
+  public void submit() {
+    if (!canSubmit.get()) {
+      return;
+    }
+    problem.set("");
+    ServerAddress server;
+    try {
+      server = ServerAddress.parse(address.get());
+    } catch (IllegalArgumentException e) {
+      problem.set(String.valueOf(e.getMessage()));
+      return;
+    }
+    busy.set(true);
+    judge();
+    entrance.enter(server, Names.clean(name.get()));
+  }
 
   /** Gives up the try that is under way. */
-  public void cancel() {}
+  public void cancel() {
+    if (busy.get()) {
+      entrance.giveUp();
+      ended("");
+    }
+  }
+
+  /** Fills the form with what was used last. */
+  void remember(Preferences preferences) {
+    recentAddresses.setAll(preferences.addresses());
+    name.set(preferences.name());
+    if (!recentAddresses.isEmpty()) {
+      address.set(recentAddresses.getFirst());
+    }
+  }
+
+  /**
+   * The try is over.
+   *
+   * @param sentence why it did not work; empty when it did
+   */
+  void ended(String sentence) {
+    busy.set(false);
+    problem.set(sentence);
+    judge();
+  }
+
+  private void judge() {
+    String clean = Names.clean(name.get());
+    String wrong = Names.problemWithUser(clean).orElse("");
+    nameProblem.set(clean.isEmpty() ? "" : wrong);
+    canSubmit.set(wrong.isEmpty() && !address.get().isBlank() && !busy.get());
+  }
 }

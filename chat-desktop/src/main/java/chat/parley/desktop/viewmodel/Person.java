@@ -6,6 +6,10 @@ import chat.parley.model.UserId;
 
 /** Somebody in the list of people. */
 public record Person(UserId id, String name, Role role, Presence presence, boolean me) {
+  Person withPresence(Presence now) {
+    return new Person(id, name, role, now, me);
+  }
+
   public boolean guest() {
     return role == Role.GUEST;
   }

@@ -20,10 +20,10 @@ public final class RoomItem {
   private final ReadOnlyLongWrapper mentions = new ReadOnlyLongWrapper(this, "mentions");
   private final ReadOnlyBooleanWrapper failed = new ReadOnlyBooleanWrapper(this, "failed");
   private final ReadOnlyStringWrapper draft = new ReadOnlyStringWrapper(this, "draft", "");
-  private long head;
-  private long read;
+  private RoomState state;
 
   RoomItem(RoomState state) {
+    this.state = state;
     id = state.room().id();
     kind = state.room().kind();
     become(state);
@@ -70,39 +70,17 @@ public final class RoomItem {
     return draft.getReadOnlyProperty();
   }
 
-  /** The newest seq known of. */
-  public long head() {
-    return head;
+  /** The room as the client last told of it. */
+  RoomState state() {
+    return state;
   }
 
-  /** The seq up to which I have read. */
-  public long read() {
-    return read;
-  }
-
-  void become(RoomState state) {
-    name.set(state.room().name());
-    topic.set(state.room().topic());
-    head = state.head();
-    markRead(state.read(), state.unread(), state.mentions());
-  }
-
-  /** A message of somebody else, or my own, was added at {@code seq}. */
-  void grow(long seq, boolean counts, boolean mentionsMe) {
-    if (seq <= head) {
-      return; // The server's numbers have it already.
-    }
-    head = seq;
-    if (counts) {
-      unread.set(unread.get() + 1);
-      mentions.set(mentions.get() + (mentionsMe ? 1 : 0));
-    }
-  }
-
-  void markRead(long seq, long stillUnread, long stillMentions) {
-    read = seq;
-    unread.set(stillUnread);
-    mentions.set(stillMentions);
+  void become(RoomState now) {
+    state = now;
+    name.set(now.room().name());
+    topic.set(now.room().topic());
+    unread.set(now.unread());
+    mentions.set(now.mentions());
   }
 
   void setFailed(boolean value) {

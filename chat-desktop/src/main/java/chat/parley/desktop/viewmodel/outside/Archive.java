@@ -39,6 +39,9 @@ public interface Archive {
   /** Messages of a room that are still on their way, in the order written. */
   List<Outgoing> outbox(RoomId room);
 
+  /** The server does not know this person any more: the next log-in is a first one. */
+  void forgetLogin();
+
   /** Keeps an unsent text; an empty one is forgotten. */
   void draft(RoomId room, String text);
 }

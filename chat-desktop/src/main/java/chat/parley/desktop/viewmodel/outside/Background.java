@@ -6,7 +6,8 @@ import java.util.function.Consumer;
 /** Where the disk is waited for. */
 public interface Background {
   /**
-   * Does {@code work} off the FX thread, then tells one of the two on the FX thread.
+   * Does {@code work} off the FX thread, one after the other in the order asked, then tells one of
+   * the two on the FX thread.
    *
    * @param done what to do with the outcome
    * @param failed what to do when the work threw

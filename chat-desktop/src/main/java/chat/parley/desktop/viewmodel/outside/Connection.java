@@ -15,11 +15,11 @@ public interface Connection {
   /** Completes when the message is on this computer's disk, with a connection or without. */
   CompletableFuture<Nonce> send(RoomId room, String body);
 
-  /** Tries a failed message again. */
-  void retry(Nonce nonce);
+  /** Tries a failed message again; false when there is none. */
+  CompletableFuture<Boolean> retry(Nonce nonce);
 
-  /** Throws a message away that was not sent. */
-  void discard(Nonce nonce);
+  /** Throws a message away that was not sent; false when the server may have it at this moment. */
+  CompletableFuture<Boolean> discard(Nonce nonce);
 
   CompletableFuture<Event.Joined> join(Command.Place place);
 
@@ -40,6 +40,9 @@ public interface Connection {
   /** Does not wait for the next try to connect. */
   void retryNow();
 
-  /** Ends the connection and what belongs to it; the outbox stays on disk. */
+  /**
+   * Ends the connection and closes the archive; the outbox stays on disk. May wait for the disk: not
+   * for the FX thread.
+   */
   void close();
 }

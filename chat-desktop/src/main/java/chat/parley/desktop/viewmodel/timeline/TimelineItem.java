@@ -38,6 +38,11 @@ public sealed interface TimelineItem {
     public String key() {
       return nonce == null ? "seq " + seq : "nonce " + nonce;
     }
+
+    MessageItem underTheSameName() {
+      return new MessageItem(
+          seq, nonce, from, name, at, body, true, mentionsMe, mine, state, problem);
+    }
   }
 
   /** A new day begins, in this computer's time zone. */

@@ -1,6 +1,5 @@
-package chat.parley.desktop.viewmodel.outside;
+package chat.parley.desktop.viewmodel;
 
-import chat.parley.desktop.viewmodel.Theme;
 import chat.parley.model.RoomId;
 import java.util.List;
 import java.util.Optional;
