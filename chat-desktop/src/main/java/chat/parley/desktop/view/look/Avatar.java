@@ -34,7 +34,8 @@ public final class Avatar extends StackPane {
     }
   }
 
-  static String firstLetter(String name) {
+  /** The letter that stands for a name: the first that is one, in upper case. */
+  public static String firstLetter(String name) {
     return name.codePoints()
         .filter(Character::isLetterOrDigit)
         .mapToObj(Character::toString)

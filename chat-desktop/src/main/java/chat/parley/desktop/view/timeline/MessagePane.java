@@ -80,7 +80,6 @@ public final class MessagePane extends StackPane implements RowActions {
     if (model != null) {
       model.jumpToNewest();
     }
-    list.scrollToEnd();
   }
 
   private void show(@Nullable TimelineModel other) {
@@ -105,6 +104,7 @@ public final class MessagePane extends StackPane implements RowActions {
             other.nameProperty().subscribe(this::showState),
             other.items().subscribe(this::showState),
             other.loadingOlderProperty().subscribe(this::showState),
+            other.jumpsProperty().subscribe(list::scrollToEnd),
             other.newBelowProperty().subscribe(this::showPill),
             other.mentionsBelowProperty().subscribe(this::showPill),
             other.atNewestProperty().subscribe(this::showPill));
