@@ -113,15 +113,15 @@ class ParleyServerTest {
     }
     try (Guest back = Guest.connect(server.port())) {
       Event.Welcome welcome =
-          back.hello(
-              new Command.Auth.Token(token), epoch(), Map.of(room, before.head()));
+          back.hello(new Command.Auth.Token(token), epoch(), Map.of(room, before.head()));
       List<Event> missed = back.until(Event.CaughtUp.class);
       assertThat(welcome.user().name()).isEqualTo("Ann");
       assertThat(welcome.token()).isNull();
       RoomState now = welcome.rooms().getFirst();
       assertThat(now.unread()).isEqualTo(2);
       assertThat(now.mentions()).isEqualTo(1);
-      assertThat(missed).extracting(event -> ((Event.RoomEvent) event).seq())
+      assertThat(missed)
+          .extracting(event -> ((Event.RoomEvent) event).seq())
           .containsExactly(before.head() + 1, before.head() + 2, before.head() + 3);
       Event.Message mention = messages(missed).getFirst();
       assertThat(mention.mentions()).containsExactly(welcome.user().id());
@@ -142,8 +142,7 @@ class ParleyServerTest {
     server.close();
     server = ParleyServer.start(config(0));
     try (Guest ann = Guest.connect(server.port())) {
-      Event.Welcome welcome =
-          ann.hello(new Command.Auth.Token(token), epoch, Map.of(room, 0L));
+      Event.Welcome welcome = ann.hello(new Command.Auth.Token(token), epoch, Map.of(room, 0L));
       assertThat(welcome.epoch()).isEqualTo(epoch);
       Event.Message kept = messages(ann.until(Event.CaughtUp.class)).getFirst();
       assertThat(kept.body()).isEqualTo("keep this");
@@ -260,8 +259,7 @@ class ParleyServerTest {
   void anUnknownTokenIsRefused() {
     try (Guest guest = Guest.connect(server.port())) {
       guest.say(
-          new Command.Hello(
-              1, 1, "test", new Command.Auth.Token("not-a-token"), null, Map.of()));
+          new Command.Hello(1, 1, "test", new Command.Auth.Token("not-a-token"), null, Map.of()));
       assertThat(guest.await(Event.Failed.class).code()).isEqualTo(ErrorCode.BAD_TOKEN);
     }
   }

@@ -97,7 +97,13 @@ public final class Cache implements Journal, Archive, AutoCloseable {
 
   @Override
   public void forgetLogin() {
-    write(db -> update(db, "DELETE FROM login"));
+    write(
+        db -> {
+          update(db, "DELETE FROM login");
+          // Without its epoch nobody knows of which history these are.
+          update(db, "DELETE FROM room");
+          update(db, "DELETE FROM event");
+        });
   }
 
   @Override

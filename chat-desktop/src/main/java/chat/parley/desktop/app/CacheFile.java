@@ -173,7 +173,8 @@ record CacheFile(Connection writer, Connection reader, @Nullable String notice) 
 
   /** The file holds a token and messages: nobody else on this computer may read it. */
   private static void createPrivately(Path file) throws IOException {
-    if (!Files.exists(file) && file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+    if (!Files.exists(file)
+        && file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       Files.createFile(
           file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     }
@@ -181,7 +182,10 @@ record CacheFile(Connection writer, Connection reader, @Nullable String notice) 
 
   private static CacheException cannotOpen(Path file, Exception e) {
     return new CacheException(
-        "The folder " + file.getParent() + " cannot be used for keeping messages: " + e.getMessage(),
+        "The folder "
+            + file.getParent()
+            + " cannot be used for keeping messages: "
+            + e.getMessage(),
         e);
   }
 

@@ -41,7 +41,10 @@ final class EventTable {
   static List<Event.RoomEvent> after(Connection db, RoomId room, long seq, int limit)
       throws SQLException {
     return page(
-        db, "SELECT json FROM event WHERE room = ? AND seq > ? ORDER BY seq LIMIT ?", room, seq,
+        db,
+        "SELECT json FROM event WHERE room = ? AND seq > ? ORDER BY seq LIMIT ?",
+        room,
+        seq,
         limit);
   }
 

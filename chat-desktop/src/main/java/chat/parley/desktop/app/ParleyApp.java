@@ -42,19 +42,27 @@ public final class ParleyApp extends Application {
       return;
     }
     profile = opened;
-    Settings settings =
-        Settings.read(opened.settings(), disk, System.getProperty("user.name", ""));
+    Settings settings = Settings.read(opened.settings(), disk, System.getProperty("user.name", ""));
     var around = new Surroundings(fx, disk, Clock.systemUTC(), ZoneId.systemDefault());
-    AppModel app = new AppModel(new ClientSessions(opened), settings, around);
+    AppModel app = new AppModel(new ClientSessions(opened, agent()), settings, around);
     model = app;
     show(stage, app, settings);
     // The first frame is on the screen before the disk or the network is touched for it.
     fx.beforeFrame(() -> fx.run(() -> app.start(said.server(), said.name())));
   }
 
+  private static String agent() {
+    String version = ParleyApp.class.getPackage().getImplementationVersion();
+    return "Parley desktop " + (version == null ? "unpackaged" : version);
+  }
+
   private void show(Stage stage, AppModel app, Settings settings) {
     WindowPlace place = settings.window();
-    stage.setScene(new Scene(new StackPane(new Label(app.serverNameProperty().get())), place.width(), place.height()));
+    stage.setScene(
+        new Scene(
+            new StackPane(new Label(app.serverNameProperty().get())),
+            place.width(),
+            place.height()));
     stage.setTitle(Texts.of("app.title"));
     stage.setMinWidth(WindowPlace.MIN_WIDTH);
     stage.setMinHeight(WindowPlace.MIN_HEIGHT);

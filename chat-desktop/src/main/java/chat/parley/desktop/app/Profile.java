@@ -1,6 +1,6 @@
 package chat.parley.desktop.app;
 
-import chat.parley.desktop.viewmodel.outside.ServerAddress;
+import chat.parley.client.ServerAddress;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;

@@ -2,11 +2,11 @@ package chat.parley.desktop.viewmodel;
 
 import chat.parley.client.Link;
 import chat.parley.client.LinkState;
+import chat.parley.client.ServerAddress;
 import chat.parley.desktop.viewmodel.outside.Archive;
 import chat.parley.desktop.viewmodel.outside.Connection;
 import chat.parley.desktop.viewmodel.outside.Seat;
 import chat.parley.desktop.viewmodel.outside.Sentences;
-import chat.parley.desktop.viewmodel.outside.ServerAddress;
 import chat.parley.desktop.viewmodel.outside.Sessions;
 import chat.parley.desktop.viewmodel.outside.Sessions.Session;
 import chat.parley.desktop.viewmodel.outside.Surroundings;
@@ -71,7 +71,12 @@ public final class AppModel {
     link = new LinkModel(around.fx(), serverName::get);
     theme.set(preferences.theme());
     theme.addListener((_, _, now) -> preferences.theme(now));
-    presence.addListener((_, _, now) -> tell(now));
+    presence.addListener(
+        (_, _, now) -> {
+          if (seat != null) {
+            seat.connection().presence(now);
+          }
+        });
     rooms.selectedProperty().addListener((_, _, now) -> showRoom(now));
   }
 
@@ -224,7 +229,6 @@ public final class AppModel {
     if (welcome.rooms().isEmpty()) {
       rooms.openByName(RoomListModel.LOBBY, true);
     }
-    tell(presence.get());
   }
 
   void onLink(Link now) {
@@ -281,15 +285,10 @@ public final class AppModel {
     preferences.lastRoom(address, room.id());
   }
 
-  private void tell(Presence now) {
-    if (seat != null) {
-      seat.connection().presence(now);
-    }
-  }
-
   private void leaveSession() {
     inbox.close();
     inbox = new Inbox(around.fx());
+    presence.set(Presence.ONLINE);
     rooms.detach();
     composer.detach();
     people.detach();

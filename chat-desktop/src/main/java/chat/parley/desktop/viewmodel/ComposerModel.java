@@ -22,9 +22,6 @@ public final class ComposerModel {
   /** A draft is written to disk so long after the last key. */
   static final Duration SAVE_AFTER = Duration.ofMillis(500);
 
-  /** Others are told of somebody composing at most so often. */
-  static final Duration TYPING_EVERY = Duration.ofSeconds(3);
-
   private final StringProperty text = new SimpleStringProperty(this, "text", "");
   private final ReadOnlyStringWrapper placeholder =
       new ReadOnlyStringWrapper(this, "placeholder", "");
@@ -41,7 +38,6 @@ public final class ComposerModel {
   private boolean sending;
   private Runnable stopSaving = () -> {};
   private @Nullable Runnable saveNow;
-  private long typingToldAt = Long.MIN_VALUE / 2;
 
   ComposerModel(RoomListModel rooms) {
     this.rooms = rooms;
@@ -116,11 +112,7 @@ public final class ComposerModel {
     if (seat == null || room == null || text.get().isBlank()) {
       return;
     }
-    long now = seat.around().clock().millis();
-    if (now - typingToldAt >= TYPING_EVERY.toMillis()) {
-      typingToldAt = now;
-      seat.connection().typing(room.id());
-    }
+    seat.connection().typing(room.id());
   }
 
   void attach(Seat now, Map<RoomId, String> kept) {
@@ -147,7 +139,6 @@ public final class ComposerModel {
     problem.set("");
     text.set(now == null ? "" : drafts.getOrDefault(now.id(), ""));
     placeholder.set(now == null ? "" : Texts.of("composer.placeholder", now.name()));
-    typingToldAt = Long.MIN_VALUE / 2;
     judge();
   }
 

@@ -1,6 +1,7 @@
 package chat.parley.desktop.viewmodel;
 
-import chat.parley.desktop.viewmodel.outside.ServerAddress;
+import chat.parley.client.BadAddress;
+import chat.parley.client.ServerAddress;
 import chat.parley.model.Names;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -77,8 +78,8 @@ public final class LoginModel {
     ServerAddress server;
     try {
       server = ServerAddress.parse(address.get());
-    } catch (IllegalArgumentException e) {
-      problem.set(String.valueOf(e.getMessage()));
+    } catch (BadAddress e) {
+      problem.set(e.sentence());
       return;
     }
     busy.set(true);

@@ -12,7 +12,9 @@ class MentionsTest {
 
   @Test
   void theLongestNameComesFirst() {
-    check("@Ana Okafor are you in?", List.of("Ana Okafor are you", "Ana Okafor are", "Ana Okafor", "Ana"));
+    check(
+        "@Ana Okafor are you in?",
+        List.of("Ana Okafor are you", "Ana Okafor are", "Ana Okafor", "Ana"));
   }
 
   @Test

@@ -39,7 +39,10 @@ public interface Archive {
   /** Messages of a room that are still on their way, in the order written. */
   List<Outgoing> outbox(RoomId room);
 
-  /** The server does not know this person any more: the next log-in is a first one. */
+  /**
+   * The server does not know this person any more: the next log-in is a first one. Unsent messages
+   * and drafts stay.
+   */
   void forgetLogin();
 
   /** Keeps an unsent text; an empty one is forgotten. */

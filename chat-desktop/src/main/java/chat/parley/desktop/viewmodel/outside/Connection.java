@@ -31,18 +31,21 @@ public interface Connection {
 
   CompletableFuture<Event.HistoryPage> history(RoomId room, Command.Span span, int limit);
 
+  /** I am composing; may be said with every key. */
   void typing(RoomId room);
 
+  /** I have read up to {@code seq}. */
   void read(RoomId room, long seq);
 
+  /** Holds until something else is said, over reconnects too. */
   void presence(Presence presence);
 
   /** Does not wait for the next try to connect. */
   void retryNow();
 
   /**
-   * Ends the connection and closes the archive; the outbox stays on disk. May wait for the disk: not
-   * for the FX thread.
+   * Ends the connection and closes the archive; the outbox stays on disk. May wait for the disk:
+   * not for the FX thread.
    */
   void close();
 }

@@ -1,6 +1,7 @@
 package chat.parley.desktop.viewmodel.outside;
 
 import chat.parley.client.ClientListener;
+import chat.parley.client.ServerAddress;
 
 /** Opens the way to a server, as one person. */
 public interface Sessions {
