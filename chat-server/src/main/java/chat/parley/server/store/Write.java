@@ -2,6 +2,7 @@ package chat.parley.server.store;
 
 import chat.parley.model.DeviceId;
 import chat.parley.model.Nonce;
+import chat.parley.model.Room;
 import chat.parley.model.RoomId;
 import chat.parley.model.RoomState;
 import chat.parley.model.User;
@@ -41,6 +42,10 @@ public sealed interface Write<R> {
   record JoinByName(
       String name, String nameKey, boolean create, RoomId freshId, User user, int maxRooms)
       implements Write<Joining> {}
+
+  /** Makes sure that there is a public room of that name, whoever is in it. */
+  record OpenRoom(String name, String nameKey, String topic, RoomId freshId)
+      implements Write<Room> {}
 
   /** Ends a membership; nothing happens when there is none. */
   record Leave(RoomId room, User user) implements Write<Leaving> {}
