@@ -222,6 +222,7 @@ public final class Session implements Conversation, Recipient {
     Future<?> deadline = greetingDeadline;
     if (deadline != null) {
       deadline.cancel(false);
+      greetingDeadline = null;
     }
   }
 
