@@ -41,7 +41,10 @@ public interface Journal {
    */
   void append(RoomId room, List<Event.RoomEvent> events);
 
-  /** Older events that end just before the oldest one kept; the cursor stays. */
+  /**
+   * Older events; the cursor stays. Kept only when they end just before the oldest one kept, else
+   * ignored: the client does not know how far back the journal reaches.
+   */
   void prepend(RoomId room, List<Event.RoomEvent> events);
 
   /** Forgets the events and the cursor of a room, not the outbox. */

@@ -14,13 +14,20 @@ public final class Names {
   /** Longest name of a room, in code points. */
   public static final int ROOM_MAX = 48;
 
+  /** In UTF-16 units; what is longer is not worth normalizing, it is refused as it stands. */
+  private static final int LONGEST_RAW = 1024;
+
   private Names() {}
 
-  /** The form in which a name is kept: NFKC, one space between words, none around. */
+  /**
+   * The form in which a name is kept: NFKC, one space between words, none around. What is far too
+   * long for a name comes back as it is.
+   */
   public static String clean(String raw) {
-    // Only a prefix can matter: a longer name is refused whatever the rest says.
-    String start = raw.length() > 1024 ? raw.substring(0, 1024) : raw;
-    return Normalizer.normalize(start, Normalizer.Form.NFKC).strip().replaceAll(" {2,}", " ");
+    if (raw.length() > LONGEST_RAW) {
+      return raw;
+    }
+    return Normalizer.normalize(raw, Normalizer.Form.NFKC).strip().replaceAll(" {2,}", " ");
   }
 
   /** A sentence about what is wrong with a person's cleaned name, or empty when it may be used. */
@@ -46,20 +53,37 @@ public final class Names {
     if (name.codePoints().noneMatch(Character::isLetterOrDigit)) {
       return Optional.of("A " + what + " needs at least one letter or digit.");
     }
-    if (!name.codePoints().allMatch(Names::allowed)) {
+    if (!name.codePoints().allMatch(Names::allowed) || isMark(name.codePointAt(0))) {
       return Optional.of("A " + what + " can have letters, digits, spaces and . - _ ' only.");
     }
     return Optional.empty();
   }
 
   private static boolean allowed(int c) {
-    return Character.isLetterOrDigit(c)
-        || Character.getType(c) == Character.NON_SPACING_MARK
-        || Character.getType(c) == Character.COMBINING_SPACING_MARK
-        || c == ' '
-        || c == '.'
-        || c == '-'
-        || c == '_'
-        || c == '\'';
+    boolean drawn = (Character.isLetterOrDigit(c) || isMark(c)) && !isInvisible(c);
+    return drawn || c == ' ' || c == '.' || c == '-' || c == '_' || c == '\'';
+  }
+
+  /** Drawn onto the letter before it. */
+  private static boolean isMark(int c) {
+    int type = Character.getType(c);
+    return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+  }
+
+  /**
+   * The letters and marks that Unicode asks to draw as nothing (Default_Ignorable_Code_Point): with
+   * them two names that look the same could be different.
+   */
+  private static boolean isInvisible(int c) {
+    return c == 0x034f
+        || c == 0x115f
+        || c == 0x1160
+        || c == 0x17b4
+        || c == 0x17b5
+        || (c >= 0x180b && c <= 0x180f)
+        || c == 0x3164
+        || (c >= 0xfe00 && c <= 0xfe0f)
+        || c == 0xffa0
+        || (c >= 0xe0100 && c <= 0xe01ef);
   }
 }

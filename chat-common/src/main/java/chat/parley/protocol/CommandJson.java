@@ -8,6 +8,8 @@ final class CommandJson {
   private static final int NAME_CHARS = 20_000;
 
   private static final int AGENT_CHARS = 200;
+  private static final int EPOCH_CHARS = 64;
+  private static final int KIND_CHARS = 64;
   private static final int TOKEN_CHARS = 4_096;
 
   private CommandJson() {}
@@ -20,7 +22,7 @@ final class CommandJson {
       case "leave" -> new Command.Leave(id, in.room("room"));
       case "send" ->
           new Command.Send(
-              id, in.room("room"), in.nonce("nonce"), in.text("body", Limits.DEFAULT.bodyChars()));
+              id, in.room("room"), in.nonce("nonce"), in.body("body", Limits.DEFAULT.bodyChars()));
       case "history" -> history(in, id);
       case "rooms" -> new Command.Rooms(id);
       case "members" -> new Command.Members(id, in.room("room"));
@@ -92,14 +94,14 @@ final class CommandJson {
     return new Command.Hello(
         id,
         Command.VERSION,
-        in.text("agent", AGENT_CHARS, ""),
+        in.has("agent") ? in.line("agent", AGENT_CHARS) : "",
         auth(in.object("auth")),
-        in.has("epoch") ? in.text("epoch", 64) : null,
+        in.has("epoch") ? in.line("epoch", EPOCH_CHARS) : null,
         in.numbersByRoom("cursors"));
   }
 
   private static Command.Auth auth(JsonIn in) throws Malformed {
-    String kind = in.text("kind", 64);
+    String kind = in.line("kind", KIND_CHARS);
     return switch (kind) {
       case "guest" -> new Command.Auth.Guest(in.text("name", NAME_CHARS));
       case "token" -> new Command.Auth.Token(in.text("token", TOKEN_CHARS));
@@ -133,11 +135,9 @@ final class CommandJson {
   }
 
   private static Presence presence(JsonIn in) throws Malformed {
-    Presence presence = in.oneOf("status", Presence.class);
-    if (presence == Presence.OFFLINE) {
-      throw JsonIn.bad("\"status\" is online, away or busy.");
-    }
-    return presence;
+    return in.oneOf("status", Presence.class)
+        .filter(presence -> presence != Presence.OFFLINE)
+        .orElseThrow(() -> JsonIn.bad("\"status\" is online, away or busy."));
   }
 
   private static void hello(JsonOut out, Command.Hello c) {

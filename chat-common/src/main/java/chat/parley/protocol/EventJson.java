@@ -13,7 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The JSON names of events. */
+/**
+ * The JSON names of events. A role, kind or status that a later version added is taken for the one
+ * that promises least, so that an older client stays able to read the rest.
+ */
 final class EventJson {
   /** What a client accepts of a server's text: the frame is bounded already. */
   private static final int ANY = Integer.MAX_VALUE;
@@ -83,9 +86,7 @@ final class EventJson {
                   in.number("retry_ms", 0)));
       case "typing" ->
           Optional.of(new Event.Typing(in.room("room"), in.user("from"), in.text("name", ANY)));
-      case "presence" ->
-          Optional.of(
-              new Event.PresenceChanged(in.user("user"), in.oneOf("status", Presence.class)));
+      case "presence" -> Optional.of(new Event.PresenceChanged(in.user("user"), presence(in)));
       case "caught_up" -> Optional.of(new Event.CaughtUp());
       case "reset" -> Optional.of(new Event.Reset(in.room("room")));
       case "read" ->
@@ -94,6 +95,7 @@ final class EventJson {
                   in.room("room"), in.number("seq"), in.number("unread"), in.number("mentions")));
       case "room_added" -> Optional.of(new Event.RoomAdded(state(in.object("room"))));
       case "room_removed" -> Optional.of(new Event.RoomRemoved(in.room("room")));
+      case "message", "joined_room", "left_room" -> Optional.of(roomEvent(in));
       default -> in.has("seq") ? Optional.of(roomEvent(in)) : Optional.empty();
     };
   }
@@ -241,13 +243,13 @@ final class EventJson {
   private static Limits limits(JsonIn in) throws Malformed {
     Limits usual = Limits.DEFAULT;
     return new Limits(
-        (int) in.number("frame_bytes", usual.frameBytes()),
-        (int) in.number("body_chars", usual.bodyChars()),
-        (int) in.number("rooms", usual.rooms()),
-        (int) in.number("in_flight", usual.inFlight()),
-        (int) in.number("send_burst", usual.sendBurst()),
-        (int) in.number("send_per_second", usual.sendPerSecond()),
-        (int) in.number("history_events", usual.historyEvents()));
+        in.count("frame_bytes", usual.frameBytes()),
+        in.count("body_chars", usual.bodyChars()),
+        in.count("rooms", usual.rooms()),
+        in.count("in_flight", usual.inFlight()),
+        in.count("send_burst", usual.sendBurst()),
+        in.count("send_per_second", usual.sendPerSecond()),
+        in.count("history_events", usual.historyEvents()));
   }
 
   private static Event.HistoryPage history(JsonIn in) throws Malformed {
@@ -261,7 +263,7 @@ final class EventJson {
   private static Event.RoomList rooms(JsonIn in) throws Malformed {
     var rooms = new ArrayList<RoomListing>();
     for (JsonIn room : in.objects("rooms")) {
-      rooms.add(new RoomListing(room(room), (int) room.number("members", 0), room.flag("joined")));
+      rooms.add(new RoomListing(room(room), room.count("members", 0), room.flag("joined")));
     }
     return new Event.RoomList(re(in), rooms);
   }
@@ -274,7 +276,7 @@ final class EventJson {
   private static Event.MemberList members(JsonIn in) throws Malformed {
     var members = new ArrayList<Member>();
     for (JsonIn member : in.objects("members")) {
-      members.add(new Member(user(member), member.oneOf("status", Presence.class)));
+      members.add(new Member(user(member), presence(member)));
     }
     return new Event.MemberList(re(in), in.room("room"), members);
   }
@@ -316,7 +318,7 @@ final class EventJson {
     return new Room(
         in.room("id"),
         in.text("name", ANY),
-        in.oneOf("kind", RoomKind.class),
+        in.oneOf("kind", RoomKind.class).orElse(RoomKind.PRIVATE),
         in.text("topic", ANY, ""));
   }
 
@@ -325,6 +327,11 @@ final class EventJson {
   }
 
   private static User user(JsonIn in) throws Malformed {
-    return new User(in.user("id"), in.text("name", ANY), in.oneOf("role", Role.class));
+    return new User(
+        in.user("id"), in.text("name", ANY), in.oneOf("role", Role.class).orElse(Role.GUEST));
+  }
+
+  private static Presence presence(JsonIn in) throws Malformed {
+    return in.oneOf("status", Presence.class).orElse(Presence.ONLINE);
   }
 }

@@ -1,5 +1,6 @@
 package chat.parley.protocol;
 
+import chat.parley.model.Body;
 import chat.parley.model.Nonce;
 import chat.parley.model.RoomId;
 import chat.parley.model.UserId;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -36,6 +38,10 @@ final class JsonIn {
   }
 
   static JsonIn parse(String json) throws Malformed {
+    // Gson would skip it; RFC 8259 section 8.1 forbids to send it.
+    if (json.startsWith("\ufeff")) {
+      throw bad("A message starts with {, not with a byte order mark.");
+    }
     try {
       var reader = new JsonReader(new StringReader(json));
       reader.setStrictness(Strictness.STRICT);
@@ -54,7 +60,7 @@ final class JsonIn {
   }
 
   String type() throws Malformed {
-    return text("type", 64);
+    return line("type", 64);
   }
 
   boolean has(String field) {
@@ -79,6 +85,25 @@ final class JsonIn {
     return has(field) ? text(field, maxChars) : otherwise;
   }
 
+  /** Text that may stand in a line of a log: without control characters. */
+  String line(String field, int maxChars) throws Malformed {
+    String value = text(field, maxChars);
+    if (value.chars().anyMatch(Character::isISOControl)) {
+      throw bad("\"" + field + "\" has a control character.");
+    }
+    return value;
+  }
+
+  /** What a person says, see {@link Body}. */
+  String body(String field, int maxChars) throws Malformed {
+    String value = text(field, maxChars);
+    Optional<String> problem = Body.problem(value);
+    if (problem.isPresent()) {
+      throw bad(problem.get());
+    }
+    return value;
+  }
+
   boolean flag(String field) throws Malformed {
     return has(field) && primitive(field, "true or false", JsonPrimitive::isBoolean).getAsBoolean();
   }
@@ -90,6 +115,15 @@ final class JsonIn {
 
   long number(String field, long otherwise) throws Malformed {
     return has(field) ? number(field) : otherwise;
+  }
+
+  /** A whole number from 0 that fits an int. */
+  int count(String field, int otherwise) throws Malformed {
+    long value = number(field, otherwise);
+    if (value > Integer.MAX_VALUE) {
+      throw bad("\"" + field + "\" must be at most " + Integer.MAX_VALUE + ".");
+    }
+    return (int) value;
   }
 
   long positive(String field) throws Malformed {
@@ -112,15 +146,15 @@ final class JsonIn {
     return id(field, Nonce::new);
   }
 
-  /** A constant by its lower-case name. */
-  <T extends Enum<T>> T oneOf(String field, Class<T> type) throws Malformed {
+  /** A constant by its lower-case name; empty when this build has none of that name. */
+  <T extends Enum<T>> Optional<T> oneOf(String field, Class<T> type) throws Malformed {
     String value = text(field, 32);
     for (T constant : type.getEnumConstants()) {
       if (constant.name().toLowerCase(Locale.ROOT).equals(value)) {
-        return constant;
+        return Optional.of(constant);
       }
     }
-    throw bad("\"" + field + "\" has a value that is not known.");
+    return Optional.empty();
   }
 
   JsonIn object(String field) throws Malformed {
@@ -157,11 +191,7 @@ final class JsonIn {
     }
     var users = new ArrayList<UserId>(array.size());
     for (JsonElement element : array) {
-      try {
-        users.add(new UserId(element.getAsString()));
-      } catch (RuntimeException e) {
-        throw bad("\"" + field + "\" must be an array of user ids.");
-      }
+      users.add(userIn(field, element));
     }
     return users;
   }
@@ -194,6 +224,17 @@ final class JsonIn {
     } catch (IllegalArgumentException e) {
       throw bad("\"" + field + "\": " + e.getMessage());
     }
+  }
+
+  private static UserId userIn(String field, JsonElement element) throws Malformed {
+    if (element instanceof JsonPrimitive primitive && primitive.isString()) {
+      try {
+        return new UserId(primitive.getAsString());
+      } catch (IllegalArgumentException e) {
+        // Refused below, in the same words as what is no text at all.
+      }
+    }
+    throw bad("\"" + field + "\" must be an array of user ids.");
   }
 
   private JsonElement present(String field) throws Malformed {

@@ -29,8 +29,17 @@ public final class Frame {
     return new Frame(encode(json), true);
   }
 
-  /** Several frames that leave together, in order. */
+  /** Several frames that must arrive and leave together, in order. */
   public static Frame join(Iterable<Frame> frames) {
+    return join(frames, false);
+  }
+
+  /** Several frames that leave together or are dropped together. */
+  public static Frame joinPassing(Iterable<Frame> frames) {
+    return join(frames, true);
+  }
+
+  private static Frame join(Iterable<Frame> frames, boolean passing) {
     int size = 0;
     for (Frame frame : frames) {
       size += frame.size();
@@ -39,7 +48,7 @@ public final class Frame {
     for (Frame frame : frames) {
       all.put(frame.bytes());
     }
-    return new Frame(all.flip(), false);
+    return new Frame(all.flip(), passing);
   }
 
   /**

@@ -4,8 +4,8 @@ import chat.parley.protocol.CloseCode;
 import chat.parley.server.room.Frame;
 
 /**
- * The way out of one WebSocket connection. Implemented by the front door. Every method may be
- * called from any thread, also under a lock, and returns at once.
+ * The way out of one WebSocket connection. Implemented by the front door. Every method but {@link
+ * #awaitTaken} may be called from any thread, also under a lock, and returns at once.
  */
 public interface Wire {
   /**
@@ -21,6 +21,13 @@ public interface Wire {
    * code.
    */
   void close(CloseCode code, String reason);
+
+  /**
+   * Blocks the calling thread until less than the soft cap is waiting, or the connection is closed.
+   * For the connection's own thread, before it offers something large: so a client that asks for
+   * much and reads little slows down nobody but itself.
+   */
+  void awaitTaken();
 
   /** The address of the other side without port, for limits and logs. */
   String address();

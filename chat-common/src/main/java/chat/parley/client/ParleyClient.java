@@ -1,0 +1,206 @@
+package chat.parley.client;
+
+import chat.parley.model.Nonce;
+import chat.parley.model.Presence;
+import chat.parley.model.RoomId;
+import chat.parley.protocol.Command;
+import chat.parley.protocol.ErrorCode;
+import chat.parley.protocol.Event;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.LongFunction;
+
+/**
+ * Keeps one person connected to one server: logs in, resumes after every break, sends what waits,
+ * and brings every event of every room exactly once and in order.
+ *
+ * <p>All methods may be called from any thread and return at once. Everything that happens is done
+ * on one thread of the client's own, its loop: it calls the {@link Journal}, then the {@link
+ * ClientListener}, and completes the futures. What hangs on a future without an executor of its own
+ * runs there too and must be quick.
+ *
+ * <p>Futures of commands fail with {@link RefusedException} when the server says no and with {@link
+ * NotConnectedException} when there is no connection or it is cut meanwhile; commands are not
+ * repeated by themselves. Messages are: see {@link #send}.
+ */
+public final class ParleyClient implements AutoCloseable {
+  /** The most that {@link #close} waits for what the loop is doing just then. */
+  private static final long CLOSE_MILLIS = 2_000;
+
+  private final ClientLoop loop;
+  private final Connector connector;
+  private final ClientParts parts;
+
+  private ParleyClient(ClientConfig config, Journal journal, ClientListener listener) {
+    this.loop = new ClientLoop("parley client " + config.server(), config.nanos());
+    this.connector = new Connector(config, journal, new CarefulListener(listener), loop);
+    this.parts = connector.parts();
+  }
+
+  /** Starts to connect, and goes on until {@link #close}. */
+  public static ParleyClient start(ClientConfig config, Journal journal, ClientListener listener) {
+    var client = new ParleyClient(config, journal, listener);
+    client.loop.start(client.parts.logs()::flush, client.connector::fault);
+    client.loop.post(client.connector::connect);
+    return client;
+  }
+
+  /**
+   * Writes a message. The future completes when it is in the journal; it then goes out as soon as
+   * there is a connection, in the order written, also after a restart of the app. The listener
+   * hears of every step.
+   *
+   * <p>The future fails with {@link RefusedException} when ten thousand wait already, or with what
+   * the journal throws; the message is not kept then.
+   */
+  public CompletableFuture<Nonce> send(RoomId room, String body) {
+    return outbox(
+        future -> {
+          Nonce nonce = parts.outbox().add(room, body);
+          future.complete(nonce);
+        });
+  }
+
+  /** Sends a failed message again; false when there is none of that nonce. */
+  public CompletableFuture<Boolean> retry(Nonce nonce) {
+    return outbox(future -> future.complete(parts.outbox().retry(nonce)));
+  }
+
+  /**
+   * Deletes a message that was not sent; false when there is none, or when it is on the wire right
+   * now. One that was on the wire before a cut may have reached the server all the same.
+   */
+  public CompletableFuture<Boolean> discard(Nonce nonce) {
+    return outbox(future -> future.complete(parts.outbox().discard(nonce)));
+  }
+
+  public CompletableFuture<Event.Joined> join(Command.Place place) {
+    return ask(id -> new Command.Join(id, place), Event.Joined.class);
+  }
+
+  public CompletableFuture<Event.Left> leave(RoomId room) {
+    return ask(id -> new Command.Leave(id, room), Event.Left.class);
+  }
+
+  /** The directory: all rooms that can be joined. */
+  public CompletableFuture<Event.RoomList> rooms() {
+    return ask(Command.Rooms::new, Event.RoomList.class);
+  }
+
+  public CompletableFuture<Event.MemberList> members(RoomId room) {
+    return ask(id -> new Command.Members(id, room), Event.MemberList.class);
+  }
+
+  /**
+   * A page of a room's log. A page that ends just before what the journal has is put there before
+   * the future completes, so that it is there the next time without a connection.
+   *
+   * @param limit most events wanted, from 1; the server has a limit of its own
+   */
+  public CompletableFuture<Event.HistoryPage> history(RoomId room, Command.Span span, int limit) {
+    var future = new CompletableFuture<Event.HistoryPage>();
+    call(
+        future,
+        () ->
+            parts
+                .requests()
+                .ask(
+                    id -> new Command.History(id, room, span, limit),
+                    Event.HistoryPage.class,
+                    new KeptPage(parts.logs(), room, span, future)));
+    return future;
+  }
+
+  /** This person is composing; said at most every three seconds for a room, and only while live. */
+  public void typing(RoomId room) {
+    loop.call(() -> parts.signals().typing(room));
+  }
+
+  /** This person has read up to {@code seq}; the server hears of the newest one in a while. */
+  public void read(RoomId room, long seq) {
+    loop.call(
+        () -> {
+          parts.signals().read(room, seq);
+          parts.book().readHere(room, seq);
+          parts.book().publish();
+        });
+  }
+
+  /** How this person is; kept over reconnects. */
+  public void presence(Presence presence) {
+    loop.call(() -> parts.signals().presence(presence));
+  }
+
+  /** Tries at once instead of waiting, also after a refusal. */
+  public void retryNow() {
+    loop.call(connector::retryNow);
+  }
+
+  /**
+   * Ends the connection and every thread of the client. When this returns the journal is not used
+   * any more, unless it was blocking for longer than two seconds.
+   */
+  @Override
+  public void close() {
+    loop.post(connector::close);
+    loop.awaitEnd(CLOSE_MILLIS);
+  }
+
+  /** Looks at the timers now: for tests that move the time themselves. */
+  void lookAtTheClock() {
+    loop.post(() -> {});
+  }
+
+  private <T extends Event.Reply> CompletableFuture<T> ask(
+      LongFunction<Command> command, Class<T> type) {
+    var future = new CompletableFuture<T>();
+    call(future, () -> parts.requests().ask(command, type, Requests.Answer.to(future)));
+    return future;
+  }
+
+  /** A failure here concerns who asked, not the connection. */
+  private <T> CompletableFuture<T> outbox(Consumer<CompletableFuture<T>> work) {
+    var future = new CompletableFuture<T>();
+    call(
+        future,
+        () -> {
+          try {
+            work.accept(future);
+          } catch (RuntimeException e) {
+            future.completeExceptionally(e);
+          }
+          parts.outbox().pump();
+        });
+    return future;
+  }
+
+  private void call(CompletableFuture<?> future, Runnable task) {
+    if (!loop.call(task)) {
+      future.completeExceptionally(
+          new RefusedException(ErrorCode.TOO_MANY, "Parley is closing or has too much to do."));
+    }
+  }
+
+  /** Puts a page that was asked for into the journal on its way to who asked. */
+  private record KeptPage(
+      RoomLogs logs, RoomId room, Command.Span span, CompletableFuture<Event.HistoryPage> future)
+      implements Requests.Answer<Event.HistoryPage> {
+    @Override
+    public void got(Event.HistoryPage page) {
+      try {
+        if (span instanceof Command.Span.Before) {
+          logs.older(room, page);
+        }
+        future.complete(page);
+      } catch (RuntimeException e) {
+        future.completeExceptionally(e);
+        throw e;
+      }
+    }
+
+    @Override
+    public void failed(RuntimeException why) {
+      future.completeExceptionally(why);
+    }
+  }
+}

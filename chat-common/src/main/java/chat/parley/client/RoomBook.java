@@ -1,0 +1,150 @@
+package chat.parley.client;
+
+import chat.parley.model.Room;
+import chat.parley.model.RoomId;
+import chat.parley.model.RoomState;
+import chat.parley.model.UserId;
+import chat.parley.protocol.Event;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rooms this person is in, with their numbers kept up to date as events arrive. Changes are
+ * gathered and told once per {@link #publish}. Loop only.
+ */
+final class RoomBook {
+  private static final class Numbers {
+    private final Room room;
+    private long head;
+    private long read;
+    private long unread;
+    private long mentions;
+
+    Numbers(RoomState state) {
+      room = state.room();
+      head = state.head();
+      read = state.read();
+      unread = state.unread();
+      mentions = state.mentions();
+    }
+
+    void readTo(long seq) {
+      read = Math.max(read, seq);
+      if (read >= head) {
+        unread = 0;
+        mentions = 0;
+      }
+    }
+
+    RoomState state() {
+      // A mark of another device can come before the event that it marks.
+      return new RoomState(room, head, Math.min(read, head), unread, mentions);
+    }
+  }
+
+  private final Journal journal;
+  private final ClientListener listener;
+  private final Map<RoomId, Numbers> rooms = new HashMap<>();
+  private final Set<RoomId> changed = new LinkedHashSet<>();
+  private @Nullable UserId me;
+
+  RoomBook(Journal journal, ClientListener listener) {
+    this.journal = journal;
+    this.listener = listener;
+  }
+
+  /** What the server says replaces everything; the caller tells journal and listener. */
+  void welcome(UserId user, List<RoomState> states) {
+    me = user;
+    rooms.clear();
+    changed.clear();
+    states.forEach(state -> rooms.put(state.room().id(), new Numbers(state)));
+  }
+
+  boolean contains(RoomId room) {
+    return rooms.containsKey(room);
+  }
+
+  long head(RoomId room) {
+    Numbers numbers = rooms.get(room);
+    return numbers == null ? 0 : numbers.head;
+  }
+
+  void put(RoomState state) {
+    rooms.put(state.room().id(), new Numbers(state));
+    changed.add(state.room().id());
+  }
+
+  void remove(RoomId room) {
+    rooms.remove(room);
+    changed.remove(room);
+  }
+
+  /** Counts events that were just applied; what the server had counted already is not again. */
+  void applied(RoomId room, List<Event.RoomEvent> events) {
+    Numbers numbers = rooms.get(room);
+    if (numbers == null) {
+      return;
+    }
+    for (Event.RoomEvent event : events) {
+      if (event.seq() > numbers.head) {
+        numbers.head = event.seq();
+        count(numbers, event);
+        changed.add(room);
+      }
+    }
+  }
+
+  private void count(Numbers numbers, Event.RoomEvent event) {
+    if (!(event instanceof Event.Message message)) {
+      return;
+    }
+    if (message.from().equals(me)) {
+      numbers.readTo(message.seq());
+    } else if (message.seq() > numbers.read) {
+      numbers.unread++;
+      if (me != null && message.mentions().contains(me)) {
+        numbers.mentions++;
+      }
+    }
+  }
+
+  /** The server's word on how far this person has read. */
+  void marked(Event.ReadMark mark) {
+    Numbers numbers = rooms.get(mark.room());
+    if (numbers != null && mark.seq() >= numbers.read) {
+      numbers.unread = mark.unread();
+      numbers.mentions = mark.mentions();
+      numbers.readTo(mark.seq());
+      changed.add(mark.room());
+    }
+  }
+
+  /** This person read up to {@code seq} here; the server will hear of it. */
+  void readHere(RoomId room, long seq) {
+    Numbers numbers = rooms.get(room);
+    if (numbers != null && seq > numbers.read) {
+      numbers.readTo(Math.min(seq, numbers.head));
+      changed.add(room);
+    }
+  }
+
+  void publish() {
+    if (changed.isEmpty()) {
+      return;
+    }
+    for (RoomId room : List.copyOf(changed)) {
+      changed.remove(room);
+      Numbers numbers = rooms.get(room);
+      if (numbers != null) {
+        RoomState state = numbers.state();
+        journal.room(state);
+        listener.onRoom(state);
+      }
+    }
+  }
+}

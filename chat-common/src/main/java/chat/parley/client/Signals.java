@@ -1,0 +1,116 @@
+package chat.parley.client;
+
+import chat.parley.model.Presence;
+import chat.parley.model.RoomId;
+import chat.parley.model.RoomState;
+import chat.parley.protocol.Command;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is said in passing and never answered: typing, read marks, presence. Only the newest of each
+ * counts, so they are said seldom, and said again after a reconnect where they still matter. Loop
+ * only.
+ */
+final class Signals {
+  private final Voice voice;
+  private final ClientLoop loop;
+  private final ClientConfig config;
+  private final Map<RoomId, Long> typedAt = new HashMap<>();
+
+  /** How far this person has read, as far as this client was told. */
+  private final Map<RoomId, Long> read = new HashMap<>();
+
+  private final Set<RoomId> unsaid = new HashSet<>();
+  private @Nullable Presence presence;
+  private boolean live;
+  private long readsSaidAt;
+  private boolean readsScheduled;
+
+  Signals(Voice voice, ClientLoop loop, ClientConfig config) {
+    this.voice = voice;
+    this.loop = loop;
+    this.config = config;
+    this.readsSaidAt = config.nanos().getAsLong() - config.timings().read().toNanos();
+  }
+
+  /** What the server has not heard of is said again. */
+  void welcome(List<RoomState> rooms) {
+    unsaid.clear();
+    for (RoomState state : rooms) {
+      Long mine = read.get(state.room().id());
+      if (mine != null && mine > state.read()) {
+        unsaid.add(state.room().id());
+      }
+    }
+  }
+
+  void live() {
+    live = true;
+    if (presence != null) {
+      voice.say(new Command.SetPresence(presence));
+    }
+    scheduleReads();
+  }
+
+  void cut() {
+    live = false;
+    typedAt.clear();
+  }
+
+  void typing(RoomId room) {
+    long now = config.nanos().getAsLong();
+    Long last = typedAt.get(room);
+    if (live && (last == null || now - last >= config.timings().typing().toNanos())) {
+      typedAt.put(room, now);
+      voice.say(new Command.Typing(room));
+    }
+  }
+
+  void read(RoomId room, long seq) {
+    Long before = read.get(room);
+    if (before == null || seq > before) {
+      read.put(room, seq);
+      unsaid.add(room);
+      scheduleReads();
+    }
+  }
+
+  void presence(Presence now) {
+    if (now != presence) {
+      presence = now;
+      if (live) {
+        voice.say(new Command.SetPresence(now));
+      }
+    }
+  }
+
+  void forget(RoomId room) {
+    typedAt.remove(room);
+    read.remove(room);
+    unsaid.remove(room);
+  }
+
+  private void scheduleReads() {
+    if (live && !readsScheduled && !unsaid.isEmpty()) {
+      readsScheduled = true;
+      long due = readsSaidAt + config.timings().read().toNanos();
+      loop.after(due - config.nanos().getAsLong(), this::sayReads);
+    }
+  }
+
+  private void sayReads() {
+    readsScheduled = false;
+    if (live) {
+      for (RoomId room : unsaid) {
+        voice.say(new Command.Read(room, read.getOrDefault(room, 0L)));
+      }
+      unsaid.clear();
+      readsSaidAt = config.nanos().getAsLong();
+    }
+  }
+}

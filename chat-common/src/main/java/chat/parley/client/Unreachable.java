@@ -1,0 +1,53 @@
+package chat.parley.client;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+
+/** No line could be opened. Carries one sentence for a person that names the address. */
+final class Unreachable extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private Unreachable(String sentence) {
+    super(sentence, null, false, false);
+  }
+
+  String sentence() {
+    return String.valueOf(getMessage());
+  }
+
+  static Unreachable unknownHost(ServerAddress address) {
+    return new Unreachable(
+        "No computer called \"" + address.host() + "\" was found; check the server's address.");
+  }
+
+  static Unreachable because(ServerAddress address, IOException e) {
+    return switch (e) {
+      case UnknownHostException _ -> unknownHost(address);
+      case SocketTimeoutException _ ->
+          new Unreachable(address + " does not answer; check the address and your network.");
+      // Linux and Windows say it in the message only.
+      case ConnectException refused when mentions(refused, "refused") ->
+          new Unreachable("No server is running at " + address + "; start it or check the port.");
+      default -> new Unreachable(address + " cannot be reached from here; check your network.");
+    };
+  }
+
+  static Unreachable silent(ServerAddress address) {
+    return new Unreachable(
+        address + " accepts connections but says nothing; is it a Parley server?");
+  }
+
+  static Unreachable notParley(ServerAddress address) {
+    return new Unreachable(address + " is not a Parley server; check the address and the port.");
+  }
+
+  static Unreachable tooBusy(ServerAddress address) {
+    return new Unreachable(address + " has too many connections just now.");
+  }
+
+  private static boolean mentions(IOException e, String word) {
+    return e.getMessage() != null && e.getMessage().contains(word);
+  }
+}

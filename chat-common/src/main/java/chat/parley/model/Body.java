@@ -1,0 +1,27 @@
+package chat.parley.model;
+
+import java.util.Optional;
+
+/**
+ * What the text of a message may look like. Both ends use the same rule, so that a text is refused
+ * before it is queued and again by the server; nothing is ever taken out of it silently.
+ */
+public final class Body {
+  private Body() {}
+
+  /**
+   * A sentence about what is wrong with a text, or empty when it may be said. How long it may be is
+   * the server's to say, see {@code Limits.bodyChars}.
+   */
+  public static Optional<String> problem(String body) {
+    if (body.isBlank()) {
+      return Optional.of("The text is empty.");
+    }
+    // Control characters show nothing, and JSON writes each as six bytes: a text that is short
+    // enough would no longer fit a frame.
+    return body.chars()
+        .filter(c -> Character.isISOControl(c) && c != '\n' && c != '\t')
+        .mapToObj("The text has the control character U+%04X; take it out."::formatted)
+        .findFirst();
+  }
+}

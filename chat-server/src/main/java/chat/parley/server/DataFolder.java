@@ -1,0 +1,25 @@
+package chat.parley.server;
+
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** Where a server keeps its data when nobody says. */
+final class DataFolder {
+  private DataFolder() {}
+
+  /** The usual place for programs of this system. */
+  static Path usual() {
+    String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+    Path home = Path.of(System.getProperty("user.home", "."));
+    if (system.contains("win")) {
+      String appData = System.getenv("LOCALAPPDATA");
+      return (appData == null ? home : Path.of(appData)).resolve("Parley Server");
+    }
+    if (system.contains("mac")) {
+      return home.resolve("Library/Application Support/Parley Server");
+    }
+    String xdg = System.getenv("XDG_DATA_HOME");
+    Path base = xdg == null || xdg.isBlank() ? home.resolve(".local/share") : Path.of(xdg);
+    return base.resolve("parley-server");
+  }
+}

@@ -1,0 +1,155 @@
+package chat.parley.server;
+
+import chat.parley.protocol.CloseCode;
+import chat.parley.protocol.Event;
+import chat.parley.protocol.Limits;
+import chat.parley.server.access.Access;
+import chat.parley.server.access.NameKey;
+import chat.parley.server.access.Secrets;
+import chat.parley.server.command.Dispatch;
+import chat.parley.server.command.House;
+import chat.parley.server.frontdoor.CannotListen;
+import chat.parley.server.frontdoor.FrontDoor;
+import chat.parley.server.frontdoor.FrontDoorConfig;
+import chat.parley.server.http.Pages;
+import chat.parley.server.room.LiveRooms;
+import chat.parley.server.session.Conversation;
+import chat.parley.server.session.Rates;
+import chat.parley.server.session.Session;
+import chat.parley.server.session.Wire;
+import chat.parley.server.store.SqliteStore;
+import chat.parley.server.store.Store;
+import chat.parley.server.store.StoreException;
+import chat.parley.server.store.Write;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A running server. The only public door of this module: start it, ask for its port, close it. */
+public final class ParleyServer implements AutoCloseable {
+  private static final Duration HELLO_WITHIN = Duration.ofSeconds(5);
+  private static final Duration DRAIN = Duration.ofSeconds(5);
+  private static final String FIRST_ROOM = "lobby";
+
+  private final ScheduledThreadPoolExecutor timer;
+  private final Store store;
+  private final FrontDoor door;
+
+  private ParleyServer(ScheduledThreadPoolExecutor timer, Store store, FrontDoor door) {
+    this.timer = timer;
+    this.store = store;
+    this.door = door;
+  }
+
+  /** Serves log-ins when it returns. */
+  public static ParleyServer start(ServerConfig config) throws StartFailure {
+    var timer = timer();
+    var rooms = new LiveRooms(timer);
+    Store store = null;
+    try {
+      store = SqliteStore.open(config.data(), rooms::deliver, InstantSource.system());
+      House house = house(config, store, rooms);
+      openFirstRoom(store, house.secrets());
+      FrontDoor door = openDoor(config, house, timer);
+      return new ParleyServer(timer, store, door);
+    } catch (StoreException e) {
+      release(timer, store);
+      throw new StartFailure(String.valueOf(e.getMessage()), e);
+    } catch (StartFailure e) {
+      release(timer, store);
+      throw e;
+    }
+  }
+
+  public int port() {
+    return door.port();
+  }
+
+  /** Empty while everything works; else one sentence about what does not. */
+  public Optional<String> trouble() {
+    return store.trouble();
+  }
+
+  /**
+   * Takes no more connections, answers all that is in flight, tells everybody to come back, and
+   * ends. Takes at most about ten seconds, whatever the clients do.
+   */
+  @Override
+  public void close() {
+    door.stopAccepting();
+    store.drain(DRAIN);
+    door.close(CloseCode.GOING_AWAY);
+    timer.shutdownNow();
+    store.close();
+  }
+
+  private static ScheduledThreadPoolExecutor timer() {
+    var timer =
+        new ScheduledThreadPoolExecutor(
+            1, task -> Thread.ofPlatform().name("parley-timer").daemon().unstarted(task));
+    // Thousands of log-in deadlines are cancelled long before they would fire.
+    timer.setRemoveOnCancelPolicy(true);
+    return timer;
+  }
+
+  private static House house(ServerConfig config, Store store, LiveRooms rooms) {
+    Limits limits = config.rateLimits() ? Limits.DEFAULT : Limits.DEFAULT.withoutRates();
+    return new House(
+        new Event.ServerInfo(config.name(), Version.current(), limits),
+        store,
+        rooms,
+        new Access(rooms::isMember),
+        new Rates(config.rateLimits(), System::nanoTime),
+        new Secrets(new SecureRandom()),
+        System::nanoTime);
+  }
+
+  private static void openFirstRoom(Store store, Secrets secrets) {
+    store.submit(
+        new Write.OpenRoom(
+            FIRST_ROOM, NameKey.of(FIRST_ROOM), "Everybody on this server", secrets.roomId()),
+        _ -> {});
+  }
+
+  private static Conversation.Opener opener(House house, ScheduledThreadPoolExecutor timer) {
+    var commands = new Dispatch(house);
+    return wire -> {
+      var session = new Session(wire, commands);
+      session.greetBefore(
+          timer.schedule(() -> tooSlow(wire), HELLO_WITHIN.toMillis(), TimeUnit.MILLISECONDS));
+      return session;
+    };
+  }
+
+  private static FrontDoor openDoor(
+      ServerConfig config, House house, ScheduledThreadPoolExecutor timer) throws StartFailure {
+    FrontDoorConfig usual = FrontDoorConfig.of(config.bind(), config.port());
+    var pages =
+        new Pages(
+            config.name(),
+            house.server().version(),
+            house.store()::trouble,
+            InstantSource.system());
+    try {
+      return FrontDoor.start(
+          config.rateLimits() ? usual : usual.withoutAddressCap(), opener(house, timer), pages);
+    } catch (CannotListen e) {
+      throw new StartFailure(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static void release(ScheduledThreadPoolExecutor timer, @Nullable Store store) {
+    timer.shutdownNow();
+    if (store != null) {
+      store.close();
+    }
+  }
+
+  private static void tooSlow(Wire wire) {
+    wire.close(CloseCode.TOO_SLOW_TO_LOG_IN, "Nobody logged in within five seconds.");
+  }
+}

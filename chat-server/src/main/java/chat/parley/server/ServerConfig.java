@@ -1,0 +1,25 @@
+package chat.parley.server;
+
+import java.nio.file.Path;
+
+/**
+ * What an operator decides.
+ *
+ * @param bind the address to listen on; 0.0.0.0 for all
+ * @param port 0 for any free one
+ * @param data the folder that holds everything that lasts
+ * @param name what people call this server, 1 to 60 characters
+ * @param rateLimits false lifts the rates and the connections per address, and nothing else
+ */
+public record ServerConfig(String bind, int port, Path data, String name, boolean rateLimits) {
+  public static final int DEFAULT_PORT = 7070;
+
+  public ServerConfig {
+    if (port < 0 || port > 65_535) {
+      throw new IllegalArgumentException("A port is a number from 1 to 65535, not " + port + ".");
+    }
+    if (name.isBlank() || name.length() > 60) {
+      throw new IllegalArgumentException("A server's name has 1 to 60 characters.");
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package chat.parley.server.room;
+
+import chat.parley.model.Presence;
+import chat.parley.model.RoomId;
+import chat.parley.model.User;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Somebody who has at least one connection, or lost the last one a moment ago. Changed only under
+ * the lock of {@link LiveRooms}; what is read without it says so.
+ */
+final class Person {
+  private final User user;
+
+  /** Concurrent, since access checks read it without the lock. */
+  private final Set<RoomId> rooms = ConcurrentHashMap.newKeySet();
+
+  private final Map<Recipient, Presence> devices = new LinkedHashMap<>();
+
+  /** Counts changes of {@link #rooms}, so that a reader of the store can tell it was overtaken. */
+  private long changes;
+
+  Person(User user) {
+    this.user = user;
+  }
+
+  User user() {
+    return user;
+  }
+
+  /** Without the lock. */
+  boolean isIn(RoomId room) {
+    return rooms.contains(room);
+  }
+
+  Collection<RoomId> rooms() {
+    return rooms;
+  }
+
+  long changes() {
+    return changes;
+  }
+
+  void enter(RoomId room) {
+    rooms.add(room);
+    changes++;
+  }
+
+  void exit(RoomId room) {
+    rooms.remove(room);
+    changes++;
+  }
+
+  List<Recipient> devices() {
+    return List.copyOf(devices.keySet());
+  }
+
+  void put(Recipient device, Presence presence) {
+    devices.put(device, presence);
+  }
+
+  boolean has(Recipient device) {
+    return devices.containsKey(device);
+  }
+
+  void remove(Recipient device) {
+    devices.remove(device);
+  }
+
+  boolean isGone() {
+    return devices.isEmpty();
+  }
+
+  /** The most reachable of the devices speaks for the person; busy is meant for all of them. */
+  Presence presence() {
+    if (devices.isEmpty()) {
+      return Presence.OFFLINE;
+    }
+    if (devices.containsValue(Presence.BUSY)) {
+      return Presence.BUSY;
+    }
+    return devices.containsValue(Presence.ONLINE) ? Presence.ONLINE : Presence.AWAY;
+  }
+}

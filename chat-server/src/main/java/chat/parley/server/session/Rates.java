@@ -1,0 +1,93 @@
+package chat.parley.server.session;
+
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+
+/**
+ * The buckets of everybody and everything that has a rate. Safe for any thread. A bucket that is
+ * full again says nothing and is thrown away, so idle people cost nothing.
+ */
+public final class Rates {
+  /** What has a rate of its own, and which (reliability: each kind of flood has its own bucket). */
+  public enum Kind {
+    /** Messages of one person, over all devices. */
+    SEND(10, 5),
+    /** Messages into one room, from everybody. */
+    ROOM(60, 30),
+    TYPING(5, 1),
+    HISTORY(60, 20),
+    /** Joins, leaves, creations and lists of one person. */
+    ROOMS(30, 5),
+    READ(30, 10),
+    PRESENCE(10, 2),
+    /** New guests from one address. */
+    GUESTS(64, 2),
+    /** Frames of any kind on one connection. */
+    FRAMES(600, 200),
+    /** Refusals of one connection; empty means that it does not listen. */
+    PATIENCE(200, 5);
+
+    private final double burst;
+    private final double perSecond;
+
+    Kind(double burst, double perSecond) {
+      this.burst = burst;
+      this.perSecond = perSecond;
+    }
+  }
+
+  private record Key(Kind kind, Object whose) {}
+
+  private static final long SWEEP_EVERY = 4_096;
+
+  private final boolean on;
+  private final LongSupplier nanos;
+  private final ConcurrentMap<Key, TokenBucket> buckets = new ConcurrentHashMap<>();
+  private final AtomicLong taken = new AtomicLong();
+
+  /**
+   * @param on false lifts all rates, for benchmarks
+   * @param nanos a clock that only goes forward
+   */
+  public Rates(boolean on, LongSupplier nanos) {
+    this.on = on;
+    this.nanos = nanos;
+  }
+
+  /**
+   * Takes one from the bucket of that kind and owner.
+   *
+   * @return 0 when there was one; else how many milliseconds to wait for it
+   */
+  public long take(Kind kind, Object whose) {
+    if (!on) {
+      return 0;
+    }
+    if (taken.incrementAndGet() % SWEEP_EVERY == 0) {
+      sweep();
+    }
+    long now = nanos.getAsLong();
+    long[] wait = {0};
+    buckets.compute(
+        new Key(kind, whose),
+        (_, last) -> {
+          TokenBucket bucket =
+              last == null ? TokenBucket.full(kind.burst, kind.perSecond, now) : last.at(now);
+          wait[0] = bucket.waitMillis();
+          return bucket.hasOne() ? bucket.takeOne() : bucket;
+        });
+    return wait[0];
+  }
+
+  /** How many buckets are kept. */
+  int size() {
+    return buckets.size();
+  }
+
+  private void sweep() {
+    long now = nanos.getAsLong();
+    buckets.values().removeIf(bucket -> bucket.at(now).tokens() >= bucket.burst());
+  }
+}

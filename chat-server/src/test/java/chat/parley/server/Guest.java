@@ -1,0 +1,202 @@
+package chat.parley.server;
+
+import chat.parley.model.RoomId;
+import chat.parley.model.RoomState;
+import chat.parley.protocol.Codec;
+import chat.parley.protocol.Command;
+import chat.parley.protocol.Event;
+import chat.parley.protocol.Malformed;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A client that says exactly what a test tells it to, over the JDK's own WebSocket: it shares no
+ * wire code with the server.
+ */
+final class Guest implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  private final LinkedBlockingQueue<String> inbox = new LinkedBlockingQueue<>();
+  private final AtomicLong ids = new AtomicLong();
+  private final WebSocket socket;
+  private volatile int closeCode;
+  private Event.@Nullable Welcome welcome;
+
+  private Guest(int port) {
+    socket =
+        HTTP.newWebSocketBuilder()
+            .buildAsync(URI.create("ws://127.0.0.1:" + port + "/ws"), new Ears())
+            .join();
+  }
+
+  /** Connected, nobody yet. */
+  static Guest connect(int port) {
+    return new Guest(port);
+  }
+
+  /** Logged in as a new guest of that name. */
+  static Guest named(int port, String name) {
+    var guest = new Guest(port);
+    guest.hello(new Command.Auth.Guest(name), null, Map.of());
+    guest.until(Event.CaughtUp.class);
+    return guest;
+  }
+
+  Event.Welcome hello(Command.Auth auth, @Nullable String epoch, Map<RoomId, Long> cursors) {
+    say(new Command.Hello(nextId(), Command.VERSION, "test", auth, epoch, cursors));
+    welcome = await(Event.Welcome.class);
+    return welcome;
+  }
+
+  Event.Welcome welcome() {
+    return Objects.requireNonNull(welcome);
+  }
+
+  long nextId() {
+    return ids.incrementAndGet();
+  }
+
+  void say(Command command) {
+    sayText(Codec.encode(command));
+  }
+
+  void sayText(String text) {
+    socket.sendText(text, true).join();
+  }
+
+  RoomState join(String room) {
+    say(new Command.Join(nextId(), new Command.Place.ByName(room, true)));
+    return await(Event.Joined.class).room();
+  }
+
+  /** The next event of that kind; what comes before it is passed over. */
+  <T extends Event> T await(Class<T> kind) {
+    return await(kind, _ -> true);
+  }
+
+  <T extends Event> T await(Class<T> kind, Predicate<T> matching) {
+    var passed = new ArrayList<String>();
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      String text = poll(end - System.nanoTime());
+      if (text == null) {
+        throw new AssertionError(
+            "No " + kind.getSimpleName() + " came, only " + passed + ", closed " + closeCode);
+      }
+      passed.add(text);
+      Event event = decode(text);
+      if (kind.isInstance(event) && matching.test(kind.cast(event))) {
+        return kind.cast(event);
+      }
+    }
+  }
+
+  /** All that arrives until an event of that kind, in order. */
+  List<Event> until(Class<? extends Event> kind) {
+    var events = new ArrayList<Event>();
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      String text = poll(end - System.nanoTime());
+      if (text == null) {
+        throw new AssertionError("No " + kind.getSimpleName() + " came, only " + events);
+      }
+      Event event = decode(text);
+      if (kind.isInstance(event)) {
+        return events;
+      }
+      events.add(event);
+    }
+  }
+
+  /** The next so many answers to sends, acks and refusals, in order. */
+  List<Event.Reply> answers(int count) {
+    var answers = new ArrayList<Event.Reply>();
+    while (answers.size() < count) {
+      answers.add(
+          await(
+              Event.Reply.class,
+              reply -> reply instanceof Event.Ack || reply instanceof Event.Failed));
+    }
+    return answers;
+  }
+
+  /** Everything that was said to this client before its ping was answered. */
+  List<Event> soFar() {
+    say(new Command.Ping(nextId()));
+    return until(Event.Pong.class);
+  }
+
+  int awaitClose() {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (closeCode == 0 && System.nanoTime() < end) {
+      poll(TimeUnit.MILLISECONDS.toNanos(10));
+    }
+    return closeCode;
+  }
+
+  /** Gone without a word. */
+  void cut() {
+    socket.abort();
+  }
+
+  @Override
+  public void close() {
+    socket.abort();
+  }
+
+  private @Nullable String poll(long nanos) {
+    try {
+      return inbox.poll(Math.max(0, nanos), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  private static Event decode(String text) {
+    try {
+      return Codec.decodeEvent(text).orElseThrow();
+    } catch (Malformed e) {
+      throw new AssertionError("Not an event: " + text, e);
+    }
+  }
+
+  private final class Ears implements WebSocket.Listener {
+    private final StringBuilder part = new StringBuilder();
+
+    @Override
+    public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+      part.append(data);
+      if (last) {
+        inbox.add(part.toString());
+        part.setLength(0);
+      }
+      from.request(1);
+      return null;
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+      closeCode = code;
+      return null;
+    }
+
+    @Override
+    public void onError(WebSocket from, Throwable error) {
+      closeCode = closeCode == 0 ? 1006 : closeCode;
+    }
+  }
+}

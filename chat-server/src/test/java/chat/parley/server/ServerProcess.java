@@ -1,0 +1,134 @@
+package chat.parley.server;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A server in a process of its own, started from the command line as an operator does it. */
+public final class ServerProcess implements AutoCloseable {
+  private static final Duration START = Duration.ofSeconds(30);
+
+  private final Path data;
+  private final int port;
+  private final List<String> options;
+  private final List<String> output = Collections.synchronizedList(new ArrayList<>());
+  private Process process;
+
+  private ServerProcess(Path data, int port, List<String> options) throws IOException {
+    this.data = data;
+    this.port = port;
+    this.options = options;
+    this.process = launch();
+  }
+
+  /** Serves log-ins when it returns. */
+  public static ServerProcess start(Path data, String... options) throws IOException {
+    var server = new ServerProcess(data, freePort(), List.of(options));
+    server.awaitHealthy();
+    return server;
+  }
+
+  public int port() {
+    return port;
+  }
+
+  public Process process() {
+    return process;
+  }
+
+  /** What it has printed so far, a line each. */
+  public List<String> output() {
+    synchronized (output) {
+      return List.copyOf(output);
+    }
+  }
+
+  /** As a power cut ends a process: no handler of its own runs. */
+  public void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  /** SIGTERM. */
+  public void terminate() throws InterruptedException {
+    process.destroy();
+    if (!process.waitFor(20, TimeUnit.SECONDS)) {
+      throw new AssertionError("The server did not end within 20 s: " + output());
+    }
+  }
+
+  /** On the same port and data. */
+  public void restart() throws IOException {
+    process = launch();
+    awaitHealthy();
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+
+  private Process launch() throws IOException {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx512m", "--enable-native-access=ALL-UNNAMED", "-cp", classPath()));
+    command.addAll(List.of(Main.class.getName(), "server", "--bind", "127.0.0.1", "--tls", "off"));
+    command.addAll(List.of("--port", String.valueOf(port), "--data", data.toString()));
+    command.addAll(options);
+    Process started = new ProcessBuilder(command).redirectErrorStream(true).start();
+    Thread.ofVirtual().start(() -> read(started.inputReader()));
+    return started;
+  }
+
+  private void read(BufferedReader lines) {
+    lines.lines().forEach(output::add);
+  }
+
+  private void awaitHealthy() {
+    long end = System.nanoTime() + START.toNanos();
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      var request =
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health"))
+              .timeout(Duration.ofSeconds(2))
+              .build();
+      while (!isHealthy(http, request)) {
+        if (!process.isAlive() || System.nanoTime() > end) {
+          throw new AssertionError("The server did not start: " + output());
+        }
+        Thread.onSpinWait();
+      }
+    }
+  }
+
+  private static boolean isHealthy(HttpClient http, HttpRequest request) {
+    try {
+      return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  private static String classPath() {
+    String ofTests = System.getProperty("surefire.test.class.path");
+    return ofTests == null ? System.getProperty("java.class.path") : ofTests;
+  }
+
+  private static int freePort() throws IOException {
+    try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return probe.getLocalPort();
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package chat.parley.server.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.parley.server.access.NameKey;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MentionsTest {
+
+  @Test
+  void theLongestNameComesFirst() {
+<<<<<<< HEAD
+    check("@Ana Okafor are you in?", "Ana Okafor are you|Ana Okafor are|Ana Okafor|Ana");
+=======
+    check(
+        "@Ana Okafor are you in?",
+        List.of("Ana Okafor are you", "Ana Okafor are", "Ana Okafor", "Ana"));
+>>>>>>> deskmodel
+  }
+
+  @Test
+  void theEndOfASentenceIsNotPartOfTheName() {
+    check("ask @Ann.", "Ann.|Ann");
+    check("(@Ann)", "Ann");
+    check("@Ann, now", "Ann");
+  }
+
+  @Test
+  void everyAtIsLookedAt() {
+    check("@Ann, @Ben", "Ann", "Ben");
+  }
+
+  @Test
+  void aLineEndsAName() {
+    check("@Ann\nBell", "Ann");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ann@example.org", "no at all", "@", "@ Ann", "@@", "@ 1"})
+  void noMention(String body) {
+    assertThat(Mentions.keysIn(body)).isEmpty();
+  }
+
+  @Test
+  void aFloodOfAtsIsBounded() {
+    assertThat(Mentions.keysIn("@a ".repeat(5_000))).hasSize(50);
+  }
+
+  /** Each text is one mention's names, separated by a bar. */
+  private static void check(String body, String... mentions) {
+    List<List<String>> expected =
+        Stream.of(mentions)
+            .map(names -> Stream.of(names.split("\\|")).map(NameKey::of).toList())
+            .toList();
+    assertThat(Mentions.keysIn(body)).isEqualTo(expected);
+  }
+}

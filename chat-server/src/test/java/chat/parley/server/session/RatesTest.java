@@ -1,0 +1,61 @@
+package chat.parley.server.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class RatesTest {
+  private static final long SECOND = 1_000_000_000L;
+
+  private final AtomicLong now = new AtomicLong();
+  private final Rates rates = new Rates(true, now::get);
+
+  @Test
+  void eachOwnerHasABucketOfItsOwn() {
+    emptySendBucketOf("ann");
+    assertThat(rates.take(Rates.Kind.SEND, "ann")).isPositive();
+    assertThat(rates.take(Rates.Kind.SEND, "ben")).isZero();
+  }
+
+  @Test
+  void eachKindHasABucketOfItsOwn() {
+    emptySendBucketOf("ann");
+    assertThat(rates.take(Rates.Kind.TYPING, "ann")).isZero();
+  }
+
+  @Test
+  void theToldWaitIsEnough() {
+    emptySendBucketOf("ann");
+    long wait = rates.take(Rates.Kind.SEND, "ann");
+    now.addAndGet(wait * 1_000_000);
+    assertThat(rates.take(Rates.Kind.SEND, "ann")).isZero();
+  }
+
+  @Test
+  void liftedRatesNeverSayNo() {
+    var lifted = new Rates(false, now::get);
+    for (int i = 0; i < 100_000; i++) {
+      assertThat(lifted.take(Rates.Kind.SEND, "ann")).isZero();
+    }
+  }
+
+  @Test
+  void bucketsThatAreFullAgainAreNotKept() {
+    for (int i = 0; i < 4_000; i++) {
+      rates.take(Rates.Kind.TYPING, "guest " + i);
+    }
+    assertThat(rates.size()).isEqualTo(4_000);
+    now.addAndGet(60 * SECOND);
+    for (int i = 0; i < 200; i++) {
+      rates.take(Rates.Kind.TYPING, "somebody");
+    }
+    assertThat(rates.size()).isLessThan(10);
+  }
+
+  private void emptySendBucketOf(String owner) {
+    while (rates.take(Rates.Kind.SEND, owner) == 0) {
+      assertThat(rates.size()).isPositive();
+    }
+  }
+}
