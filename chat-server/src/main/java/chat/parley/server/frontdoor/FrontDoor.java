@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,6 +29,7 @@ public final class FrontDoor {
   /** After an accept that failed, for example for want of file descriptors. */
   private static final Duration BREATHER = Duration.ofMillis(20);
 
+  private static final Duration PORT_BACK_WITHIN = Duration.ofSeconds(1);
   private static final Duration MOST_BETWEEN_CHECKS = Duration.ofMillis(250);
 
   private final FrontDoorConfig config;
@@ -37,6 +39,7 @@ public final class FrontDoor {
   private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
   private final RareLog full = new RareLog(LOG);
   private final RareLog trouble = new RareLog(LOG);
+  private final Thread acceptor;
   private final Thread checker;
   private volatile boolean stopping;
 
@@ -50,7 +53,7 @@ public final class FrontDoor {
   public static FrontDoor start(
       FrontDoorConfig config, Conversation.Opener opener, HttpHandler http) throws CannotListen {
     var door = new FrontDoor(config, listen(config), opener, http);
-    Thread.ofPlatform().name("front-door").daemon().start(door::accept);
+    door.acceptor.start();
     door.checker.start();
     return door;
   }
@@ -68,12 +71,16 @@ public final class FrontDoor {
             http,
             new GuardedDraft(config.messageBytes()),
             Outbox.Rules.of(config.deadlines()));
+    this.acceptor = Thread.ofPlatform().name("front-door").daemon().unstarted(this::accept);
     this.checker = Thread.ofPlatform().name("front-door-checks").daemon().unstarted(this::check);
   }
 
   private static ServerSocket listen(FrontDoorConfig config) throws CannotListen {
     var address = new InetSocketAddress(config.bind(), config.port());
     try {
+      if (address.isUnresolved()) {
+        throw new UnknownHostException(config.bind());
+      }
       return new ServerSocket(config.port(), BACKLOG, address.getAddress());
     } catch (IOException e) {
       throw CannotListen.on(address, e);
@@ -90,9 +97,16 @@ public final class FrontDoor {
     return admission.inside();
   }
 
-  /** Takes no more connections; those that are open go on. */
+  /** Takes no more connections and gives the port back; connections that are open go on. */
   public void stopAccepting() {
-    stopListening();
+    try {
+      listener.close();
+      acceptor.join(PORT_BACK_WITHIN); // the system keeps the port while anybody waits on it
+    } catch (IOException e) {
+      LOG.warn("The port could not be given back", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /**
@@ -102,7 +116,7 @@ public final class FrontDoor {
   public void close(CloseCode code) {
     long end = System.nanoTime() + config.deadlines().stop().toNanos();
     stopping = true;
-    stopListening();
+    stopAccepting();
     connections.forEach(connection -> connection.hangUp(code));
     awaitEmpty(end);
     connections.forEach(Connection::abort);
@@ -168,14 +182,6 @@ public final class FrontDoor {
     while (pause(pause)) {
       long now = System.nanoTime();
       connections.forEach(connection -> connection.check(now));
-    }
-  }
-
-  private void stopListening() {
-    try {
-      listener.close();
-    } catch (IOException e) {
-      LOG.warn("The port could not be given back", e);
     }
   }
 

@@ -26,13 +26,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>The caps.</b> Passing frames are dropped above the soft cap, and an offer above the hard
  * cap cuts the connection. What counts is what the socket had not taken <em>before</em> the offer,
- * so one frame may be larger than the cap. And one frame over {@value #WRITE_BYTES} bytes at a time
- * (a page of history that the client asked for) does not count while it waits, so that the live
- * events behind it do not cut a reader who is keeping up. So at most the hard cap, that frame and
- * the last one offered wait for one connection.
+ * so one frame may be larger than the cap. Two things are not held against a reader. One frame over
+ * {@value #WRITE_BYTES} bytes at a time (a page of history that the client asked for) does not
+ * count while it waits. And a burst is not slowness: as long as the socket took something in the
+ * last moment, {@value #BURST_FACTOR} times the hard cap may wait. So that much, the large frame
+ * and the last one offered are the most that is ever kept for one connection.
  */
 final class Outbox implements Wire {
   static final int WRITE_BYTES = 128 * 1024;
+
+  static final int BURST_FACTOR = 4;
 
   /** So small that a thin line shows progress in time. */
   private static final int SLOW_WRITE_BYTES = 16 * 1024;
@@ -44,16 +47,23 @@ final class Outbox implements Wire {
    *
    * @param softBytes above this, passing frames are dropped
    * @param hardBytes above this, the connection is cut
+   * @param burstNanos for how long after the socket took something the hard cap is not enforced
    * @param stalledNanos how long a write may go without progress
    * @param goodbyeNanos how long a closing connection may take
    * @param clock {@link System#nanoTime}, or a test's
    */
   record Rules(
-      int softBytes, int hardBytes, long stalledNanos, long goodbyeNanos, LongSupplier clock) {
+      int softBytes,
+      int hardBytes,
+      long burstNanos,
+      long stalledNanos,
+      long goodbyeNanos,
+      LongSupplier clock) {
     static Rules of(Deadlines deadlines) {
       return new Rules(
           256 * 1024,
           1024 * 1024,
+          TimeUnit.MILLISECONDS.toNanos(500),
           deadlines.stalled().toNanos(),
           deadlines.goodbye().toNanos(),
           System::nanoTime);
@@ -196,7 +206,7 @@ final class Outbox implements Wire {
         return;
       }
       long held = unsentBytes - largeUnsentBytes;
-      if (held > rules.hardBytes()) {
+      if (isTooMuch(held)) {
         waiting = null; // what is under way is finished, if the reader takes it
         start =
             beginClosing(
@@ -213,7 +223,15 @@ final class Outbox implements Wire {
     }
   }
 
-  // Guarded by this, down to startSending. The answer is whether sending is to be started.
+  // Guarded by this, down to startSending; begin... tell whether sending is to be started.
+
+  private boolean isTooMuch(long held) {
+    if (held <= rules.hardBytes()) {
+      return false;
+    }
+    return held > (long) BURST_FACTOR * rules.hardBytes()
+        || rules.clock().getAsLong() - progressAt > rules.burstNanos();
+  }
 
   private boolean beginClosing(ByteBuffer lastWords) {
     add(lastWords);
