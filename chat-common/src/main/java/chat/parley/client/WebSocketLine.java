@@ -77,6 +77,9 @@ public final class WebSocketLine {
   private volatile @Nullable Thread reader;
   private volatile boolean cut;
 
+  /** Whether the handshake was done. Reading thread only. */
+  private boolean opened;
+
   /** Written by the reading thread. */
   private volatile long heardAt;
 
@@ -186,7 +189,7 @@ public final class WebSocketLine {
       closeSocket();
       Closed said = engineClosed;
       gone.countDown();
-      listener.onClosed(said == null ? closed : said);
+      listener.onClosed(said == null || !opened ? closed : said);
     }
   }
 
@@ -211,7 +214,7 @@ public final class WebSocketLine {
     open.setSoTimeout(0);
     heardAt = nanos.getAsLong();
     engine.decode(ByteBuffer.wrap(head.bytes(), 0, head.length()));
-    if (!engine.isOpen() && engineClosed == null) {
+    if (!opened) {
       throw Unreachable.notParley(address);
     }
   }
@@ -285,6 +288,7 @@ public final class WebSocketLine {
   private final class EngineListener extends WebSocketAdapter {
     @Override
     public void onWebsocketOpen(WebSocket conn, Handshakedata handshake) {
+      opened = true;
       listener.onOpen();
     }
 
@@ -308,8 +312,9 @@ public final class WebSocketLine {
       // Binary messages are not part of the protocol; a later version may have them.
     }
 
+    /** Comes first, before the goodbye is written: the other side may be gone by then. */
     @Override
-    public void onWebsocketClose(WebSocket conn, int code, String reason, boolean remote) {
+    public void onWebsocketClosing(WebSocket conn, int code, String reason, boolean remote) {
       if (engineClosed == null) {
         String problem =
             remote
@@ -317,12 +322,12 @@ public final class WebSocketLine {
                 : address + " sent something that this version of Parley does not understand.";
         engineClosed = new Closed(code, remote, problem);
       }
-      closeSocket();
     }
 
     @Override
-    public void onWebsocketClosing(WebSocket conn, int code, String reason, boolean remote) {
-      // The writer ends the line when everything is out.
+    public void onWebsocketClose(WebSocket conn, int code, String reason, boolean remote) {
+      onWebsocketClosing(conn, code, reason, remote);
+      closeSocket();
     }
 
     @Override

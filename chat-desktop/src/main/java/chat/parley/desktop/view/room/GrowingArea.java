@@ -1,0 +1,56 @@
+package chat.parley.desktop.view.room;
+
+import javafx.scene.Node;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
+import org.jspecify.annotations.Nullable;
+
+/** A text area as high as its text, up to so many lines; then it scrolls. */
+final class GrowingArea extends TextArea {
+  private static final int MOST_LINES = 10;
+
+  private @Nullable Text text;
+
+  GrowingArea() {
+    setWrapText(true);
+    setPrefRowCount(1);
+    skinProperty().subscribe(() -> text = null);
+  }
+
+  /** The height of the text in lines is known only to the Node that draws it. */
+  @Override
+  protected double computePrefHeight(double width) {
+    Text drawn = drawnText();
+    if (drawn == null) {
+      return super.computePrefHeight(width);
+    }
+    double line = lineHeight(drawn);
+    double lines = Math.clamp(Math.round(drawn.getLayoutBounds().getHeight() / line), 1, MOST_LINES);
+    Node content = lookup(".content");
+    double padding =
+        content instanceof Region region
+            ? region.snappedTopInset() + region.snappedBottomInset()
+            : 0;
+    return Math.ceil(lines * line + padding + snappedTopInset() + snappedBottomInset());
+  }
+
+  @Override
+  protected double computeMinHeight(double width) {
+    return computePrefHeight(width);
+  }
+
+  private static double lineHeight(Text drawn) {
+    Text one = new Text("X");
+    one.setFont(drawn.getFont());
+    return one.getLayoutBounds().getHeight() + drawn.getLineSpacing();
+  }
+
+  private @Nullable Text drawnText() {
+    if (text == null && lookup(".content") != null && lookup(".content .text") instanceof Text t) {
+      text = t;
+      t.layoutBoundsProperty().subscribe(this::requestLayout);
+    }
+    return text;
+  }
+}
