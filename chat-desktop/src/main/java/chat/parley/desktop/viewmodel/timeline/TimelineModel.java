@@ -62,7 +62,9 @@ public final class TimelineModel {
   /** Counts the openings, so that a page that was asked for before the last one is not used. */
   private int opening;
 
+  /** The newest seq that the server told of. */
   private long head;
+
   private boolean loadingNewer;
   private boolean readerAtBottom;
   private boolean layoutDue;
@@ -300,7 +302,7 @@ public final class TimelineModel {
   /** The server told its numbers. */
   public void onState(RoomState now) {
     describe(now.room());
-    head = Math.max(head, now.head());
+    head = now.head();
     line.server(now);
     layOutSoon();
   }
@@ -348,7 +350,6 @@ public final class TimelineModel {
   /** Everything shown is of another history. */
   public void onReset() {
     window.reset();
-    head = 0;
     open();
     layOutSoon();
   }

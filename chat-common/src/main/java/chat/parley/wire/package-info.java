@@ -1,0 +1,11 @@
+/**
+ * What both ends need of WebSocket (RFC 6455): {@link chat.parley.wire.GuardedDraft} is
+ * Java-WebSocket's protocol engine with limits that hold before a byte is reserved for what a
+ * stranger announces.
+ *
+ * <p>Knows frames, not what is said in them, and never touches a socket.
+ */
+@NullMarked
+package chat.parley.wire;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,260 @@
+package chat.parley.server.frontdoor;
+
+import chat.parley.protocol.CloseCode;
+import chat.parley.server.session.Conversation;
+import chat.parley.wire.GuardedDraft;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One accepted socket, from its first byte to its end, on its own virtual thread.
+ *
+ * <pre>
+ *   GREETING ──request head──▶ TALKING (WebSocket or HTTP) ──▶ GONE
+ *      └─────── too slow, too long, refused ───────────────────▲
+ * </pre>
+ */
+final class Connection implements Line {
+  private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
+  private static final int TLS_HELLO = 0x16;
+
+  /** How much a refused client may still be saying while it is told why, and for how long. */
+  private static final int LAST_WORDS_BYTES = 64 * 1024;
+
+  private static final Duration LAST_WORDS = Duration.ofMillis(500);
+
+  /** What a connection does once it is known what it wants. */
+  interface Talk {
+    void run() throws IOException, InterruptedException;
+  }
+
+  /**
+   * What all connections of a door share.
+   *
+   * @param draft copied for each connection
+   */
+  record Shared(
+      FrontDoor door,
+      FrontDoorConfig config,
+      Conversation.Opener opener,
+      HttpHandler http,
+      GuardedDraft draft,
+      Outbox.Rules outbox) {}
+
+  private final Shared shared;
+  private final Socket socket;
+  private final InetAddress peer;
+
+  /** The socket, or TLS over it. Set before an outbox exists. */
+  private Socket line;
+
+  /** One of the two is set when TALKING begins; read by whoever stops or checks the door. */
+  private volatile @Nullable Outbox outbox;
+
+  private volatile @Nullable HttpTalk http;
+
+  Connection(Shared shared, Socket socket) {
+    this.shared = shared;
+    this.socket = socket;
+    this.peer = socket.getInetAddress();
+    this.line = socket;
+  }
+
+  /**
+   * Lives through the whole connection.
+   *
+   * @param acceptedAt by {@link System#nanoTime}; the first deadline counts from there
+   */
+  void run(long acceptedAt) {
+    try {
+      Talk talk = greet(acceptedAt);
+      if (talk != null) {
+        talk.run();
+      }
+    } catch (IOException e) {
+      LOG.debug("The connection from {} ended: {}", address(), e.toString());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (Throwable e) {
+      LOG.error("A connection from {} failed", address(), e);
+    } finally {
+      close();
+      shared.door().left(this);
+    }
+  }
+
+  /** What the other side wants, ready to run; null when it went or was sent away. */
+  private @Nullable Talk greet(long acceptedAt) throws IOException {
+    socket.setTcpNoDelay(true);
+    socket.setKeepAlive(true);
+    var input = new TimedInput(socket);
+    input.endBy(acceptedAt + deadlines().head().toNanos());
+    var heads = new HeadReader(input);
+    try {
+      int first = heads.peek();
+      SSLContext tls = shared.config().tls();
+      if (first < 0 || first == TLS_HELLO && tls == null) {
+        return null; // to a TLS client nothing that we could say would be understood
+      }
+      if (first == TLS_HELLO && tls != null) {
+        SSLSocket secured = secure(tls, input, heads.rest());
+        heads = new HeadReader(secured.getInputStream());
+      }
+      RequestHead head = heads.next();
+      return head == null ? null : decide(head, heads, input);
+    } catch (HttpRefusal e) {
+      sendAway(e, input);
+    } catch (SocketTimeoutException e) {
+      if (heads.isUnderWay()) {
+        sendAway(HttpRefusal.tooSlow(), input);
+      }
+    }
+    return null;
+  }
+
+  private SSLSocket secure(SSLContext tls, TimedInput input, byte[] hello) throws IOException {
+    var below = new StreamSocket(socket, input, socket.getOutputStream());
+    var above = tls.getSocketFactory().createSocket(below, new ByteArrayInputStream(hello), true);
+    var secured = (SSLSocket) above;
+    secured.startHandshake();
+    line = secured;
+    return secured;
+  }
+
+  private Talk decide(RequestHead head, HeadReader heads, TimedInput input) throws IOException {
+    if (shared.config().tls() != null && !isSecure()) {
+      throw plainOnTls(head);
+    }
+    return Upgrade.isWantedBy(head) ? webSocket(head, heads, input) : http(head, heads, input);
+  }
+
+  private static HttpRefusal plainOnTls(RequestHead head) {
+    if (Upgrade.isWantedBy(head) || head.host() == null) {
+      return new HttpRefusal(403, "This server speaks TLS. Connect with wss, not ws.");
+    }
+    return HttpRefusal.movedTo("https://" + head.host() + head.target());
+  }
+
+  private Talk webSocket(RequestHead head, HeadReader heads, TimedInput input) throws IOException {
+    byte[] request = Upgrade.accept(head);
+    input.quietFor(deadlines().silent());
+    var out = new Outbox(this, shared.outbox());
+    var reader = new WebSocketReader(line.getInputStream(), out, shared.opener(), shared.draft());
+    reader.shakeHands(request);
+    outbox = out; // not before: a close frame must not overtake the handshake
+    if (shared.door().isStopping()) {
+      hangUp(CloseCode.GOING_AWAY);
+    }
+    reader.hear(heads.rest());
+    return reader;
+  }
+
+  private Talk http(RequestHead head, HeadReader heads, TimedInput input) {
+    var talk = new HttpTalk(line, input, heads, shared.http(), this::visit, shared.door());
+    http = talk;
+    return () -> {
+      try {
+        talk.run(head);
+      } catch (HttpRefusal e) {
+        sendAway(e, input);
+      } catch (SocketTimeoutException e) {
+        if (heads.isUnderWay()) {
+          sendAway(HttpRefusal.tooSlow(), input);
+        }
+      }
+    };
+  }
+
+  private HttpHandler.Visit visit() {
+    return new HttpHandler.Visit(address(), isSecure(), shared.door().connections());
+  }
+
+  private void sendAway(HttpRefusal refusal, TimedInput input) throws IOException {
+    OutputStream out = line.getOutputStream();
+    out.write(refusal.response());
+    line.shutdownOutput();
+    // To close on unread bytes would reset the connection, and the answer would be lost with it.
+    input.endWithin(LAST_WORDS);
+    byte[] bytes = new byte[1024];
+    int heard = 0;
+    for (int count = 0; count >= 0 && heard < LAST_WORDS_BYTES; heard += count) {
+      count = input.read(bytes, 0, bytes.length);
+    }
+  }
+
+  /** The door closes: says so to a WebSocket, lets an answer under way end, closes the rest. */
+  void hangUp(CloseCode code) {
+    Outbox out = outbox;
+    HttpTalk talk = http;
+    if (out != null) {
+      out.close(code, "The server is stopping. Connect again in a moment.");
+    } else if (talk == null || !talk.isAnswering()) {
+      close();
+    }
+  }
+
+  /** Ends what takes too long. */
+  void check(long now) {
+    Outbox out = outbox;
+    if (out != null) {
+      out.check(now);
+    }
+  }
+
+  InetAddress peer() {
+    return peer;
+  }
+
+  @Override
+  public String address() {
+    return peer.getHostAddress();
+  }
+
+  @Override
+  public void write(byte[] bytes, int offset, int length) throws IOException {
+    line.getOutputStream().write(bytes, offset, length);
+  }
+
+  @Override
+  public void endOutput() throws IOException {
+    line.shutdownOutput();
+  }
+
+  /** Never goes through TLS, whose close waits for a write that is stuck. */
+  @Override
+  public void close() {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      LOG.debug("Closing the socket of {} failed: {}", address(), e.toString());
+    }
+  }
+
+  @Override
+  public void abort() {
+    try {
+      socket.setSoLinger(true, 0);
+    } catch (IOException e) {
+      LOG.debug("The socket of {} is closed already: {}", address(), e.toString());
+    }
+    close();
+  }
+
+  private boolean isSecure() {
+    return line != socket;
+  }
+
+  private Deadlines deadlines() {
+    return shared.config().deadlines();
+  }
+}

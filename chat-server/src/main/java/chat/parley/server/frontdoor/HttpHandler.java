@@ -1,0 +1,29 @@
+package chat.parley.server.frontdoor;
+
+import java.io.IOException;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpException;
+
+/**
+ * Answers a plain HTTP request. Called on the connection's own virtual thread, so it may block; for
+ * many connections at a time.
+ */
+public interface HttpHandler {
+  /**
+   * Fills in the response. Whatever is thrown becomes a 500 and one line in the log.
+   *
+   * @throws HttpException when the request itself is wrong
+   */
+  void handle(ClassicHttpRequest request, ClassicHttpResponse response, Visit visit)
+      throws HttpException, IOException;
+
+  /**
+   * Who asks, and how busy the door is.
+   *
+   * @param address of the other side, without port
+   * @param secure whether the request came by TLS
+   * @param connections open at this moment, WebSocket and HTTP together, this one included
+   */
+  record Visit(String address, boolean secure, int connections) {}
+}

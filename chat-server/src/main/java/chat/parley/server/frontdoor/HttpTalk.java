@@ -1,0 +1,199 @@
+package chat.parley.server.frontdoor;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.impl.io.DefaultBHttpServerConnection;
+import org.apache.hc.core5.http.impl.io.HttpService;
+import org.apache.hc.core5.http.io.entity.StringEntity;
+import org.apache.hc.core5.http.io.support.BasicHttpServerRequestHandler;
+import org.apache.hc.core5.http.protocol.HttpCoreContext;
+import org.apache.hc.core5.http.protocol.HttpProcessor;
+import org.apache.hc.core5.http.protocol.HttpProcessorBuilder;
+import org.apache.hc.core5.http.protocol.ResponseConnControl;
+import org.apache.hc.core5.http.protocol.ResponseContent;
+import org.apache.hc.core5.http.protocol.ResponseDate;
+import org.apache.hc.core5.http.protocol.ResponseServer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Plain HTTP on one connection, one request after the other. Heads are read and checked by {@link
+ * HeadReader}; each request then gets an engine of its own that sees this one head and exactly the
+ * body it announced, so nothing can spill from one request into the next.
+ */
+final class HttpTalk {
+  private static final Logger LOG = LoggerFactory.getLogger(HttpTalk.class);
+  private static final int MOST_BODY_BYTES = 64 * 1024;
+  private static final Http1Config CONFIG =
+      Http1Config.custom()
+          .setBufferSize(2 * 1024)
+          .setMaxLineLength(HeadReader.MOST_BYTES)
+          .setMaxHeaderCount(HeadReader.MOST_FIELDS)
+          .build();
+  private static final HttpProcessor PROCESSOR =
+      HttpProcessorBuilder.create()
+          .addAll(
+              new ResponseDate(),
+              new ResponseServer("Parley"),
+              new ResponseContent(),
+              new ResponseConnControl())
+          .build();
+
+  private final Socket socket;
+  private final TimedInput clock;
+  private final HeadReader heads;
+  private final HttpService service;
+  private final FrontDoor door;
+
+  /** Read by whoever stops the door. */
+  private volatile boolean answering = true;
+
+  /**
+   * @param socket whose output is written to
+   * @param clock what {@code heads} reads from in the end
+   */
+  HttpTalk(
+      Socket socket,
+      TimedInput clock,
+      HeadReader heads,
+      HttpHandler handler,
+      Supplier<HttpHandler.Visit> visit,
+      FrontDoor door) {
+    this.socket = socket;
+    this.clock = clock;
+    this.heads = heads;
+    this.door = door;
+    this.service =
+        new HttpService(
+            PROCESSOR,
+            new BasicHttpServerRequestHandler(
+                (_, _) -> (request, response, _) -> answer(handler, request, response, visit)));
+  }
+
+  /** Whether a request is being answered, rather than waited for. */
+  boolean isAnswering() {
+    return answering;
+  }
+
+  void run(RequestHead first) throws IOException {
+    for (RequestHead head = first; head != null; head = nextHead()) {
+      answering = true;
+      boolean goesOn = serve(head);
+      answering = false;
+      if (!goesOn || door.isStopping()) {
+        return;
+      }
+    }
+  }
+
+  /** Whether the connection may go on. */
+  private boolean serve(RequestHead head) throws IOException {
+    long bodyBytes = head.bodyBytes();
+    if (bodyBytes > MOST_BODY_BYTES) {
+      throw new HttpRefusal(413, "A body may have at most " + MOST_BODY_BYTES + " bytes.");
+    }
+    clock.endWithin(deadlines().idle());
+    var request = new OneRequest(head.bytes(), heads, (int) bodyBytes);
+    var engine = new DefaultBHttpServerConnection(null, CONFIG);
+    engine.bind(new StreamSocket(socket, request, socket.getOutputStream()));
+    try {
+      service.handleRequest(engine, HttpCoreContext.create());
+    } catch (HttpException e) {
+      return false; // it was answered already
+    }
+    if (!engine.isOpen()) {
+      return false;
+    }
+    request.skipRest();
+    return true;
+  }
+
+  private @Nullable RequestHead nextHead() throws IOException {
+    clock.endWithin(deadlines().idle());
+    try {
+      if (heads.peek() < 0) {
+        return null;
+      }
+    } catch (SocketTimeoutException e) {
+      return null; // nobody asks any more
+    }
+    clock.endWithin(deadlines().head());
+    return heads.next();
+  }
+
+  private Deadlines deadlines() {
+    return door.deadlines();
+  }
+
+  private static void answer(
+      HttpHandler handler,
+      ClassicHttpRequest request,
+      ClassicHttpResponse response,
+      Supplier<HttpHandler.Visit> visit)
+      throws HttpException, IOException {
+    HttpHandler.Visit seen = visit.get();
+    try {
+      handler.handle(request, response, seen);
+    } catch (RuntimeException | Error e) {
+      LOG.error("A request from {} failed", seen.address(), e);
+      response.setCode(500);
+      response.setEntity(
+          new StringEntity(
+              "Something went wrong on the server.\n",
+              ContentType.TEXT_PLAIN.withCharset(StandardCharsets.UTF_8)));
+    }
+  }
+
+  /** One head and its body, and then the end. */
+  private static final class OneRequest extends InputStream {
+    private final byte[] head;
+    private final HeadReader body;
+    private int headRead;
+    private int bodyLeft;
+
+    OneRequest(byte[] head, HeadReader body, int bodyBytes) {
+      this.head = head;
+      this.body = body;
+      this.bodyLeft = bodyBytes;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      if (headRead < head.length) {
+        int step = Math.min(length, head.length - headRead);
+        System.arraycopy(head, headRead, bytes, offset, step);
+        headRead += step;
+        return step;
+      }
+      if (bodyLeft == 0) {
+        return -1;
+      }
+      int count = body.read(bytes, offset, Math.min(length, bodyLeft));
+      bodyLeft -= Math.max(count, 0);
+      return count;
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    void skipRest() throws IOException {
+      byte[] some = new byte[1024];
+      while (bodyLeft > 0 && read(some, 0, some.length) > 0) {
+        // what the handler did not care to read
+      }
+    }
+  }
+}

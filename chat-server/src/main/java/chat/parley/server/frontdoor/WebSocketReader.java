@@ -1,0 +1,231 @@
+package chat.parley.server.frontdoor;
+
+import chat.parley.server.session.Conversation;
+import chat.parley.wire.GuardedDraft;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.java_websocket.WebSocket;
+import org.java_websocket.WebSocketAdapter;
+import org.java_websocket.WebSocketImpl;
+import org.java_websocket.framing.Framedata;
+import org.java_websocket.framing.PingFrame;
+import org.java_websocket.framing.PongFrame;
+import org.java_websocket.handshake.Handshakedata;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The listening half of a WebSocket connection: feeds what arrives to the engine and what the
+ * engine finds to the conversation. Runs on the connection's virtual thread; the engine is touched
+ * by no other, so its locks and its asserts meet nobody. Nothing that the engine or the
+ * conversation throws gets out of here: it ends this connection.
+ */
+final class WebSocketReader extends WebSocketAdapter implements Connection.Talk {
+  private static final Logger LOG = LoggerFactory.getLogger(WebSocketReader.class);
+
+  /** What an idle connection keeps for the next message; most fit. */
+  private static final int FEW_BYTES = 512;
+
+  private static final int MANY_BYTES = 16 * 1024;
+  private static final int COULD_NOT_GO_ON = 1011;
+  private static final int TEXT_ONLY = 1003;
+
+  private final InputStream in;
+  private final Outbox outbox;
+  private final Conversation.Opener opener;
+  private final WebSocketImpl engine;
+  private @Nullable Conversation conversation;
+  private @Nullable PingFrame ping;
+
+  /** Nothing more is heard. */
+  private boolean over;
+
+  private boolean otherSideClosed;
+
+  /**
+   * @param draft copied by the engine
+   */
+  WebSocketReader(InputStream in, Outbox outbox, Conversation.Opener opener, GuardedDraft draft) {
+    this.in = in;
+    this.outbox = outbox;
+    this.opener = opener;
+    this.engine = new WebSocketImpl(this, List.of(draft));
+  }
+
+  /**
+   * Queues the handshake answer and opens the conversation.
+   *
+   * @param request a checked one
+   */
+  void shakeHands(byte[] request) {
+    hear(request, request.length);
+  }
+
+  /** What came along with the request. */
+  void hear(byte[] bytes) {
+    if (bytes.length > 0 && !over) {
+      hear(bytes, bytes.length);
+    }
+  }
+
+  @Override
+  public void run() throws IOException, InterruptedException {
+    try {
+      listen();
+      if (otherSideClosed) {
+        outbox.awaitShut();
+      } else {
+        discard(); // so that our last words are not lost with a reset
+      }
+    } finally {
+      outbox.abandon();
+      gone();
+    }
+  }
+
+  private void listen() throws IOException {
+    byte[] few = new byte[FEW_BYTES];
+    while (!over) {
+      int count = in.read(few, 0, few.length);
+      if (count < 0) {
+        over = true;
+        return;
+      }
+      hear(few, count);
+      if (count == few.length) {
+        listenBusily();
+      }
+    }
+  }
+
+  /** While more is there already: in large steps, with a buffer that is not kept. */
+  private void listenBusily() throws IOException {
+    byte[] many = null;
+    while (!over && in.available() > 0) {
+      many = many == null ? new byte[MANY_BYTES] : many;
+      int count = in.read(many, 0, many.length);
+      if (count > 0) {
+        hear(many, count);
+      }
+    }
+  }
+
+  private void discard() throws IOException {
+    byte[] bytes = new byte[MANY_BYTES];
+    while (in.read(bytes, 0, bytes.length) >= 0) {
+      // the outbox's goodbye deadline ends this
+    }
+  }
+
+  private void hear(byte[] bytes, int count) {
+    try {
+      engine.decode(ByteBuffer.wrap(bytes, 0, count));
+      answerPing();
+    } catch (Throwable e) {
+      fail(e);
+    }
+  }
+
+  /** Many pings are answered by one pong, to the last of them (RFC 6455 section 5.5.3). */
+  private void answerPing() {
+    if (ping != null && engine.isOpen()) {
+      engine.sendFrame(new PongFrame(ping));
+    }
+    ping = null;
+  }
+
+  private void fail(Throwable e) {
+    if (!over) {
+      LOG.error("A connection from {} failed", outbox.address(), e);
+      outbox.close(COULD_NOT_GO_ON, "Something went wrong on the server. Connect again.");
+      over = true;
+    }
+  }
+
+  private void gone() {
+    Conversation open = conversation;
+    if (open != null) {
+      conversation = null;
+      try {
+        open.onGone();
+      } catch (Throwable e) {
+        LOG.error("The end of a connection from {} failed", outbox.address(), e);
+      }
+    }
+  }
+
+  @Override
+  public void onWebsocketOpen(WebSocket socket, Handshakedata handshake) {
+    try {
+      conversation = opener.open(outbox);
+    } catch (Throwable e) {
+      fail(e);
+    }
+  }
+
+  @Override
+  public void onWebsocketMessage(WebSocket socket, String text) {
+    if (over || conversation == null || !outbox.isOpen()) {
+      return;
+    }
+    try {
+      conversation.onText(text);
+    } catch (Throwable e) {
+      fail(e);
+    }
+  }
+
+  @Override
+  public void onWebsocketMessage(WebSocket socket, ByteBuffer bytes) {
+    outbox.close(TEXT_ONLY, "Only text is spoken here.");
+    over = true;
+  }
+
+  @Override
+  public void onWebsocketPing(WebSocket socket, Framedata frame) {
+    ping = (PingFrame) frame;
+  }
+
+  /** The engine has something to send: its handshake answer comes before the conversation opens. */
+  @Override
+  public void onWriteDemand(WebSocket socket) {
+    for (ByteBuffer bytes = engine.outQueue.poll(); bytes != null; bytes = engine.outQueue.poll()) {
+      outbox.control(bytes);
+    }
+  }
+
+  /** The engine has queued a close frame: its own, or the echo of the other side's. */
+  @Override
+  public void onWebsocketClosing(WebSocket socket, int code, String reason, boolean remote) {
+    otherSideClosed = remote;
+    over = true;
+    outbox.finish();
+  }
+
+  @Override
+  public void onWebsocketCloseInitiated(WebSocket socket, int code, String reason) {}
+
+  @Override
+  public void onWebsocketClose(WebSocket socket, int code, String reason, boolean remote) {
+    over = true;
+  }
+
+  @Override
+  public void onWebsocketError(WebSocket socket, Exception e) {
+    fail(e);
+  }
+
+  @Override
+  public @Nullable InetSocketAddress getLocalSocketAddress(WebSocket socket) {
+    return null;
+  }
+
+  @Override
+  public @Nullable InetSocketAddress getRemoteSocketAddress(WebSocket socket) {
+    return null;
+  }
+}

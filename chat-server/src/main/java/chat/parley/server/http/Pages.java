@@ -1,0 +1,104 @@
+package chat.parley.server.http;
+
+import chat.parley.server.frontdoor.HttpHandler;
+import com.google.gson.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.io.entity.StringEntity;
+
+/** Everything a server shows over plain HTTP. Safe for many threads. */
+public final class Pages implements HttpHandler {
+  private final String version;
+  private final WelcomePage welcome;
+  private final Supplier<Optional<String>> trouble;
+  private final InstantSource clock;
+  private final Instant startedAt;
+
+  /**
+   * @param serverName what people call this server; shown as it is
+   * @param trouble empty while everything works, else one sentence; asked for each health request
+   */
+  public Pages(
+      String serverName, String version, Supplier<Optional<String>> trouble, InstantSource clock) {
+    this.version = version;
+    this.welcome = new WelcomePage(serverName);
+    this.trouble = trouble;
+    this.clock = clock;
+    this.startedAt = clock.instant();
+  }
+
+  @Override
+  public void handle(ClassicHttpRequest request, ClassicHttpResponse response, Visit visit) {
+    protect(response);
+    boolean known =
+        switch (path(request)) {
+          case "/", "/health" -> true;
+          default -> false;
+        };
+    if (!known) {
+      text(response, 404, "There is nothing at this address.");
+    } else if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
+      response.setHeader("Allow", "GET, HEAD");
+      text(response, 405, "This address can only be read.");
+    } else if (path(request).equals("/health")) {
+      health(response, visit);
+    } else {
+      response.setCode(200);
+      response.setEntity(
+          new StringEntity(
+              welcome.html(address(request)), ContentType.TEXT_HTML.withCharset("UTF-8")));
+    }
+  }
+
+  /** Nothing from elsewhere, no scripts, in nobody's frame. */
+  private static void protect(ClassicHttpResponse response) {
+    response.setHeader(
+        "Content-Security-Policy",
+        "default-src 'none'; style-src '"
+            + WelcomePage.STYLE_HASH
+            + "'; base-uri 'none';"
+            + " form-action 'none'; frame-ancestors 'none'");
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader("Referrer-Policy", "no-referrer");
+    response.setHeader("Cache-Control", "no-store");
+  }
+
+  private void health(ClassicHttpResponse response, Visit visit) {
+    var body = new JsonObject();
+    Optional<String> cause = trouble.get();
+    body.addProperty("status", cause.isEmpty() ? "ok" : "trouble");
+    cause.ifPresent(sentence -> body.addProperty("cause", sentence));
+    if (cause.isEmpty()) {
+      body.addProperty("version", version);
+      body.addProperty("connections", visit.connections());
+      body.addProperty("uptime_seconds", Duration.between(startedAt, clock.instant()).toSeconds());
+    }
+    response.setCode(cause.isEmpty() ? 200 : 503);
+    response.setEntity(new StringEntity(body.toString(), ContentType.APPLICATION_JSON));
+  }
+
+  private static void text(ClassicHttpResponse response, int status, String sentence) {
+    response.setCode(status);
+    response.setEntity(
+        new StringEntity(sentence + "\n", ContentType.TEXT_PLAIN.withCharset("UTF-8")));
+  }
+
+  /** What the reader typed to get here; the front door has checked it. */
+  private static String address(ClassicHttpRequest request) {
+    Header host = request.getFirstHeader("Host");
+    return host == null ? "" : host.getValue();
+  }
+
+  private static String path(ClassicHttpRequest request) {
+    String target = request.getRequestUri();
+    int query = target.indexOf('?');
+    return query < 0 ? target : target.substring(0, query);
+  }
+}

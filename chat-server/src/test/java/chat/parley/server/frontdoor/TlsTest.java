@@ -1,0 +1,201 @@
+package chat.parley.server.frontdoor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.parley.server.room.Frame;
+import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.management.ManagementFactory;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManagerFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TlsTest {
+  private static final Duration SOON = Duration.ofSeconds(3);
+  private static final Deadlines PATIENT =
+      new Deadlines(
+          Duration.ofSeconds(5),
+          TestDoor.SHORT.idle(),
+          TestDoor.SHORT.silent(),
+          TestDoor.SHORT.stalled(),
+          TestDoor.SHORT.goodbye(),
+          TestDoor.SHORT.stop());
+  private static final char[] PASSWORD = "only for this test".toCharArray();
+  private static SSLContext both;
+  private TestDoor door;
+
+  @BeforeAll
+  static void makeKey(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("key.p12");
+    String tool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+    Process made =
+        new ProcessBuilder(
+                tool,
+                "-genkeypair",
+                "-alias",
+                "a",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=localhost",
+                "-ext",
+                "san=ip:127.0.0.1",
+                "-validity",
+                "2",
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                file.toString(),
+                "-storepass",
+                new String(PASSWORD))
+            .redirectErrorStream(true)
+            .start();
+    assertThat(made.waitFor()).as(new String(made.getInputStream().readAllBytes())).isZero();
+    var store = KeyStore.getInstance("PKCS12");
+    try (InputStream in = Files.newInputStream(file)) {
+      store.load(in, PASSWORD);
+    }
+    var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    keys.init(store, PASSWORD);
+    var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    trust.init(store);
+    both = SSLContext.getInstance("TLS");
+    both.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
+  }
+
+  @BeforeEach
+  void open() throws IOException {
+    // The first handshake of a fresh JVM takes its time; what must be cut brings its own deadline.
+    door = new TestDoor(config -> config.withTls(both).withDeadlines(PATIENT));
+  }
+
+  @AfterEach
+  void close() {
+    door.close();
+  }
+
+  @Test
+  void webSocketOverTls() throws IOException {
+    try (var client = secured().upgraded()) {
+      assertThat(client.echo("hello")).isEqualTo("hello");
+      assertThat(client.echo("x".repeat(60_000))).hasSize(60_000);
+      client.text("bye");
+      assertThat(client.frame().closeCode()).isEqualTo(4010);
+      assertThat(client.isEnded()).isTrue();
+    }
+    Eventually.within(SOON, "gone", () -> door.gone.get() == 1);
+  }
+
+  @Test
+  void httpOverTls() throws IOException {
+    try (var client = secured()) {
+      client.send("GET /one HTTP/1.1\r\nHost: a\r\n\r\n");
+      assertThat(client.answer()).contains("secure=true");
+      client.send("GET /two HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+      assertThat(client.answer()).contains("GET /two");
+      assertThat(client.isEnded()).isTrue();
+    }
+  }
+
+  @Test
+  void plainHttpIsSentToTheSecureAddress() throws IOException {
+    try (var client = RawClient.connect(door.port())) {
+      client.send("GET /a?b=c HTTP/1.1\r\nHost: box:7070\r\n\r\n");
+      assertThat(client.answer())
+          .startsWith("HTTP/1.1 308 ")
+          .contains("\r\nLocation: https://box:7070/a?b=c\r\n");
+      assertThat(client.isEnded()).isTrue();
+    }
+  }
+
+  @Test
+  void plainWebSocketIsRefused() throws IOException {
+    try (var client = RawClient.connect(door.port())) {
+      client.send(RawClient.upgrade());
+      assertThat(client.answer()).startsWith("HTTP/1.1 403 ").contains("wss");
+      assertThat(client.isEnded()).isTrue();
+    }
+  }
+
+  /** T8: one silent connection burned a core of the stock server, for ever. */
+  @Test
+  void silentConnectionsBurnNothing() throws IOException {
+    var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    List<RawClient> silent = new ArrayList<>();
+    try (var patient =
+        new TestDoor(config -> config.withTls(both).withDeadlines(Deadlines.DEFAULT))) {
+      for (int i = 0; i < 20; i++) {
+        var client = RawClient.connect(patient.port());
+        silent.add(i % 2 == 0 ? client : client.send(new byte[] {0x16, 3, 1, 2, 0}));
+      }
+      Eventually.within(SOON, "all in", () -> patient.connections() == 20);
+      long before = system.getProcessCpuTime();
+      Eventually.stays(Duration.ofSeconds(1), "held", () -> patient.connections() == 20);
+      Duration burnt = Duration.ofNanos(system.getProcessCpuTime() - before);
+      assertThat(burnt).isLessThan(Duration.ofMillis(400));
+    } finally {
+      for (RawClient client : silent) {
+        client.close();
+      }
+    }
+  }
+
+  @Test
+  void unfinishedTlsHandshakeIsDroppedAtTheDeadlineAlthoughItDrips() throws IOException {
+    try (var strict = new TestDoor(config -> config.withTls(both));
+        var client = RawClient.connect(strict.port())) {
+      client.send(new byte[] {0x16, 3, 1, 2, 0});
+      long start = System.nanoTime();
+      Eventually.within(
+          Duration.ofSeconds(2),
+          "dropped",
+          () -> {
+            try {
+              client.send(new byte[] {1});
+            } catch (IOException e) {
+              return true;
+            }
+            return strict.connections() == 0;
+          });
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+    }
+  }
+
+  @Test
+  void readerThatNeverReadsIsCutThroughTlsToo() throws IOException {
+    var plain = new Socket();
+    plain.setReceiveBufferSize(4 * 1024);
+    plain.connect(new java.net.InetSocketAddress("127.0.0.1", door.port()));
+    try (var client = RawClient.over(over(plain)).upgraded()) {
+      Eventually.within(SOON, "open", () -> door.wires.size() == 1);
+      door.offerToAll(Frame.of("x".repeat(16 * 1024 * 1024)));
+      Eventually.within(SOON, "cut", () -> door.gone.get() == 1);
+      assertThat(client.isEnded()).isTrue();
+    }
+  }
+
+  private RawClient secured() throws IOException {
+    return RawClient.over(over(new Socket("127.0.0.1", door.port())));
+  }
+
+  private static SSLSocket over(Socket plain) throws IOException {
+    var socket =
+        (SSLSocket) both.getSocketFactory().createSocket(plain, "127.0.0.1", plain.getPort(), true);
+    socket.startHandshake();
+    return socket;
+  }
+}
