@@ -2,6 +2,7 @@ package chat.parley.client;
 
 import chat.parley.protocol.CloseCode;
 import chat.parley.protocol.Limits;
+import chat.parley.wire.GuardedDraft;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,7 +11,6 @@ import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +19,6 @@ import org.java_websocket.WebSocket;
 import org.java_websocket.WebSocketAdapter;
 import org.java_websocket.WebSocketImpl;
 import org.java_websocket.drafts.Draft;
-import org.java_websocket.drafts.Draft_6455;
 import org.java_websocket.exceptions.InvalidHandshakeException;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.java_websocket.framing.CloseFrame;
@@ -252,7 +251,7 @@ public final class WebSocketLine {
 
   /** The one place that says how large a message a server may send. */
   private static Draft draft() {
-    return new Draft_6455(List.of(), Limits.SERVER_FRAME_BYTES);
+    return new GuardedDraft(Limits.SERVER_FRAME_BYTES);
   }
 
   /** What the engine has queued, on its way to the socket. */

@@ -13,13 +13,7 @@ class MentionsTest {
 
   @Test
   void theLongestNameComesFirst() {
-<<<<<<< HEAD
     check("@Ana Okafor are you in?", "Ana Okafor are you|Ana Okafor are|Ana Okafor|Ana");
-=======
-    check(
-        "@Ana Okafor are you in?",
-        List.of("Ana Okafor are you", "Ana Okafor are", "Ana Okafor", "Ana"));
->>>>>>> deskmodel
   }
 
   @Test

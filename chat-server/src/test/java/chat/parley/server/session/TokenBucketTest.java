@@ -24,11 +24,7 @@ class TokenBucketTest {
     // tokens left, per second, expected wait in ms
     "0.0, 5, 200",
     "0.5, 5, 100",
-<<<<<<< HEAD
     "0.75, 10, 25",
-=======
-    "0.99, 10, 1",
->>>>>>> deskmodel
     "1.0, 5, 0",
     "7.0, 5, 0",
     "0.0, 0.5, 2000"
