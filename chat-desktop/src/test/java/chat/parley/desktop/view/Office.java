@@ -148,15 +148,16 @@ final class Office implements Sessions, Archive, Preferences {
 
   /** A message of Ana's on its way. */
   void writes(String time, String body, Outgoing.State state, String problem) {
-    Outgoing message =
-        new Outgoing(
-            GENERAL.id(),
-            new Nonce("n" + outbox.size()),
-            body,
-            at(0, time),
-            state,
-            problem,
-            0);
+    writes(at(0, time), body, state, problem);
+  }
+
+  void writesNow(String body, Outgoing.State state) {
+    writes(fx.millis(), body, state, null);
+  }
+
+  private void writes(long at, String body, Outgoing.State state, String problem) {
+    Nonce nonce = new Nonce("n" + outbox.size());
+    Outgoing message = new Outgoing(GENERAL.id(), nonce, body, at, state, problem, 0);
     outbox.add(message);
     if (listener != null) {
       listener.onOutgoing(message);
@@ -188,7 +189,7 @@ final class Office implements Sessions, Archive, Preferences {
         new RoomState(room("design", ""), 9, 4, 5, 0),
         new RoomState(room("facilities", ""), 3, 3, 0, 0),
         new RoomState(room("helpdesk", ""), 40, 30, 10, 2),
-        new RoomState(room("lobby", ""), 12, 12, 0, 0),
+        new RoomState(room("lobby", ""), 0, 0, 0, 0),
         new RoomState(room("random", ""), 250, 50, 200, 0));
   }
 

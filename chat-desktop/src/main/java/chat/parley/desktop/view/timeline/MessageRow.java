@@ -2,7 +2,6 @@ package chat.parley.desktop.view.timeline;
 
 import chat.parley.client.Outgoing;
 import chat.parley.desktop.view.list.Row;
-import chat.parley.desktop.view.look.Avatar;
 import chat.parley.desktop.view.look.Controls;
 import chat.parley.desktop.viewmodel.Texts;
 import chat.parley.desktop.viewmodel.timeline.TimelineItem;
@@ -10,13 +9,10 @@ import chat.parley.desktop.viewmodel.timeline.TimelineItem.MessageItem;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextFlow;
@@ -24,66 +20,60 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/**
- * A message: who, when, what, and how far one of mine has come. The same Nodes serve a message with
- * its author above it and one that is grouped under the author of the row before.
- */
-final class MessageRow extends Row<TimelineItem> {
+/** A message: its text, how far one of mine has come, and what can be done with it. */
+abstract class MessageRow extends Row<TimelineItem> {
   /** On a good network a message is there before this is over, and nothing flickers. */
   private static final long QUIET_MILLIS = 500;
 
-  private static final PseudoClass GROUPED = PseudoClass.getPseudoClass("grouped");
   private static final PseudoClass MENTION = PseudoClass.getPseudoClass("mention");
   private static final PseudoClass PENDING = PseudoClass.getPseudoClass("pending");
 
   private final RowContext context;
-  private final Avatar avatar = new Avatar("large");
-  private final Label gutterTime = Controls.label("", "gutter-time");
-  private final Label author = Controls.label("", "author");
-  private final Label time = Controls.label("", "time");
-  private final Tooltip fullTime = new Tooltip();
-  private final Label sending =
-      Controls.folding(Controls.label(Texts.of("view.message.sendingDot"), "time"));
-  private final HBox head = new HBox(author, time, sending);
   private final TextFlow body = new TextFlow();
-  private final VBox column = new VBox(head, body);
+  private final VBox column = new VBox();
   private final PauseTransition quiet = new PauseTransition();
   private @Nullable DeliveryLine delivery;
   private @Nullable Button copy;
   private @Nullable MessageItem message;
 
-  MessageRow(RowContext context) {
+  /**
+   * @param aside stands left of the text
+   * @param above stands over the text
+   */
+  MessageRow(RowContext context, Node aside, Node... above) {
     this.context = context;
     getStyleClass().add("message-row");
-    StackPane gutter = new StackPane(avatar, gutterTime);
+    StackPane gutter = new StackPane(aside);
     gutter.getStyleClass().add("gutter");
-    head.getStyleClass().add("message-head");
     body.getStyleClass().add("message-body");
     column.getStyleClass().add("message-column");
+    column.getChildren().addAll(above);
+    column.getChildren().add(body);
     HBox.setHgrow(column, Priority.ALWAYS);
     HBox grid = new HBox(gutter, column);
     grid.getStyleClass().add("message-grid");
     getChildren().add(grid);
-    Controls.folding(head);
-    Controls.folding(avatar);
-    time.setTooltip(fullTime);
-    time.setMinWidth(Region.USE_PREF_SIZE);
-    sending.setMinWidth(Region.USE_PREF_SIZE);
     quiet.setOnFinished(event -> showDelivery());
     hoverProperty().subscribe(this::showTools);
   }
+
+  /** Who wrote it and when, as far as this row says so. */
+  abstract void showWho(MessageItem shown);
+
+  /** Says, or no longer, that the message is being sent; answers whether there is a place for it. */
+  abstract boolean showSending(boolean now);
 
   @Override
   protected void show(TimelineItem item) {
     if (item instanceof MessageItem shown) {
       MessageItem before = message;
       message = shown;
-      showHead(shown);
+      showWho(shown);
       if (before == null
           || !before.body().equals(shown.body())
           || before.mentionsMe() != shown.mentionsMe()) {
         String name = shown.mentionsMe() ? context.myName().get() : "";
-        body.getChildren().setAll(MessageText.nodes(shown.body(), name));
+        MessageText.show(body, shown.body(), name);
       }
       pseudoClassStateChanged(MENTION, shown.mentionsMe());
       startDelivery(shown);
@@ -94,32 +84,17 @@ final class MessageRow extends Row<TimelineItem> {
     return message;
   }
 
-  private void showHead(MessageItem shown) {
-    pseudoClassStateChanged(GROUPED, shown.grouped());
-    head.setVisible(!shown.grouped());
-    avatar.setVisible(!shown.grouped());
-    avatar.show(shown.from(), shown.name());
-    author.setText(shown.name());
-    time.setText(context.times().time(shown.at()));
-    fullTime.setText(context.times().full(shown.at()));
-    gutterTime.setText(context.times().shortTime(shown.at()));
-  }
-
   private void startDelivery(MessageItem shown) {
     quiet.stop();
-    long waited = context.times().now() - shown.at();
-    boolean onItsWay =
-        switch (shown.state()) {
-          case QUEUED, SENDING -> true;
-          case SENT, FAILED -> false;
-        };
-    if (onItsWay && waited >= 0 && waited < QUIET_MILLIS) {
+    long waited = isOnItsWay(shown) ? context.times().now() - shown.at() : QUIET_MILLIS;
+    if (waited >= 0 && waited < QUIET_MILLIS) {
       quiet.setDuration(Duration.millis(QUIET_MILLIS - waited));
       quiet.playFromStart();
-      showNoDelivery();
+      showNothingOfDelivery();
     } else {
       showDelivery();
     }
+    setAccessibleText(spoken(shown));
   }
 
   private void showDelivery() {
@@ -127,52 +102,44 @@ final class MessageRow extends Row<TimelineItem> {
     if (shown == null) {
       return;
     }
-    sending.setVisible(false);
-    pseudoClassStateChanged(
-        PENDING,
-        shown.state() == Outgoing.State.QUEUED || shown.state() == Outgoing.State.SENDING);
+    showNothingOfDelivery();
+    pseudoClassStateChanged(PENDING, isOnItsWay(shown));
     switch (shown.state()) {
-      case SENT -> showNoDelivery();
-      case SENDING -> showSending(shown.grouped());
-      case QUEUED -> line().showQueued(context.serverName().get());
-      case FAILED -> line().showFailed(shown);
+      case SENT -> {}
+      case SENDING -> {
+        if (!showSending(true)) {
+          addLine().showSending();
+        }
+      }
+      case QUEUED -> addLine().showQueued(context.serverName().get());
+      case FAILED -> addLine().showFailed(shown);
     }
     setAccessibleText(spoken(shown));
   }
 
-  /** Beside the time, or below the text where there is no time. */
-  private void showSending(boolean grouped) {
-    if (grouped) {
-      line().showSending();
-    } else {
-      showNoDelivery();
-      pseudoClassStateChanged(PENDING, true);
-      sending.setVisible(true);
-    }
+  private static boolean isOnItsWay(MessageItem shown) {
+    return switch (shown.state()) {
+      case QUEUED, SENDING -> true;
+      case SENT, FAILED -> false;
+    };
   }
 
-  private void showNoDelivery() {
-    sending.setVisible(false);
+  private void showNothingOfDelivery() {
     pseudoClassStateChanged(PENDING, false);
+    showSending(false);
     if (delivery != null) {
       column.getChildren().remove(delivery);
       delivery = null;
     }
-    if (message != null) {
-      setAccessibleText(spoken(message));
-    }
   }
 
-  private DeliveryLine line() {
-    DeliveryLine line = delivery;
-    if (line == null) {
-      line =
-          new DeliveryLine(
-              () -> act(context.actions()::retry), () -> act(context.actions()::discard));
-      line.setReachable(isCurrent());
-      delivery = line;
-      column.getChildren().add(line);
-    }
+  private DeliveryLine addLine() {
+    DeliveryLine line =
+        new DeliveryLine(
+            () -> act(context.actions()::retry), () -> act(context.actions()::discard));
+    line.setReachable(isCurrent());
+    column.getChildren().add(line);
+    delivery = line;
     return line;
   }
 
@@ -206,7 +173,6 @@ final class MessageRow extends Row<TimelineItem> {
               Feather.COPY, Texts.of("view.message.copy"), () -> act(context.actions()::copy));
       copy.getStyleClass().add("row-tool");
       copy.setManaged(false);
-      StackPane.setAlignment(copy, Pos.TOP_RIGHT);
       getChildren().add(copy);
     } else if (!wanted && copy != null) {
       getChildren().remove(copy);
@@ -225,7 +191,7 @@ final class MessageRow extends Row<TimelineItem> {
     if (copy != null) {
       double width = copy.prefWidth(-1);
       double height = copy.prefHeight(-1);
-      double top = Math.min(snappedTopInset(), (getHeight() - height) / 2);
+      double top = Math.min(snappedRightInset() / 2, (getHeight() - height) / 2);
       copy.resizeRelocate(getWidth() - width - snappedRightInset(), Math.round(top), width, height);
     }
   }

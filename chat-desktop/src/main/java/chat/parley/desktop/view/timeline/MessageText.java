@@ -5,17 +5,31 @@ import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 
 /** The one place where the body of a message becomes Nodes. */
 final class MessageText {
+  private static final String PLAIN = "message-text";
+  private static final String MENTION = "message-mention";
+
   private MessageText() {}
 
   /**
-   * The body as text, with my name in another face where it is called with an @.
+   * Shows the body, with my name in another face where it is called with an @.
    *
    * @param myName empty to point out nothing
    */
-  static List<Node> nodes(String body, String myName) {
+  static void show(TextFlow flow, String body, String myName) {
+    List<Node> now = flow.getChildren();
+    // Most messages are one plain piece; a Node that is there already needs no new styles.
+    if (myName.isEmpty() && now.size() == 1 && now.getFirst() instanceof Text text && isPlain(text)) {
+      text.setText(body);
+    } else {
+      flow.getChildren().setAll(nodes(body, myName));
+    }
+  }
+
+  private static List<Node> nodes(String body, String myName) {
     List<Node> nodes = new ArrayList<>();
     int from = 0;
     if (!myName.isEmpty()) {
@@ -26,15 +40,19 @@ final class MessageText {
       while (at >= 0) {
         int end = at + call.length();
         if (isWhole(body, end)) {
-          add(nodes, body.substring(from, at), "message-text");
-          add(nodes, body.substring(at, end), "message-mention");
+          add(nodes, body.substring(from, at), PLAIN);
+          add(nodes, body.substring(at, end), MENTION);
           from = end;
         }
         at = lower.indexOf(call, end);
       }
     }
-    add(nodes, body.substring(from), "message-text");
+    add(nodes, body.substring(from), PLAIN);
     return nodes;
+  }
+
+  private static boolean isPlain(Text text) {
+    return text.getStyleClass().contains(PLAIN);
   }
 
   private static boolean isWhole(String body, int end) {

@@ -13,7 +13,8 @@ import chat.parley.desktop.viewmodel.timeline.TimelineItem.UnreadMark;
 /** Which row shows which item. */
 final class TimelineRows implements RowSource<TimelineItem> {
   private enum Kind {
-    MESSAGE,
+    AUTHOR,
+    GROUPED,
     DAY,
     UNREAD,
     MEMBERSHIP,
@@ -34,7 +35,7 @@ final class TimelineRows implements RowSource<TimelineItem> {
   @Override
   public Object kindOf(TimelineItem item) {
     return switch (item) {
-      case MessageItem message -> Kind.MESSAGE;
+      case MessageItem message -> message.grouped() ? Kind.GROUPED : Kind.AUTHOR;
       case DayMark day -> Kind.DAY;
       case UnreadMark unread -> Kind.UNREAD;
       case MembershipItem membership -> Kind.MEMBERSHIP;
@@ -45,7 +46,8 @@ final class TimelineRows implements RowSource<TimelineItem> {
   @Override
   public Row<TimelineItem> create(Object kind) {
     return switch ((Kind) kind) {
-      case MESSAGE -> new MessageRow(context);
+      case AUTHOR -> new AuthorRow(context);
+      case GROUPED -> new GroupedRow(context);
       case DAY -> new MarkRow("day-mark", this::day);
       case UNREAD -> new MarkRow("unread-mark", item -> Texts.of("view.unread"));
       case MEMBERSHIP -> new CaptionRow();

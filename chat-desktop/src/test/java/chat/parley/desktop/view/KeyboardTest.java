@@ -1,0 +1,221 @@
+package chat.parley.desktop.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.parley.desktop.viewmodel.RoomItem;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Control;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Real keys in a real window. */
+class KeyboardTest {
+  private final Office office = new Office();
+  private final FxRobot robot = new FxRobot();
+  private Scene scene;
+
+  @BeforeEach
+  void open() {
+    office.said(0, "9:02 Bruno Silva: Morning all\n9:03 Chen Wei: Morning");
+    scene =
+        Fx.call(
+            () -> {
+              Scene made = AppView.scene(office.app, office.clock(), 960, 640);
+              Stage stage = new Stage();
+              stage.setScene(made);
+              stage.show();
+              stage.toFront();
+              stage.requestFocus();
+              return made;
+            });
+    Fx.await(() -> scene.getWindow().isFocused());
+    Fx.run(office::enter);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  @AfterEach
+  void close() {
+    Fx.run(() -> scene.getWindow().hide());
+  }
+
+  @Test
+  void enterSendsAndTheFieldIsEmptyOnceTheMessageIsKept() {
+    type("Hello");
+    push(KeyCode.ENTER);
+    assertThat(office.server.asked).contains("send r-general Hello");
+    assertThat(composer().getText()).isEmpty();
+  }
+
+  @Test
+  void shiftAndEnterBreakTheLine() {
+    type("one");
+    push(KeyCode.SHIFT, KeyCode.ENTER);
+    type("two");
+    assertThat(composer().getText()).isEqualTo("one\ntwo");
+    assertThat(office.server.asked).noneMatch(asked -> asked.startsWith("send"));
+  }
+
+  @Test
+  void theFieldGrowsWithItsText() {
+    double one = composer().getHeight();
+    type("one");
+    push(KeyCode.SHIFT, KeyCode.ENTER);
+    push(KeyCode.SHIFT, KeyCode.ENTER);
+    assertThat(composer().getHeight()).isGreaterThan(one + 25);
+  }
+
+  @Test
+  void whatIsTypedAnywhereGoesToTheComposer() {
+    focus("#people-toggle");
+    type("hi");
+    assertThat(composer().getText()).isEqualTo("hi");
+    assertThat(composer().isFocused()).isTrue();
+  }
+
+  @Test
+  void altAndArrowsGoFromRoomToRoom() {
+    push(KeyCode.ALT, KeyCode.DOWN);
+    assertThat(room().name()).isEqualTo("helpdesk");
+    push(KeyCode.ALT, KeyCode.UP);
+    push(KeyCode.ALT, KeyCode.UP);
+    assertThat(room().name()).isEqualTo("facilities");
+    push(KeyCode.ALT, KeyCode.SHIFT, KeyCode.UP);
+    assertThat(room().name()).isEqualTo("design");
+  }
+
+  @Test
+  void f6GoesRoundTheRegionsAndBack() {
+    assertThat(composer().isFocused()).isTrue();
+    push(KeyCode.F6);
+    assertThat(focused().getStyleClass()).contains("room-list");
+    push(KeyCode.F6);
+    assertThat(focused().getId()).isEqualTo("people-toggle");
+    push(KeyCode.F6);
+    assertThat(focused().getStyleClass()).contains("virtual-list");
+    push(KeyCode.F6);
+    assertThat(composer().isFocused()).isTrue();
+    push(KeyCode.SHIFT, KeyCode.F6);
+    assertThat(focused().getStyleClass()).contains("virtual-list");
+  }
+
+  @Test
+  void tabReachesEveryControlInOrderAndNoneHoldsItFast() {
+    Set<Node> seen = new LinkedHashSet<>();
+    for (int i = 0; i < 20 && seen.add(focused()); i++) {
+      push(KeyCode.TAB);
+    }
+    assertThat(seen)
+        .extracting(KeyboardTest::nameOf)
+        .containsExactly(
+            "composer", "Add a room", "room-list", "Dark colours", "Change server", "people-toggle",
+            "virtual-list");
+  }
+
+  @Test
+  void escapeClosesThePeopleAndGoesBackToWriting() {
+    focus("#people-toggle");
+    push(KeyCode.SPACE);
+    assertThat(Fx.call(() -> scene.getRoot().lookup(".people"))).isNotNull();
+    push(KeyCode.ESCAPE);
+    assertThat(Fx.call(() -> scene.getRoot().lookup(".people"))).isNull();
+    assertThat(composer().isFocused()).isTrue();
+  }
+
+  @Test
+  void theDialogKeepsTheKeyboardUntilItIsClosed() {
+    focus("#add-room");
+    push(KeyCode.SPACE);
+    Fx.run(office.fx::settle);
+    WaitForAsyncUtils.waitForFxEvents();
+    for (int i = 0; i < 12; i++) {
+      push(KeyCode.TAB);
+      assertThat(isInside(focused(), "dialog")).as("after %d tabs", i + 1).isTrue();
+    }
+    push(KeyCode.ESCAPE);
+    assertThat(Fx.call(() -> scene.getRoot().lookup(".dialog"))).isNull();
+    assertThat(focused().getId()).isEqualTo("add-room");
+  }
+
+  @Test
+  void everyControlHasANameForScreenReaders() {
+    focus("#add-room");
+    for (Node node : Fx.call(() -> scene.getRoot().lookupAll("*"))) {
+      boolean control = node instanceof Control && node.isFocusTraversable();
+      boolean list = node instanceof Region && node.getStyleClass().contains("virtual-list");
+      if (control || list) {
+        assertThat(node.getAccessibleText() != null || hasWords(node))
+            .as("%s has a name", node)
+            .isTrue();
+      }
+    }
+  }
+
+  private static boolean hasWords(Node node) {
+    return node instanceof Labeled labeled && !labeled.getText().isEmpty();
+  }
+
+  private static String nameOf(Node node) {
+    if (node.getStyleClass().contains("room-list")) {
+      return "room-list";
+    }
+    if (node.getStyleClass().contains("virtual-list")) {
+      return "virtual-list";
+    }
+    return node.getId() != null && !node.getId().equals("add-room")
+        ? node.getId()
+        : node.getAccessibleText();
+  }
+
+  private static boolean isInside(Node node, String styleClass) {
+    for (Node at = node; at != null; at = at.getParent()) {
+      if (at.getStyleClass().contains(styleClass)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void type(String text) {
+    robot.write(text);
+    settle();
+  }
+
+  private void push(KeyCode... keys) {
+    robot.push(keys);
+    settle();
+  }
+
+  private void settle() {
+    WaitForAsyncUtils.waitForFxEvents();
+    Fx.run(office.fx::settle);
+    WaitForAsyncUtils.waitForFxEvents();
+    Fx.run(() -> Fx.layOut(scene));
+  }
+
+  private void focus(String selector) {
+    Fx.run(() -> scene.getRoot().lookup(selector).requestFocus());
+  }
+
+  private Node focused() {
+    return Fx.call(scene::getFocusOwner);
+  }
+
+  private TextArea composer() {
+    return Fx.find(scene, "#composer", TextArea.class);
+  }
+
+  private RoomItem room() {
+    return Fx.call(() -> office.app.rooms().selectedProperty().get());
+  }
+}
