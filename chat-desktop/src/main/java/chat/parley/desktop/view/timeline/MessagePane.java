@@ -119,7 +119,9 @@ public final class MessagePane extends StackPane implements RowActions {
     TimelineState state = model.stateProperty().get();
     boolean rows = !model.items().isEmpty();
     placeholder.setVisible(!rows);
-    if (!rows) {
+    if (rows) {
+      placeholder.showNothing();
+    } else {
       placeholder.show(
           state, model.nameProperty().get(), model.problemProperty().get(), this::loadOlder);
     }

@@ -24,6 +24,11 @@ final class Placeholder extends StackPane {
     patience.setOnFinished(event -> become(skeleton()));
   }
 
+  /** There are rows, or will be at once. */
+  void showNothing() {
+    become();
+  }
+
   void showNoRoom() {
     become(
         EmptyState.of(
@@ -37,7 +42,7 @@ final class Placeholder extends StackPane {
         getChildren().clear();
         patience.playFromStart();
       }
-      case READY -> become();
+      case READY -> showNothing();
       case EMPTY ->
           become(
               EmptyState.of(
