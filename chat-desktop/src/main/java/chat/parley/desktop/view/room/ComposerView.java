@@ -53,6 +53,7 @@ final class ComposerView extends VBox {
     buildArea();
     model.leftProperty().subscribe(this::showCount);
     model.overProperty().subscribe(this::showCount);
+    showCount();
   }
 
   Node keyboardTarget() {

@@ -1,6 +1,8 @@
 package chat.parley.desktop.view.room;
 
 import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ScrollPane.ScrollBarPolicy;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
@@ -26,7 +28,11 @@ final class GrowingArea extends TextArea {
       return super.computePrefHeight(width);
     }
     double line = lineHeight(drawn);
-    double lines = Math.clamp(Math.round(drawn.getLayoutBounds().getHeight() / line), 1, MOST_LINES);
+    long all = Math.max(1, Math.round(drawn.getLayoutBounds().getHeight() / line));
+    long lines = Math.min(all, MOST_LINES);
+    if (lookup(".scroll-pane") instanceof ScrollPane pane) {
+      pane.setVbarPolicy(all > lines ? ScrollBarPolicy.AS_NEEDED : ScrollBarPolicy.NEVER);
+    }
     Node content = lookup(".content");
     double padding =
         content instanceof Region region

@@ -50,6 +50,7 @@ final class MeCard extends HBox {
     app.link().statusProperty().subscribe(this::showStatus);
     app.link().liveProperty().subscribe(this::showStatus);
     app.presenceProperty().subscribe(this::showStatus);
+    showStatus();
     app.themeProperty().subscribe(this::showTheme);
   }
 
