@@ -89,6 +89,12 @@ final class Office implements Sessions, Archive, Preferences {
     app.timelineProperty().get().atBottom(false);
   }
 
+  /** The server knows that Ana has read everything. */
+  void readAll() {
+    listener.onRoom(new RoomState(GENERAL, log.size(), log.size(), 0, 0));
+    fx.settle();
+  }
+
   void typing(String name) {
     User from = user(name);
     listener.onPassing(new Event.Typing(GENERAL.id(), from.id(), from.name()));

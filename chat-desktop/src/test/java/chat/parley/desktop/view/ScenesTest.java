@@ -110,11 +110,12 @@ class ScenesTest {
     Scene scene = entered(office, theme, WIDTH, HEIGHT);
     Fx.run(
         () -> {
-          office.writes("10:30", "On my way, give me two minutes.", State.SENDING, null);
-          office.writes("10:31", "Here is the seating plan", State.FAILED, null);
-          office.writes("10:32", "And the names", State.FAILED, "The room is closed for today.");
-          office.writes("10:33", "I will print both.", State.QUEUED, null);
+          office.writes("10:34", "On my way, give me two minutes.", State.SENDING, null);
+          office.writes("10:34", "Here is the seating plan", State.FAILED, null);
+          office.writes("10:34", "And the names", State.FAILED, "The room is closed for today.");
+          office.writes("10:34", "I will print both.", State.QUEUED, null);
           office.typing("Chen Wei");
+          office.readAll();
         });
     save(scene, "states", theme);
   }
