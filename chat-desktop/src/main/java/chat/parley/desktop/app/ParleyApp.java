@@ -1,5 +1,6 @@
 package chat.parley.desktop.app;
 
+import chat.parley.desktop.view.AppView;
 import chat.parley.desktop.viewmodel.AppModel;
 import chat.parley.desktop.viewmodel.Texts;
 import chat.parley.desktop.viewmodel.outside.Surroundings;
@@ -10,11 +11,8 @@ import java.time.ZoneId;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
-import javafx.scene.Scene;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonType;
-import javafx.scene.control.Label;
-import javafx.scene.layout.StackPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -59,10 +57,7 @@ public final class ParleyApp extends Application {
   private void show(Stage stage, AppModel app, Settings settings) {
     WindowPlace place = settings.window();
     stage.setScene(
-        new Scene(
-            new StackPane(new Label(app.serverNameProperty().get())),
-            place.width(),
-            place.height()));
+        AppView.scene(app, Clock.systemDefaultZone(), place.width(), place.height()));
     stage.setTitle(Texts.of("app.title"));
     stage.setMinWidth(WindowPlace.MIN_WIDTH);
     stage.setMinHeight(WindowPlace.MIN_HEIGHT);

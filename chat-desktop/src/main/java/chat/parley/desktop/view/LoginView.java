@@ -14,6 +14,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -34,6 +35,7 @@ final class LoginView extends StackPane {
     sentence.setWrapText(true);
     VBox card = new VBox(mark, title, sentence, nameField(), addressField(), problem(), buttons());
     card.getStyleClass().add("login-card");
+    card.setMaxHeight(Region.USE_PREF_SIZE);
     getChildren().add(card);
   }
 

@@ -24,7 +24,7 @@ public final class Say {
   private Say() {}
 
   public static Room room(String name) {
-    return new Room(new RoomId("r-" + name), name, RoomKind.PUBLIC, "");
+    return new Room(new RoomId("r-" + name.replace(' ', '-')), name, RoomKind.PUBLIC, "");
   }
 
   public static RoomState state(String name, long head, long read, long unread) {

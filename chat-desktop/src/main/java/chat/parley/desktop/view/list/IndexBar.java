@@ -25,9 +25,9 @@ final class IndexBar extends ScrollBar {
     getStyleClass().add("index-bar");
     valueProperty()
         .subscribe(
-            value -> {
+            () -> {
               if (!showing) {
-                moved.accept(value.doubleValue() * Math.max(0, count - rowsInSight));
+                moved.accept(getValue() * Math.max(0, count - rowsInSight));
               }
             });
   }

@@ -1,6 +1,9 @@
 package chat.parley.desktop.view.room;
 
+import javafx.scene.Group;
 import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ScrollPane.ScrollBarPolicy;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
@@ -26,7 +29,11 @@ final class GrowingArea extends TextArea {
       return super.computePrefHeight(width);
     }
     double line = lineHeight(drawn);
-    double lines = Math.clamp(Math.round(drawn.getLayoutBounds().getHeight() / line), 1, MOST_LINES);
+    long all = Math.max(1, Math.round(drawn.getLayoutBounds().getHeight() / line));
+    long lines = Math.min(all, MOST_LINES);
+    if (lookup(".scroll-pane") instanceof ScrollPane pane) {
+      pane.setVbarPolicy(all > lines ? ScrollBarPolicy.AS_NEEDED : ScrollBarPolicy.NEVER);
+    }
     Node content = lookup(".content");
     double padding =
         content instanceof Region region
@@ -46,10 +53,15 @@ final class GrowingArea extends TextArea {
     return one.getLayoutBounds().getHeight() + drawn.getLineSpacing();
   }
 
+  /** Beside it, and not in a group, is the Text of the prompt. */
   private @Nullable Text drawnText() {
-    if (text == null && lookup(".content") != null && lookup(".content .text") instanceof Text t) {
-      text = t;
-      t.layoutBoundsProperty().subscribe(this::requestLayout);
+    if (text == null) {
+      for (Node node : lookupAll(".text")) {
+        if (node instanceof Text found && found.getParent() instanceof Group) {
+          text = found;
+          found.layoutBoundsProperty().subscribe(this::requestLayout);
+        }
+      }
     }
     return text;
   }

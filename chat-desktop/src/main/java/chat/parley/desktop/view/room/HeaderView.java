@@ -23,9 +23,9 @@ final class HeaderView extends HBox {
   HeaderView(AppModel app, BooleanProperty peopleOpen) {
     getStyleClass().add("header");
     ObservableValue<String> room =
-        app.timelineProperty().flatMap(TimelineModel::nameProperty).orElse("");
+        app.timelineProperty().flatMap(t -> t == null ? null : t.nameProperty()).orElse("");
     ObservableValue<String> topic =
-        app.timelineProperty().flatMap(TimelineModel::topicProperty).orElse("");
+        app.timelineProperty().flatMap(t -> t == null ? null : t.topicProperty()).orElse("");
     Label name = Controls.label("", "heading");
     name.textProperty().bind(room);
     name.setMinWidth(Region.USE_PREF_SIZE);

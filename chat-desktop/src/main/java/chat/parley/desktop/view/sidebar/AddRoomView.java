@@ -46,6 +46,7 @@ public final class AddRoomView extends VBox {
     directory.problemProperty().subscribe(this::show);
     directory.nameProblemProperty().subscribe(this::show);
     directory.filterProperty().subscribe(this::show);
+    show();
   }
 
   /** Starts anew: the list as the server has it now, and nothing typed. */

@@ -108,6 +108,8 @@ public final class MessagePane extends StackPane implements RowActions {
             other.newBelowProperty().subscribe(this::showPill),
             other.mentionsBelowProperty().subscribe(this::showPill),
             other.atNewestProperty().subscribe(this::showPill));
+    showState();
+    showPill();
   }
 
   private void showState() {
