@@ -129,8 +129,7 @@ final class MessageRow extends Row<TimelineItem> {
     }
     sending.setVisible(false);
     pseudoClassStateChanged(
-        PENDING,
-        shown.state() == Outgoing.State.QUEUED || shown.state() == Outgoing.State.SENDING);
+        PENDING, shown.state() == Outgoing.State.QUEUED || shown.state() == Outgoing.State.SENDING);
     switch (shown.state()) {
       case SENT -> showNoDelivery();
       case SENDING -> showSending(shown.grouped());
