@@ -219,7 +219,8 @@ final class Session implements WebSocketLine.Listener {
     if (state == LinkState.GREETING) {
       end(Ending.refused(refusal));
     } else if (!parts.outbox().refused(refusal) && !parts.requests().arrived(refusal)) {
-      log.info("{} refused a command: {}", config.server(), refusal.code());
+      // Such as a message that was put back into the queue meanwhile.
+      log.debug("{} refused a command: {}", config.server(), refusal.code());
     }
   }
 

@@ -2,6 +2,7 @@ package chat.parley.client;
 
 import chat.parley.protocol.CloseCode;
 import chat.parley.protocol.Limits;
+import chat.parley.wire.GuardedDraft;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,7 +11,6 @@ import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +19,6 @@ import org.java_websocket.WebSocket;
 import org.java_websocket.WebSocketAdapter;
 import org.java_websocket.WebSocketImpl;
 import org.java_websocket.drafts.Draft;
-import org.java_websocket.drafts.Draft_6455;
 import org.java_websocket.exceptions.InvalidHandshakeException;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.java_websocket.framing.CloseFrame;
@@ -76,6 +75,9 @@ public final class WebSocketLine {
 
   private volatile @Nullable Thread reader;
   private volatile boolean cut;
+
+  /** Whether the handshake was done. Reading thread only. */
+  private boolean opened;
 
   /** Written by the reading thread. */
   private volatile long heardAt;
@@ -186,7 +188,7 @@ public final class WebSocketLine {
       closeSocket();
       Closed said = engineClosed;
       gone.countDown();
-      listener.onClosed(said == null ? closed : said);
+      listener.onClosed(said == null || !opened ? closed : said);
     }
   }
 
@@ -211,7 +213,7 @@ public final class WebSocketLine {
     open.setSoTimeout(0);
     heardAt = nanos.getAsLong();
     engine.decode(ByteBuffer.wrap(head.bytes(), 0, head.length()));
-    if (!engine.isOpen() && engineClosed == null) {
+    if (!opened) {
       throw Unreachable.notParley(address);
     }
   }
@@ -249,7 +251,7 @@ public final class WebSocketLine {
 
   /** The one place that says how large a message a server may send. */
   private static Draft draft() {
-    return new Draft_6455(List.of(), Limits.SERVER_FRAME_BYTES);
+    return new GuardedDraft(Limits.SERVER_FRAME_BYTES);
   }
 
   /** What the engine has queued, on its way to the socket. */
@@ -285,6 +287,7 @@ public final class WebSocketLine {
   private final class EngineListener extends WebSocketAdapter {
     @Override
     public void onWebsocketOpen(WebSocket conn, Handshakedata handshake) {
+      opened = true;
       listener.onOpen();
     }
 
@@ -308,8 +311,9 @@ public final class WebSocketLine {
       // Binary messages are not part of the protocol; a later version may have them.
     }
 
+    /** Comes first, before the goodbye is written: the other side may be gone by then. */
     @Override
-    public void onWebsocketClose(WebSocket conn, int code, String reason, boolean remote) {
+    public void onWebsocketClosing(WebSocket conn, int code, String reason, boolean remote) {
       if (engineClosed == null) {
         String problem =
             remote
@@ -317,12 +321,12 @@ public final class WebSocketLine {
                 : address + " sent something that this version of Parley does not understand.";
         engineClosed = new Closed(code, remote, problem);
       }
-      closeSocket();
     }
 
     @Override
-    public void onWebsocketClosing(WebSocket conn, int code, String reason, boolean remote) {
-      // The writer ends the line when everything is out.
+    public void onWebsocketClose(WebSocket conn, int code, String reason, boolean remote) {
+      onWebsocketClosing(conn, code, reason, remote);
+      closeSocket();
     }
 
     @Override

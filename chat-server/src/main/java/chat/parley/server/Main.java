@@ -86,6 +86,7 @@ public final class Main {
             spec.commandLine(), "This version does not speak TLS yet. Start with --tls off.");
       }
       Path folder = (data == null ? DataFolder.usual() : data).toAbsolutePath().normalize();
+      DataFolder.make(folder);
       System.setProperty("parley.data", folder.toString());
       ServerConfig config = config(folder);
       ParleyServer server;

@@ -8,7 +8,10 @@ import chat.parley.server.access.NameKey;
 import chat.parley.server.access.Secrets;
 import chat.parley.server.command.Dispatch;
 import chat.parley.server.command.House;
+import chat.parley.server.frontdoor.CannotListen;
 import chat.parley.server.frontdoor.FrontDoor;
+import chat.parley.server.frontdoor.FrontDoorConfig;
+import chat.parley.server.http.Pages;
 import chat.parley.server.room.LiveRooms;
 import chat.parley.server.session.Conversation;
 import chat.parley.server.session.Rates;
@@ -21,8 +24,10 @@ import chat.parley.server.store.Write;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** A running server. The only public door of this module: start it, ask for its port, close it. */
 public final class ParleyServer implements AutoCloseable {
@@ -65,7 +70,7 @@ public final class ParleyServer implements AutoCloseable {
   }
 
   /** Empty while everything works; else one sentence about what does not. */
-  public java.util.Optional<String> trouble() {
+  public Optional<String> trouble() {
     return store.trouble();
   }
 
@@ -118,6 +123,30 @@ public final class ParleyServer implements AutoCloseable {
           timer.schedule(() -> tooSlow(wire), HELLO_WITHIN.toMillis(), TimeUnit.MILLISECONDS));
       return session;
     };
+  }
+
+  private static FrontDoor openDoor(
+      ServerConfig config, House house, ScheduledThreadPoolExecutor timer) throws StartFailure {
+    FrontDoorConfig usual = FrontDoorConfig.of(config.bind(), config.port());
+    var pages =
+        new Pages(
+            config.name(),
+            house.server().version(),
+            house.store()::trouble,
+            InstantSource.system());
+    try {
+      return FrontDoor.start(
+          config.rateLimits() ? usual : usual.withoutAddressCap(), opener(house, timer), pages);
+    } catch (CannotListen e) {
+      throw new StartFailure(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static void release(ScheduledThreadPoolExecutor timer, @Nullable Store store) {
+    timer.shutdownNow();
+    if (store != null) {
+      store.close();
+    }
   }
 
   private static void tooSlow(Wire wire) {

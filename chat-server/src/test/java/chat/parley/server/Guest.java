@@ -1,5 +1,7 @@
 package chat.parley.server;
 
+import chat.parley.model.RoomId;
+import chat.parley.model.RoomState;
 import chat.parley.protocol.Codec;
 import chat.parley.protocol.Command;
 import chat.parley.protocol.Event;
@@ -11,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -48,18 +51,18 @@ final class Guest implements AutoCloseable {
   static Guest named(int port, String name) {
     var guest = new Guest(port);
     guest.hello(new Command.Auth.Guest(name), null, Map.of());
+    guest.until(Event.CaughtUp.class);
     return guest;
   }
 
-  Event.Welcome hello(
-      Command.Auth auth, @Nullable String epoch, Map<chat.parley.model.RoomId, Long> cursors) {
+  Event.Welcome hello(Command.Auth auth, @Nullable String epoch, Map<RoomId, Long> cursors) {
     say(new Command.Hello(nextId(), Command.VERSION, "test", auth, epoch, cursors));
     welcome = await(Event.Welcome.class);
     return welcome;
   }
 
   Event.Welcome welcome() {
-    return java.util.Objects.requireNonNull(welcome);
+    return Objects.requireNonNull(welcome);
   }
 
   long nextId() {
@@ -74,7 +77,7 @@ final class Guest implements AutoCloseable {
     socket.sendText(text, true).join();
   }
 
-  chat.parley.model.RoomState join(String room) {
+  RoomState join(String room) {
     say(new Command.Join(nextId(), new Command.Place.ByName(room, true)));
     return await(Event.Joined.class).room();
   }
@@ -116,6 +119,18 @@ final class Guest implements AutoCloseable {
       }
       events.add(event);
     }
+  }
+
+  /** The next so many answers to sends, acks and refusals, in order. */
+  List<Event.Reply> answers(int count) {
+    var answers = new ArrayList<Event.Reply>();
+    while (answers.size() < count) {
+      answers.add(
+          await(
+              Event.Reply.class,
+              reply -> reply instanceof Event.Ack || reply instanceof Event.Failed));
+    }
+    return answers;
   }
 
   /** Everything that was said to this client before its ping was answered. */

@@ -1,11 +1,9 @@
 package chat.parley.server.store;
 
-import chat.parley.protocol.Event;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -38,16 +36,11 @@ final class Committer {
   private final LongSupplier nanos;
   private final WriteQueue queue;
   private final Delivery delivery;
+  private final Trouble trouble;
   private final Thread thread;
 
   /** The committer's thread only; after that thread's end, who closes. */
   private @Nullable Writer writer;
-
-  /** The committer's thread only: writes are refused after one try, until one succeeds. */
-  private boolean refusing;
-
-  /** Written by the committer, read by anybody. */
-  private volatile @Nullable String trouble;
 
   /** Written by who drains, read by the committer: what still waits is to be refused. */
   private volatile boolean gaveUp;
@@ -67,6 +60,7 @@ final class Committer {
     this.nanos = nanos;
     queue = new WriteQueue(tuning.queued());
     delivery = new Delivery(listener);
+    trouble = new Trouble(database);
     thread = Thread.ofPlatform().name("parley-committer").daemon().unstarted(this::run);
   }
 
@@ -89,7 +83,7 @@ final class Committer {
   }
 
   Optional<String> trouble() {
-    return Optional.ofNullable(trouble);
+    return trouble.sentence();
   }
 
   /** Stands in for a full disk: the database may have so many pages, 0 means any number. */
@@ -121,11 +115,11 @@ final class Committer {
   private void run() {
     try {
       while (!queue.isOver()) {
-        Pending<?> next = queue.await(refusing ? tuning.probeEvery() : FOR_EVER);
+        Pending<?> next = queue.await(trouble.refusing() ? tuning.probeEvery() : FOR_EVER);
         if (next != null) {
           commit(new Batch(next, tuning.batch()));
           checkpoint();
-        } else if (refusing) {
+        } else if (trouble.refusing()) {
           probe();
         }
       }
@@ -135,74 +129,45 @@ final class Committer {
     }
   }
 
-  /** Writes that share a transaction, at most so many. */
-  private record Batch(List<Pending<?>> writes, int most) {
-    Batch(Pending<?> first, int most) {
-      this(new ArrayList<>(List.of(first)), most);
-    }
-  }
-
   private void commit(Batch batch) throws InterruptedException {
     long start = nanos.getAsLong();
     while (!gaveUp) {
       try {
-        delivery.hand(attempt(batch));
-        recovered();
+        Delivery.Outcome outcome = attempt(batch);
+        trouble.over();
+        delivery.hand(outcome);
         return;
       } catch (SQLException | RuntimeException | Error e) {
         Fault fault = Fault.of(e);
-        if (fault == Fault.LOCKED && mayWait(start)) {
-          LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
-        } else {
+        if (fault != Fault.LOCKED || !mayWait(start)) {
           failed(batch, fault, e);
           return;
         }
+        LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
       }
     }
     batch.writes().addAll(queue.takeAll());
     refuse(batch, Refusals::goingAway);
   }
 
-  private Delivery.Batch attempt(Batch batch) throws SQLException {
+  private Delivery.Outcome attempt(Batch batch) throws SQLException {
     Writer open = writer();
     open.begin();
     try {
-      long start = nanos.getAsLong();
-      var answers = new ArrayList<Pending.Answer<?>>();
-      for (Pending<?> next = batch.writes().getFirst();
-          next != null;
-          next = next(batch, answers.size(), start)) {
-        answers.add(next.apply(open));
-      }
-      List<Event.RoomEvent> events = open.commit();
-      return new Delivery.Batch(answers, events);
+      var answers = batch.applyTo(open, queue, tuning.batchWork().toNanos(), nanos);
+      return new Delivery.Outcome(answers, open.commit());
     } catch (SQLException | RuntimeException | Error e) {
       discardWriter();
       throw e;
     }
   }
 
-  /** The write at that place of the batch: one it has, else one that waits if there is room. */
-  private @Nullable Pending<?> next(Batch batch, int place, long start) {
-    if (place < batch.writes().size()) {
-      return batch.writes().get(place);
-    }
-    if (place >= batch.most() || nanos.getAsLong() - start >= tuning.batchWork().toNanos()) {
-      return null;
-    }
-    Pending<?> waiting = queue.poll();
-    if (waiting != null) {
-      batch.writes().add(waiting);
-    }
-    return waiting;
-  }
-
   private boolean mayWait(long start) {
     long waited = nanos.getAsLong() - start;
-    if (waited >= LOCK_IS_TROUBLE_AFTER.toNanos() && trouble == null) {
-      trouble = Fault.LOCKED.about(database);
+    if (waited >= LOCK_IS_TROUBLE_AFTER.toNanos()) {
+      trouble.waiting();
     }
-    return !refusing && waited < tuning.lockPatience().toNanos();
+    return !trouble.refusing() && waited < tuning.lockPatience().toNanos();
   }
 
   private void failed(Batch batch, Fault fault, Throwable cause) throws InterruptedException {
@@ -232,36 +197,21 @@ final class Committer {
   }
 
   private void refuse(Batch batch, Pending.Refusal refusal) throws InterruptedException {
-    var answers = new ArrayList<Pending.Answer<?>>();
-    batch.writes().forEach(write -> answers.add(write.refuse(refusal)));
-    delivery.hand(new Delivery.Batch(answers, List.of()));
+    delivery.hand(new Delivery.Outcome(batch.refuse(refusal), List.of()));
   }
 
   private void probe() {
     try {
       writer().probe();
-      recovered();
-    } catch (SQLException | RuntimeException e) {
+      trouble.over();
+    } catch (SQLException | RuntimeException | Error e) {
       inTrouble(Fault.of(e), e);
     }
   }
 
   private void inTrouble(Fault fault, Throwable cause) {
     discardWriter();
-    String sentence = fault.about(database);
-    if (!refusing || !sentence.equals(trouble)) {
-      log.error(sentence, cause);
-    }
-    trouble = sentence;
-    refusing = true;
-  }
-
-  private void recovered() {
-    if (trouble != null) {
-      log.info("The database {} can be written again.", database);
-    }
-    trouble = null;
-    refusing = false;
+    trouble.refuse(fault, cause);
   }
 
   private void checkpoint() {
@@ -271,7 +221,7 @@ final class Committer {
     }
     try {
       open.checkpoint();
-    } catch (SQLException | RuntimeException e) {
+    } catch (SQLException | RuntimeException | Error e) {
       // Nothing is lost by it: the log keeps everything, and the next one copies more.
       log.warn("The database's log could not be copied into the database; it is tried again.", e);
       discardWriter();

@@ -16,9 +16,6 @@ final class Connections {
   /** At the start somebody may just be looking into the file. */
   static final Duration STARTING_PATIENCE = Duration.ofSeconds(2);
 
-  /** Long enough for a checkpoint or a recovery by the writer. */
-  private static final Duration READER_PATIENCE = Duration.ofSeconds(5);
-
   private Connections() {}
 
   /**
@@ -30,6 +27,7 @@ final class Connections {
     return open(
         file,
         config(lockPatience),
+        // With a log beside it the database is read while it is written.
         "PRAGMA journal_mode = WAL",
         "PRAGMA synchronous = FULL",
         // On macOS only this reaches the disk itself; elsewhere it changes nothing.
@@ -42,8 +40,8 @@ final class Connections {
   }
 
   /** One of the connections that only read; they see what was committed before each statement. */
-  static Statements reader(Path file) throws SQLException {
-    SQLiteConfig config = config(READER_PATIENCE);
+  static Statements reader(Path file, Duration lockPatience) throws SQLException {
+    SQLiteConfig config = config(lockPatience);
     config.setReadOnly(true);
     return open(file, config, "PRAGMA mmap_size = 0");
   }

@@ -38,7 +38,7 @@ final class DatabaseFile {
         create(random);
       }
     } catch (SQLException e) {
-      throw new StoreException(Fault.of(e).about(file), e);
+      throw new StoreException(Fault.of(e).atStart(file), e);
     } catch (IOException e) {
       throw StoreFolder.notWritable(folder(), e);
     }
@@ -46,7 +46,7 @@ final class DatabaseFile {
 
   /** Only after {@link #prepare}. */
   String epoch() throws SQLException {
-    try (Statements db = Connections.reader(file)) {
+    try (Statements db = Connections.reader(file, Connections.STARTING_PATIENCE)) {
       return db.first("SELECT value FROM meta WHERE name = 'epoch'", row -> row.getString(1))
           .orElseThrow(() -> refused("lost its epoch", null));
     }
@@ -57,7 +57,7 @@ final class DatabaseFile {
       throw refused("is empty, as if it was cut off", null);
     }
     String verdict;
-    try (Statements db = Connections.reader(file)) {
+    try (Statements db = Connections.reader(file, Connections.STARTING_PATIENCE)) {
       verdict = db.first("PRAGMA quick_check(1)", row -> row.getString(1)).orElse("no answer");
     } catch (SQLException e) {
       if (Fault.of(e) == Fault.DAMAGED) {

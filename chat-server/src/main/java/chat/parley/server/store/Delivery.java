@@ -15,10 +15,10 @@ import org.slf4j.LoggerFactory;
 final class Delivery {
   private static final Logger log = LoggerFactory.getLogger(Delivery.class);
   private static final int BATCHES_WAITING = 16;
-  private static final Batch LAST = new Batch(List.of(), List.of());
+  private static final Outcome LAST = new Outcome(List.of(), List.of());
 
   private final CommitListener listener;
-  private final BlockingQueue<Batch> waiting = new ArrayBlockingQueue<>(BATCHES_WAITING);
+  private final BlockingQueue<Outcome> waiting = new ArrayBlockingQueue<>(BATCHES_WAITING);
   private final Thread thread;
 
   Delivery(CommitListener listener) {
@@ -26,16 +26,16 @@ final class Delivery {
     thread = Thread.ofPlatform().name("parley-delivery").daemon().unstarted(this::run);
   }
 
-  /** Results and what is new in the logs. */
-  record Batch(List<Pending.Answer<?>> answers, List<Event.RoomEvent> events) {}
+  /** What came of a batch: an answer for each write, and what is new in the logs. */
+  record Outcome(List<Pending.Answer<?>> answers, List<Event.RoomEvent> events) {}
 
   void start() {
     thread.start();
   }
 
   /** Blocks while too much waits. Called by the committer only. */
-  void hand(Batch batch) throws InterruptedException {
-    waiting.put(batch);
+  void hand(Outcome outcome) throws InterruptedException {
+    waiting.put(outcome);
   }
 
   /** Nothing comes after this. */
@@ -50,20 +50,20 @@ final class Delivery {
 
   private void run() {
     try {
-      for (Batch batch = waiting.take(); batch != LAST; batch = waiting.take()) {
-        tell(batch);
+      for (Outcome outcome = waiting.take(); outcome != LAST; outcome = waiting.take()) {
+        tell(outcome);
       }
     } catch (InterruptedException e) {
       log.error("The delivery of what was committed was interrupted.", e);
     }
   }
 
-  private void tell(Batch batch) {
-    for (Pending.Answer<?> answer : batch.answers()) {
+  private void tell(Outcome outcome) {
+    for (Pending.Answer<?> answer : outcome.answers()) {
       guarded(answer::give);
     }
-    if (!batch.events().isEmpty()) {
-      guarded(() -> listener.onCommitted(batch.events()));
+    if (!outcome.events().isEmpty()) {
+      guarded(() -> listener.onCommitted(outcome.events()));
     }
   }
 

@@ -70,8 +70,7 @@ final class Memberships {
       return new Result.Done<>(new Write.Leaving(write.room(), null));
     }
     db.update("DELETE FROM members WHERE room_key = ? AND user_key = ?", room.key, member.userKey);
-    room.remove(member);
-    rooms.forget(member);
+    rooms.remove(room, member);
     Event.LeftRoom event = log.left(room, member.userKey, member.user);
     return new Result.Done<>(new Write.Leaving(write.room(), event));
   }
@@ -121,7 +120,7 @@ final class Memberships {
         room.messages());
     var member =
         new Membership(person.key(), person.user(), person.nameKey(), event.seq(), room.messages());
-    room.add(member);
+    rooms.add(room, member);
     return new Result.Done<>(new Write.Joining(room.state(member, 0), event));
   }
 

@@ -2,6 +2,7 @@ package chat.parley.server.store;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
@@ -19,6 +20,9 @@ import org.slf4j.LoggerFactory;
 final class Readers implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Readers.class);
 
+  /** Readers never wait for a writer, only for the moment in which the log starts anew. */
+  private static final Duration LOCK_PATIENCE = Duration.ofSeconds(5);
+
   private final Path database;
   private final ExecutorService threads;
   private final BlockingQueue<Statements> idle;
@@ -28,7 +32,7 @@ final class Readers implements AutoCloseable {
     idle = new ArrayBlockingQueue<>(count);
     try {
       for (int i = 0; i < count; i++) {
-        idle.add(Connections.reader(database));
+        idle.add(Connections.reader(database, LOCK_PATIENCE));
       }
     } catch (SQLException e) {
       idle.forEach(Readers::close);
@@ -50,7 +54,7 @@ final class Readers implements AutoCloseable {
       Future<T> answer = threads.submit(() -> askIdle(question));
       return answer.get();
     } catch (ExecutionException e) {
-      throw new StoreException(Fault.of(e).about(database), e.getCause());
+      throw new StoreException(Fault.of(e).whileRunning(database), e.getCause());
     } catch (RejectedExecutionException e) {
       throw new StoreException("The store is closed. Start the server again.", e);
     } catch (InterruptedException e) {
@@ -82,7 +86,7 @@ final class Readers implements AutoCloseable {
   /** A fresh connection, if one can be had, for one that failed. */
   private Statements replaced(Statements failed) {
     try {
-      Statements fresh = Connections.reader(database);
+      Statements fresh = Connections.reader(database, LOCK_PATIENCE);
       close(failed);
       return fresh;
     } catch (SQLException e) {

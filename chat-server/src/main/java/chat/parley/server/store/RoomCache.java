@@ -27,6 +27,7 @@ final class RoomCache {
 
   private final Statements db;
   private final Map<RoomId, RoomEntry> rooms = new HashMap<>();
+  private int membersKept;
   private final Set<RoomEntry> changedRooms = new LinkedHashSet<>();
   private final Map<Membership, RoomEntry> changedMarks = new LinkedHashMap<>();
 
@@ -76,9 +77,15 @@ final class RoomCache {
     changedMarks.put(mark, room);
   }
 
-  /** This membership ended, and with it its mark. */
-  void forget(Membership mark) {
-    changedMarks.remove(mark);
+  void add(RoomEntry room, Membership member) {
+    room.add(member);
+    membersKept++;
+  }
+
+  void remove(RoomEntry room, Membership member) {
+    room.remove(member);
+    changedMarks.remove(member);
+    membersKept--;
   }
 
   /** Writes each changed number once, however often the batch changed it. */
@@ -106,9 +113,9 @@ final class RoomCache {
 
   /** Between batches only: what is forgotten here is read from the database when needed again. */
   void trim() {
-    if (rooms.size() > ROOMS_KEPT
-        || rooms.values().stream().mapToInt(RoomEntry::size).sum() > MEMBERS_KEPT) {
+    if (rooms.size() > ROOMS_KEPT || membersKept > MEMBERS_KEPT) {
       rooms.clear();
+      membersKept = 0;
     }
   }
 
@@ -146,6 +153,6 @@ final class RoomCache {
                     row.getLong(6),
                     row.getLong(7)),
             room.key)
-        .forEach(room::add);
+        .forEach(member -> add(room, member));
   }
 }

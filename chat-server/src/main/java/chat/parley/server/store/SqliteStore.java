@@ -55,14 +55,24 @@ public final class SqliteStore implements Store {
       String epoch = file.epoch();
       var committer = new Committer(folder.database(), listener, tuning, clock, System::nanoTime);
       committer.open();
-      var readers = new Readers(folder.database(), tuning.readers());
+      Readers readers = openReaders(folder, tuning, committer);
       committer.start();
       return new SqliteStore(folder, readers, committer, epoch);
     } catch (SQLException e) {
       folder.close();
-      throw new StoreException(Fault.of(e).about(folder.database()), e);
+      throw new StoreException(Fault.of(e).atStart(folder.database()), e);
     } catch (RuntimeException e) {
       folder.close();
+      throw e;
+    }
+  }
+
+  private static Readers openReaders(StoreFolder folder, Tuning tuning, Committer committer)
+      throws SQLException {
+    try {
+      return new Readers(folder.database(), tuning.readers());
+    } catch (SQLException e) {
+      committer.close();
       throw e;
     }
   }

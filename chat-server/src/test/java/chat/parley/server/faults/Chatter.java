@@ -24,6 +24,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 
 /** A real client that talks without end and remembers what it was told. */
@@ -94,7 +95,7 @@ final class Chatter implements AutoCloseable {
                       int number = written.incrementAndGet();
                       say(rooms.get(number % rooms.size()), name + " " + number);
                     } else {
-                      Thread.yield();
+                      LockSupport.parkNanos(500_000);
                     }
                   }
                 });

@@ -3,7 +3,6 @@ package chat.parley.server.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.model.RoomId;
-import chat.parley.protocol.Event;
 import chat.parley.server.ServerProcess;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

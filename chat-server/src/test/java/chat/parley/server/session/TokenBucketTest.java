@@ -22,7 +22,12 @@ class TokenBucketTest {
   @ParameterizedTest
   @CsvSource({
     // tokens left, per second, expected wait in ms
-    "0.0, 5, 200", "0.5, 5, 100", "0.99, 10, 1", "1.0, 5, 0", "7.0, 5, 0", "0.0, 0.5, 2000"
+    "0.0, 5, 200",
+    "0.5, 5, 100",
+    "0.75, 10, 25",
+    "1.0, 5, 0",
+    "7.0, 5, 0",
+    "0.0, 0.5, 2000"
   })
   void theWaitIsUntilOneHasFlowedIn(double tokens, double perSecond, long millis) {
     assertThat(new TokenBucket(10, perSecond, tokens, 0).waitMillis()).isEqualTo(millis);

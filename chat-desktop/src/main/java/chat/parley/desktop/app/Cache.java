@@ -1,0 +1,325 @@
+package chat.parley.desktop.app;
+
+import chat.parley.client.Journal;
+import chat.parley.client.Outgoing;
+import chat.parley.desktop.viewmodel.outside.Archive;
+import chat.parley.model.Nonce;
+import chat.parley.model.Role;
+import chat.parley.model.Room;
+import chat.parley.model.RoomId;
+import chat.parley.model.RoomKind;
+import chat.parley.model.RoomState;
+import chat.parley.model.User;
+import chat.parley.model.UserId;
+import chat.parley.protocol.Event;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What this computer keeps of one person's rooms on one server, in one SQLite file: the journal of
+ * the client and the archive of the window. What a writing method was given is on the disk when it
+ * returns ({@code synchronous=FULL}), so that a message that left the composer survives a crash.
+ *
+ * <p>For any thread. Writers take turns under one lock, readers under another, so a page is read
+ * while a write waits for the disk.
+ */
+public final class Cache implements Journal, Archive, AutoCloseable {
+  /** Reads from a connection, or writes to it. */
+  private interface Step<T extends @Nullable Object> {
+    T in(Connection db) throws SQLException;
+  }
+
+  private interface Change {
+    void in(Connection db) throws SQLException;
+  }
+
+  private final CacheFile file;
+  private final ReentrantLock writing = new ReentrantLock();
+  private final ReentrantLock reading = new ReentrantLock();
+
+  private Cache(CacheFile file) {
+    this.file = file;
+  }
+
+  /**
+   * Opens or makes the file. One that is damaged is set aside and a new one made.
+   *
+   * @throws CacheException with one sentence when that is not possible
+   */
+  public static Cache open(Path file) {
+    return new Cache(CacheFile.open(file));
+  }
+
+  @Override
+  public Journal.@Nullable Login login() {
+    return read(
+        db -> {
+          try (PreparedStatement sql = db.prepareStatement("SELECT * FROM login");
+              ResultSet row = sql.executeQuery()) {
+            return row.next()
+                ? new Login(row.getString("epoch"), row.getString("token"), user(row))
+                : null;
+          }
+        });
+  }
+
+  private static User user(ResultSet row) throws SQLException {
+    return new User(
+        new UserId(row.getString("user_id")),
+        row.getString("user_name"),
+        Role.valueOf(row.getString("user_role")));
+  }
+
+  @Override
+  public void loggedIn(Login login) {
+    write(
+        db -> {
+          try (PreparedStatement sql =
+              db.prepareStatement("INSERT OR REPLACE INTO login VALUES (1, ?, ?, ?, ?, ?)")) {
+            sql.setString(1, login.epoch());
+            sql.setString(2, login.token());
+            sql.setString(3, login.user().id().value());
+            sql.setString(4, login.user().name());
+            sql.setString(5, login.user().role().name());
+            sql.executeUpdate();
+          }
+        });
+  }
+
+  @Override
+  public void forgetLogin() {
+    write(
+        db -> {
+          update(db, "DELETE FROM login");
+          // Without its epoch nobody knows of which history these are.
+          update(db, "DELETE FROM room");
+          update(db, "DELETE FROM event");
+        });
+  }
+
+  @Override
+  public void rooms(List<RoomState> rooms) {
+    write(
+        db -> {
+          update(db, "DELETE FROM room");
+          for (RoomState room : rooms) {
+            putRoom(db, room);
+          }
+          update(db, "DELETE FROM event WHERE room NOT IN (SELECT id FROM room)");
+          update(db, "DELETE FROM draft WHERE room NOT IN (SELECT id FROM room)");
+        });
+  }
+
+  @Override
+  public void room(RoomState room) {
+    write(db -> putRoom(db, room));
+  }
+
+  private static void putRoom(Connection db, RoomState state) throws SQLException {
+    try (PreparedStatement sql =
+        db.prepareStatement("INSERT OR REPLACE INTO room VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
+      sql.setString(1, state.room().id().value());
+      sql.setString(2, state.room().name());
+      sql.setString(3, state.room().kind().name());
+      sql.setString(4, state.room().topic());
+      sql.setLong(5, state.head());
+      sql.setLong(6, state.read());
+      sql.setLong(7, state.unread());
+      sql.setLong(8, state.mentions());
+      sql.executeUpdate();
+    }
+  }
+
+  @Override
+  public void roomRemoved(RoomId room) {
+    write(
+        db -> {
+          update(db, "DELETE FROM room WHERE id = ?", room.value());
+          update(db, "DELETE FROM draft WHERE room = ?", room.value());
+          EventTable.forget(db, room);
+        });
+  }
+
+  @Override
+  public Map<RoomId, Long> cursors() {
+    return read(EventTable::cursors);
+  }
+
+  @Override
+  public void append(RoomId room, List<Event.RoomEvent> events) {
+    write(
+        db -> {
+          List<Long> range = EventTable.range(db, room);
+          if (!range.isEmpty() && events.getFirst().seq() != range.getLast() + 1) {
+            throw new SQLException(
+                "Events from " + events.getFirst().seq() + " do not follow " + range.getLast());
+          }
+          EventTable.add(db, room, events);
+        });
+  }
+
+  @Override
+  public void prepend(RoomId room, List<Event.RoomEvent> events) {
+    write(
+        db -> {
+          List<Long> range = EventTable.range(db, room);
+          // A page that leaves a hole would make everything before it look complete.
+          if (!range.isEmpty() && events.getLast().seq() == range.getFirst() - 1) {
+            EventTable.add(db, room, events);
+          }
+        });
+  }
+
+  @Override
+  public void reset(RoomId room) {
+    write(db -> EventTable.forget(db, room));
+  }
+
+  @Override
+  public List<Outgoing> outbox() {
+    return read(OutboxTable::all);
+  }
+
+  @Override
+  public void put(Outgoing message) {
+    write(db -> OutboxTable.put(db, message));
+  }
+
+  @Override
+  public void remove(Nonce nonce) {
+    write(db -> OutboxTable.remove(db, nonce));
+  }
+
+  @Override
+  public Snapshot snapshot() {
+    Login login = login();
+    return new Snapshot(
+        login == null ? null : login.user(),
+        read(Cache::allRooms),
+        outbox(),
+        read(Cache::drafts),
+        file.notice());
+  }
+
+  private static List<RoomState> allRooms(Connection db) throws SQLException {
+    var rooms = new ArrayList<RoomState>();
+    try (PreparedStatement sql = db.prepareStatement("SELECT * FROM room");
+        ResultSet row = sql.executeQuery()) {
+      while (row.next()) {
+        rooms.add(
+            new RoomState(
+                new Room(
+                    new RoomId(row.getString("id")),
+                    row.getString("name"),
+                    RoomKind.valueOf(row.getString("kind")),
+                    row.getString("topic")),
+                row.getLong("head"),
+                row.getLong("read"),
+                row.getLong("unread"),
+                row.getLong("mentions")));
+      }
+    }
+    return rooms;
+  }
+
+  private static Map<RoomId, String> drafts(Connection db) throws SQLException {
+    var drafts = new HashMap<RoomId, String>();
+    try (PreparedStatement sql = db.prepareStatement("SELECT room, text FROM draft");
+        ResultSet row = sql.executeQuery()) {
+      while (row.next()) {
+        drafts.put(new RoomId(row.getString(1)), row.getString(2));
+      }
+    }
+    return drafts;
+  }
+
+  @Override
+  public List<Event.RoomEvent> before(RoomId room, long seq, int limit) {
+    return read(db -> EventTable.before(db, room, seq, limit));
+  }
+
+  @Override
+  public List<Event.RoomEvent> after(RoomId room, long seq, int limit) {
+    return read(db -> EventTable.after(db, room, seq, limit));
+  }
+
+  @Override
+  public List<Outgoing> outbox(RoomId room) {
+    return read(db -> OutboxTable.of(db, room));
+  }
+
+  @Override
+  public void draft(RoomId room, String text) {
+    if (text.isEmpty()) {
+      write(db -> update(db, "DELETE FROM draft WHERE room = ?", room.value()));
+    } else {
+      write(db -> update(db, "INSERT OR REPLACE INTO draft VALUES (?, ?)", room.value(), text));
+    }
+  }
+
+  @Override
+  public void close() {
+    writing.lock();
+    reading.lock();
+    try {
+      file.close();
+    } catch (SQLException e) {
+      throw new CacheException("What is kept on this computer could not be closed.", e);
+    } finally {
+      reading.unlock();
+      writing.unlock();
+    }
+  }
+
+  private static void update(Connection db, String change, String... values) throws SQLException {
+    try (PreparedStatement sql = db.prepareStatement(change)) {
+      for (int i = 0; i < values.length; i++) {
+        sql.setString(i + 1, values[i]);
+      }
+      sql.executeUpdate();
+    }
+  }
+
+  private <T extends @Nullable Object> T read(Step<T> step) {
+    reading.lock();
+    try {
+      return step.in(file.reader());
+    } catch (SQLException e) {
+      throw new CacheException("What is kept on this computer could not be read.", e);
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  /** All of a change or nothing of it. */
+  private void write(Change change) {
+    writing.lock();
+    try {
+      Connection db = file.writer();
+      db.setAutoCommit(false);
+      try {
+        change.in(db);
+        db.commit();
+      } catch (SQLException e) {
+        db.rollback();
+        throw e;
+      } finally {
+        db.setAutoCommit(true);
+      }
+    } catch (SQLException e) {
+      throw new CacheException(
+          "This computer could not keep that on its disk; is the disk full?", e);
+    } finally {
+      writing.unlock();
+    }
+  }
+}

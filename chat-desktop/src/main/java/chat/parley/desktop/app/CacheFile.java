@@ -1,0 +1,196 @@
+package chat.parley.desktop.app;
+
+import chat.parley.client.Outgoing;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The file under a {@link Cache}: opened, checked, brought up to date, and replaced when it is
+ * damaged.
+ *
+ * @param writer the one connection that writes
+ * @param reader a second one, so that reading never waits for a write to reach the disk
+ * @param notice one sentence for the person when something had to be done to the file, or null
+ */
+record CacheFile(Connection writer, Connection reader, @Nullable String notice) {
+  private static final Logger log = LoggerFactory.getLogger(CacheFile.class);
+
+  /** The version of the tables; kept in the file as {@code user_version}. */
+  private static final int VERSION = 1;
+
+  private static final List<String> TABLES =
+      List.of(
+          """
+          CREATE TABLE login (
+            only_one INTEGER PRIMARY KEY CHECK (only_one = 1),
+            epoch TEXT NOT NULL, token TEXT NOT NULL,
+            user_id TEXT NOT NULL, user_name TEXT NOT NULL, user_role TEXT NOT NULL)
+          """,
+          """
+          CREATE TABLE room (
+            id TEXT PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, topic TEXT NOT NULL,
+            head INTEGER NOT NULL, read INTEGER NOT NULL,
+            unread INTEGER NOT NULL, mentions INTEGER NOT NULL) WITHOUT ROWID
+          """,
+          """
+          CREATE TABLE event (
+            room TEXT NOT NULL, seq INTEGER NOT NULL, json TEXT NOT NULL,
+            PRIMARY KEY (room, seq)) WITHOUT ROWID
+          """,
+          """
+          CREATE TABLE outbox (
+            place INTEGER PRIMARY KEY AUTOINCREMENT, nonce TEXT NOT NULL UNIQUE,
+            room TEXT NOT NULL, body TEXT NOT NULL, queued_at INTEGER NOT NULL,
+            state TEXT NOT NULL, problem TEXT)
+          """,
+          """
+          CREATE TABLE draft (room TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID
+          """);
+
+  /**
+   * @throws CacheException when the folder cannot be written or another app has the file
+   */
+  static CacheFile open(Path file) {
+    try {
+      createPrivately(file);
+      return connect(file, null);
+    } catch (SQLException e) {
+      if (!damaged(e)) {
+        throw cannotOpen(file, e);
+      }
+      log.warn("The cache {} is damaged and is replaced by a new one.", file, e);
+      return replace(file);
+    } catch (IOException e) {
+      throw cannotOpen(file, e);
+    }
+  }
+
+  /** Sets the damaged file aside and takes over what was not sent yet, as far as it is readable. */
+  private static CacheFile replace(Path file) {
+    try {
+      Path aside = setAside(file);
+      List<Outgoing> saved = readableOutbox(aside);
+      String notice =
+          "What was kept of this server on this computer was damaged and is being loaded anew; "
+              + (saved.isEmpty() ? "" : saved.size() + " unsent messages were saved; ")
+              + "the damaged file is now "
+              + aside.getFileName()
+              + ".";
+      createPrivately(file);
+      CacheFile fresh = connect(file, notice);
+      for (Outgoing message : saved) {
+        OutboxTable.put(fresh.writer, message);
+      }
+      return fresh;
+    } catch (SQLException | IOException e) {
+      throw cannotOpen(file, e);
+    }
+  }
+
+  private static CacheFile connect(Path file, @Nullable String notice) throws SQLException {
+    Connection writer = connection(file, "FULL");
+    try {
+      bringUpToDate(writer);
+      return new CacheFile(writer, connection(file, "FULL"), notice);
+    } catch (SQLException e) {
+      writer.close();
+      throw e;
+    }
+  }
+
+  private static Connection connection(Path file, String synchronous) throws SQLException {
+    return DriverManager.getConnection(
+        "jdbc:sqlite:" + file + "?journal_mode=WAL&busy_timeout=5000&synchronous=" + synchronous);
+  }
+
+  private static void bringUpToDate(Connection writer) throws SQLException {
+    try (Statement sql = writer.createStatement()) {
+      try (var check = sql.executeQuery("PRAGMA quick_check(1)")) {
+        if (check.next() && !check.getString(1).equals("ok")) {
+          throw new SQLException("database disk image is malformed: " + check.getString(1));
+        }
+      }
+      int version = sql.executeQuery("PRAGMA user_version").getInt(1);
+      if (version > VERSION) {
+        throw new SQLException("The file was written by a newer Parley; start that one.");
+      }
+      if (version < VERSION) {
+        writer.setAutoCommit(false);
+        for (String table : TABLES) {
+          sql.executeUpdate(table);
+        }
+        sql.executeUpdate("PRAGMA user_version = " + VERSION);
+        writer.commit();
+        writer.setAutoCommit(true);
+      }
+    }
+  }
+
+  private static boolean damaged(SQLException e) {
+    String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
+    return message.contains("malformed")
+        || message.contains("not a database")
+        || message.contains("notadb")
+        || message.contains("no such table")
+        || message.contains("already exists");
+  }
+
+  private static Path setAside(Path file) throws IOException {
+    Path aside = null;
+    for (int n = 1; aside == null || Files.exists(aside); n++) {
+      aside = file.resolveSibling(file.getFileName() + ".damaged-" + n);
+    }
+    Files.move(file, aside, StandardCopyOption.ATOMIC_MOVE);
+    for (String part : List.of("-wal", "-shm")) {
+      Path with = file.resolveSibling(file.getFileName() + part);
+      if (Files.exists(with)) {
+        Files.move(with, aside.resolveSibling(aside.getFileName() + part));
+      }
+    }
+    return aside;
+  }
+
+  private static List<Outgoing> readableOutbox(Path aside) {
+    try (Connection old = connection(aside, "FULL")) {
+      return OutboxTable.all(old);
+    } catch (SQLException e) {
+      log.warn("No unsent messages could be read from {}.", aside, e);
+      return List.of();
+    }
+  }
+
+  /** The file holds a token and messages: nobody else on this computer may read it. */
+  private static void createPrivately(Path file) throws IOException {
+    if (!Files.exists(file)
+        && file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.createFile(
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    }
+  }
+
+  private static CacheException cannotOpen(Path file, Exception e) {
+    return new CacheException(
+        "The folder "
+            + file.getParent()
+            + " cannot be used for keeping messages: "
+            + e.getMessage(),
+        e);
+  }
+
+  void close() throws SQLException {
+    reader.close();
+    writer.close();
+  }
+}

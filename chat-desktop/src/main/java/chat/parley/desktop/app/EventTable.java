@@ -1,0 +1,122 @@
+package chat.parley.desktop.app;
+
+import chat.parley.model.RoomId;
+import chat.parley.protocol.Codec;
+import chat.parley.protocol.Event;
+import chat.parley.protocol.Malformed;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The SQL of the kept parts of rooms' logs. Events are kept as the wire says them. */
+final class EventTable {
+  private EventTable() {}
+
+  /** Events that are there already are left as they are. */
+  static void add(Connection db, RoomId room, List<Event.RoomEvent> events) throws SQLException {
+    try (PreparedStatement sql =
+        db.prepareStatement("INSERT OR IGNORE INTO event (room, seq, json) VALUES (?, ?, ?)")) {
+      for (Event.RoomEvent event : events) {
+        sql.setString(1, room.value());
+        sql.setLong(2, event.seq());
+        sql.setString(3, Codec.encode(event));
+        sql.addBatch();
+      }
+      sql.executeBatch();
+    }
+  }
+
+  static List<Event.RoomEvent> before(Connection db, RoomId room, long seq, int limit)
+      throws SQLException {
+    String newestFirst =
+        "SELECT json FROM event WHERE room = ? AND seq < ? ORDER BY seq DESC LIMIT ?";
+    return page(db, newestFirst, room, seq, limit).reversed();
+  }
+
+  static List<Event.RoomEvent> after(Connection db, RoomId room, long seq, int limit)
+      throws SQLException {
+    return page(
+        db,
+        "SELECT json FROM event WHERE room = ? AND seq > ? ORDER BY seq LIMIT ?",
+        room,
+        seq,
+        limit);
+  }
+
+  /** The last seq kept of each room. */
+  static Map<RoomId, Long> cursors(Connection db) throws SQLException {
+    var cursors = new HashMap<RoomId, Long>();
+    // One step down the index for each room, however many events it has.
+    String lasts =
+        """
+        WITH RECURSIVE kept(room) AS (
+          SELECT min(room) FROM event
+          UNION ALL
+          SELECT (SELECT min(room) FROM event WHERE room > kept.room)
+          FROM kept WHERE kept.room IS NOT NULL)
+        SELECT room, (SELECT max(seq) FROM event WHERE event.room = kept.room)
+        FROM kept WHERE room IS NOT NULL
+        """;
+    try (PreparedStatement sql = db.prepareStatement(lasts);
+        ResultSet row = sql.executeQuery()) {
+      while (row.next()) {
+        cursors.put(new RoomId(row.getString(1)), row.getLong(2));
+      }
+    }
+    return cursors;
+  }
+
+  /** The first and the last seq kept of a room; empty when nothing is. */
+  static List<Long> range(Connection db, RoomId room) throws SQLException {
+    try (PreparedStatement sql =
+        db.prepareStatement(
+            "SELECT (SELECT min(seq) FROM event WHERE room = ?1),"
+                + " (SELECT max(seq) FROM event WHERE room = ?1)")) {
+      sql.setString(1, room.value());
+      try (ResultSet row = sql.executeQuery()) {
+        row.next();
+        long first = row.getLong(1);
+        return row.wasNull() ? List.of() : List.of(first, row.getLong(2));
+      }
+    }
+  }
+
+  static void forget(Connection db, RoomId room) throws SQLException {
+    try (PreparedStatement sql = db.prepareStatement("DELETE FROM event WHERE room = ?")) {
+      sql.setString(1, room.value());
+      sql.executeUpdate();
+    }
+  }
+
+  private static List<Event.RoomEvent> page(
+      Connection db, String query, RoomId room, long seq, int limit) throws SQLException {
+    var events = new ArrayList<Event.RoomEvent>(limit);
+    try (PreparedStatement sql = db.prepareStatement(query)) {
+      sql.setString(1, room.value());
+      sql.setLong(2, seq);
+      sql.setInt(3, limit);
+      try (ResultSet row = sql.executeQuery()) {
+        while (row.next()) {
+          events.add(event(row.getString(1)));
+        }
+      }
+    }
+    return events;
+  }
+
+  private static Event.RoomEvent event(String json) throws SQLException {
+    try {
+      if (Codec.decodeEvent(json).orElse(null) instanceof Event.RoomEvent event) {
+        return event;
+      }
+      throw new SQLException("A kept event is not an event of a room.");
+    } catch (Malformed e) {
+      throw new SQLException("A kept event cannot be read: " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package chat.parley.desktop.app;
+
+import java.nio.file.Path;
+import java.util.List;
+import javafx.application.Application;
+
+/**
+ * The main class. It does not extend Application itself: Java would then look for JavaFX on the
+ * module path before anything of ours runs.
+ */
+public final class Launcher {
+  private Launcher() {}
+
+  public static void main(String[] args) {
+    if (List.of(args).contains("--help")) {
+      System.out.println(CommandLine.HELP);
+      return;
+    }
+    try {
+      CommandLine said = CommandLine.parse(List.of(args));
+      Path folder = said.profile() == null ? Profile.usualFolder() : said.profile();
+      // Read by logback.xml, so it must be known before the first logger is.
+      System.setProperty("parley.logs", Profile.logs(folder).toString());
+    } catch (IllegalArgumentException e) {
+      System.err.println(e.getMessage());
+      System.exit(2);
+    }
+    Application.launch(ParleyApp.class, args);
+  }
+}

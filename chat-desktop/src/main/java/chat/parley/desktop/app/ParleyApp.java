@@ -1,0 +1,48 @@
+package chat.parley.desktop.app;
+
+import chat.parley.desktop.viewmodel.Texts;
+import java.io.IOException;
+import java.nio.file.Path;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonType;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Parley as JavaFX starts and stops it. */
+public final class ParleyApp extends Application {
+  private static final Logger log = LoggerFactory.getLogger(ParleyApp.class);
+
+  private @Nullable AppWindow window;
+
+  @Override
+  public void start(Stage stage) {
+    CommandLine said = CommandLine.parse(getParameters().getRaw());
+    Path folder = said.profile() == null ? Profile.usualFolder() : said.profile();
+    try {
+      window = new AppWindow(Profile.open(folder));
+      window.show(stage, said);
+    } catch (CacheException e) {
+      giveUp(e);
+    }
+  }
+
+  private static void giveUp(CacheException e) {
+    log.error("{}", e.getMessage());
+    var alert = new Alert(Alert.AlertType.INFORMATION, e.getMessage(), ButtonType.OK);
+    alert.setTitle(Texts.of("app.title"));
+    alert.setHeaderText(null);
+    alert.setOnHidden(_ -> Platform.exit());
+    alert.show();
+  }
+
+  @Override
+  public void stop() throws IOException {
+    if (window != null) {
+      window.close();
+    }
+  }
+}

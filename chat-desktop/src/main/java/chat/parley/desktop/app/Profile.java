@@ -1,0 +1,127 @@
+package chat.parley.desktop.app;
+
+import chat.parley.client.ServerAddress;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+
+/** The folder in which one person's app keeps everything. Open in one app at a time. */
+public final class Profile implements AutoCloseable {
+  private final Path folder;
+  private final FileChannel lock;
+
+  private Profile(Path folder, FileChannel lock) {
+    this.folder = folder;
+    this.lock = lock;
+  }
+
+  /** Where this system keeps an app's data. */
+  static Path usualFolder(String system, Map<String, String> environment, Path home) {
+    String name = system.toLowerCase(Locale.ROOT);
+    if (name.contains("win")) {
+      String roaming = environment.get("APPDATA");
+      return (roaming == null ? home.resolve("AppData").resolve("Roaming") : Path.of(roaming))
+          .resolve("Parley");
+    }
+    if (name.contains("mac")) {
+      return home.resolve("Library").resolve("Application Support").resolve("Parley");
+    }
+    String data = environment.get("XDG_DATA_HOME");
+    // The base directory specification: a relative path is to be ignored.
+    boolean usable = data != null && data.startsWith("/");
+    return (usable ? Path.of(data) : home.resolve(".local").resolve("share")).resolve("parley");
+  }
+
+  static Path usualFolder() {
+    return usualFolder(
+        System.getProperty("os.name"), System.getenv(), Path.of(System.getProperty("user.home")));
+  }
+
+  /**
+   * Makes the folder when there is none, and keeps other apps out of it.
+   *
+   * @throws CacheException with one sentence when it is in use or cannot be written
+   */
+  public static Profile open(Path folder) {
+    try {
+      createPrivately(folder);
+      FileChannel lock =
+          FileChannel.open(
+              folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (!locked(lock)) {
+        lock.close();
+        throw new CacheException(
+            "Parley is open already. For a second one, as another person, start it with --profile"
+                + " and another folder.",
+            null);
+      }
+      return new Profile(folder, lock);
+    } catch (IOException e) {
+      throw new CacheException(
+          "Parley cannot write to its folder "
+              + folder
+              + ". Make it writable, or start Parley with --profile and another folder.",
+          e);
+    }
+  }
+
+  private static boolean locked(FileChannel channel) throws IOException {
+    try {
+      FileLock lock = channel.tryLock();
+      return lock != null;
+    } catch (OverlappingFileLockException e) {
+      return false; // This very process has it.
+    }
+  }
+
+  private static void createPrivately(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+    }
+  }
+
+  Path settings() {
+    return folder.resolve("settings.properties");
+  }
+
+  static Path logs(Path folder) {
+    return folder.resolve("logs");
+  }
+
+  /** One file for each person on each server, named so that a human can tell them apart. */
+  Path cache(ServerAddress server, String name) throws IOException {
+    Path caches = folder.resolve("cache");
+    Files.createDirectories(caches);
+    String key = server + "\n" + name.toLowerCase(Locale.ROOT);
+    String readable = (server + "-" + name).replaceAll("[^A-Za-z0-9.-]", "_");
+    String start = readable.substring(0, Math.min(60, readable.length()));
+    return caches.resolve(start + "-" + hash(key) + ".db");
+  }
+
+  private static String hash(String text) {
+    try {
+      byte[] all =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(all, 0, 6);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256.", e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    lock.close();
+  }
+}

@@ -1,0 +1,68 @@
+package chat.parley.desktop.view.room;
+
+import javafx.scene.Group;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ScrollPane.ScrollBarPolicy;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
+import org.jspecify.annotations.Nullable;
+
+/** A text area as high as its text, up to so many lines; then it scrolls. */
+final class GrowingArea extends TextArea {
+  private static final int MOST_LINES = 10;
+
+  private @Nullable Text text;
+
+  GrowingArea() {
+    setWrapText(true);
+    setPrefRowCount(1);
+    skinProperty().subscribe(() -> text = null);
+  }
+
+  /** The height of the text in lines is known only to the Node that draws it. */
+  @Override
+  protected double computePrefHeight(double width) {
+    Text drawn = drawnText();
+    if (drawn == null) {
+      return super.computePrefHeight(width);
+    }
+    double line = lineHeight(drawn);
+    long all = Math.max(1, Math.round(drawn.getLayoutBounds().getHeight() / line));
+    long lines = Math.min(all, MOST_LINES);
+    if (lookup(".scroll-pane") instanceof ScrollPane pane) {
+      pane.setVbarPolicy(all > lines ? ScrollBarPolicy.AS_NEEDED : ScrollBarPolicy.NEVER);
+    }
+    Node content = lookup(".content");
+    double padding =
+        content instanceof Region region
+            ? region.snappedTopInset() + region.snappedBottomInset()
+            : 0;
+    return Math.ceil(lines * line + padding + snappedTopInset() + snappedBottomInset());
+  }
+
+  @Override
+  protected double computeMinHeight(double width) {
+    return computePrefHeight(width);
+  }
+
+  private static double lineHeight(Text drawn) {
+    Text one = new Text("X");
+    one.setFont(drawn.getFont());
+    return one.getLayoutBounds().getHeight() + drawn.getLineSpacing();
+  }
+
+  /** Beside it, and not in a group, is the Text of the prompt. */
+  private @Nullable Text drawnText() {
+    if (text == null) {
+      for (Node node : lookupAll(".text")) {
+        if (node instanceof Text found && found.getParent() instanceof Group) {
+          text = found;
+          found.layoutBoundsProperty().subscribe(this::requestLayout);
+        }
+      }
+    }
+    return text;
+  }
+}

@@ -1,0 +1,157 @@
+package chat.parley.desktop.view.sidebar;
+
+import chat.parley.desktop.view.look.Controls;
+import chat.parley.desktop.view.look.EmptyState;
+import chat.parley.desktop.viewmodel.DirectoryModel;
+import chat.parley.desktop.viewmodel.Texts;
+import chat.parley.model.RoomListing;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Find a room and join it, or make one. */
+public final class AddRoomView extends VBox {
+  private final DirectoryModel directory;
+  private final Runnable close;
+  private final TextField filter = new TextField();
+  private final ListView<RoomListing> list = new ListView<>();
+  private final StackPane middle = new StackPane();
+  private final Label problem = Controls.folding(Controls.label("", "problem"));
+  private final Button create;
+
+  /**
+   * @param close takes this view away, when a room was joined or nothing is wanted
+   */
+  public AddRoomView(DirectoryModel directory, Runnable close) {
+    this.directory = directory;
+    this.close = close;
+    getStyleClass().addAll("dialog", "add-room");
+    create = Controls.button("", () -> directory.create(close), "accent");
+    problem.setWrapText(true);
+    VBox.setVgrow(middle, Priority.ALWAYS);
+    middle.getStyleClass().add("directory");
+    getChildren().addAll(title(), filter, middle, problem, foot());
+    buildFilter();
+    buildList();
+    directory.stateProperty().subscribe(this::show);
+    directory.listings().subscribe(this::show);
+    directory.problemProperty().subscribe(this::show);
+    directory.nameProblemProperty().subscribe(this::show);
+    directory.filterProperty().subscribe(this::show);
+    show();
+  }
+
+  /** Starts anew: the list as the server has it now, and nothing typed. */
+  public void open() {
+    directory.filterProperty().set("");
+    directory.refresh();
+    filter.requestFocus();
+  }
+
+  private HBox title() {
+    HBox title =
+        new HBox(
+            Controls.label(Texts.of("view.addRoom.title"), "title"),
+            Controls.spacer(),
+            Controls.iconButton(Feather.X, Texts.of("view.close"), close));
+    title.getStyleClass().add("dialog-head");
+    return title;
+  }
+
+  private HBox foot() {
+    HBox foot = new HBox(Controls.spacer(), create);
+    foot.getStyleClass().add("dialog-foot");
+    return foot;
+  }
+
+  private void buildFilter() {
+    filter.setPromptText(Texts.of("view.addRoom.prompt"));
+    filter.setAccessibleText(Texts.of("view.addRoom.prompt"));
+    filter.textProperty().bindBidirectional(directory.filterProperty());
+    filter.setOnAction(
+        event -> {
+          if (directory.listings().size() == 1) {
+            choose(directory.listings().getFirst());
+          } else {
+            create.fire();
+          }
+        });
+    filter.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.DOWN && !directory.listings().isEmpty()) {
+            list.requestFocus();
+            list.getSelectionModel().selectFirst();
+            event.consume();
+          }
+        });
+  }
+
+  private void buildList() {
+    list.getStyleClass().add("directory-list");
+    list.setAccessibleText(Texts.of("view.addRoom.list"));
+    list.setItems(directory.listings());
+    list.setCellFactory(view -> new ListingCell(this::choose));
+    list.setOnKeyPressed(
+        event -> {
+          RoomListing chosen = list.getSelectionModel().getSelectedItem();
+          if (event.getCode() == KeyCode.ENTER && chosen != null) {
+            choose(chosen);
+            event.consume();
+          }
+        });
+  }
+
+  private void choose(RoomListing listing) {
+    directory.join(listing, close);
+  }
+
+  private void show() {
+    String typed = directory.filterProperty().get().strip();
+    boolean taken =
+        directory.listings().stream()
+            .anyMatch(listing -> listing.room().name().equalsIgnoreCase(typed));
+    create.setText(
+        typed.isEmpty() ? Texts.of("view.addRoom.create") : Texts.of("view.addRoom.named", typed));
+    create.setDisable(typed.isEmpty() || taken || !directory.nameProblemProperty().get().isEmpty());
+    boolean failed = directory.stateProperty().get() == DirectoryModel.State.FAILED;
+    String wrong = directory.problemProperty().get();
+    String name = directory.nameProblemProperty().get();
+    problem.setText(failed ? "" : wrong.isEmpty() ? name : wrong);
+    problem.setVisible(!problem.getText().isEmpty());
+    switch (directory.stateProperty().get()) {
+      case LOADING ->
+          middle.getChildren().setAll(Controls.label(Texts.of("view.addRoom.loading"), "muted"));
+      case READY -> {
+        if (!middle.getChildren().contains(list)) {
+          middle.getChildren().setAll(list);
+        }
+      }
+      case EMPTY ->
+          middle
+              .getChildren()
+              .setAll(
+                  EmptyState.of(
+                      Feather.HASH,
+                      Texts.of("view.addRoom.none"),
+                      Texts.of("view.addRoom.none.text")));
+      case FAILED ->
+          middle
+              .getChildren()
+              .setAll(
+                  EmptyState.of(
+                      Feather.ALERT_TRIANGLE,
+                      Texts.of("view.addRoom.failed"),
+                      wrong,
+                      Controls.button(Texts.of("view.history.tryAgain"), directory::refresh)));
+    }
+  }
+}

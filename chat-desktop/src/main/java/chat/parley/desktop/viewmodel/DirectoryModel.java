@@ -1,0 +1,158 @@
+package chat.parley.desktop.viewmodel;
+
+import chat.parley.desktop.viewmodel.outside.Seat;
+import chat.parley.desktop.viewmodel.outside.Sentences;
+import chat.parley.model.Names;
+import chat.parley.model.RoomListing;
+import chat.parley.protocol.Command.Place;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** The rooms there are, for joining one or making another. */
+public final class DirectoryModel {
+  /** What the list is about. */
+  public enum State {
+    LOADING,
+    READY,
+    /** The filter fits no room, or there is none. */
+    EMPTY,
+    /** See {@link #problemProperty()}. */
+    FAILED
+  }
+
+  private static final Comparator<RoomListing> ORDER =
+      Comparator.comparing(listing -> listing.room().name(), String.CASE_INSENSITIVE_ORDER);
+
+  private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
+  private final ObservableList<RoomListing> listings = FXCollections.observableArrayList();
+  private final ReadOnlyObjectWrapper<State> state =
+      new ReadOnlyObjectWrapper<>(this, "state", State.LOADING);
+  private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+  private final ReadOnlyStringWrapper nameProblem =
+      new ReadOnlyStringWrapper(this, "nameProblem", "");
+
+  private final RoomListModel rooms;
+  private List<RoomListing> all = List.of();
+  private @Nullable Seat seat;
+
+  DirectoryModel(RoomListModel rooms) {
+    this.rooms = rooms;
+    filter.addListener((_, _, now) -> filtered(now));
+  }
+
+  /** What the person types to find a room, and the name of the one {@link #create} makes. */
+  public StringProperty filterProperty() {
+    return filter;
+  }
+
+  /** The rooms that fit the filter, by name. */
+  public ObservableList<RoomListing> listings() {
+    return listings;
+  }
+
+  public ReadOnlyObjectProperty<State> stateProperty() {
+    return state.getReadOnlyProperty();
+  }
+
+  /** What went wrong with the last step, one sentence; empty when nothing did. */
+  public ReadOnlyStringProperty problemProperty() {
+    return problem.getReadOnlyProperty();
+  }
+
+  /**
+   * Why a room cannot have the name in the filter field; empty when it can, or nothing is typed.
+   */
+  public ReadOnlyStringProperty nameProblemProperty() {
+    return nameProblem.getReadOnlyProperty();
+  }
+
+  /** Asks the server again. */
+  public void refresh() {
+    if (seat == null) {
+      return;
+    }
+    problem.set("");
+    if (all.isEmpty()) {
+      state.set(State.LOADING);
+    }
+    seat.await(
+        seat.connection().rooms(),
+        list -> {
+          all = list.rooms().stream().sorted(ORDER).toList();
+          show();
+        },
+        e -> {
+          problem.set(Sentences.of(e));
+          state.set(State.FAILED);
+        });
+  }
+
+  /** Becomes a member and selects the room; {@code done} runs when that worked. */
+  public void join(RoomListing listing, Runnable done) {
+    join(new Place.ById(listing.room().id()), done);
+  }
+
+  /** Makes a room named as the filter says, and selects it; {@code done} runs when that worked. */
+  public void create(Runnable done) {
+    String name = Names.clean(filter.get());
+    nameProblem.set(Names.problemWithRoom(name).orElse(""));
+    if (nameProblem.get().isEmpty()) {
+      join(new Place.ByName(name, true), done);
+    }
+  }
+
+  private void join(Place place, Runnable done) {
+    if (seat == null) {
+      return;
+    }
+    problem.set("");
+    seat.await(
+        seat.connection().join(place),
+        joined -> {
+          rooms.show(joined.room());
+          done.run();
+        },
+        e -> problem.set(Sentences.of(e)));
+  }
+
+  void attach(Seat now) {
+    seat = now;
+  }
+
+  void detach() {
+    seat = null;
+    all = List.of();
+    listings.clear();
+    filter.set("");
+    problem.set("");
+    state.set(State.LOADING);
+  }
+
+  private void filtered(String text) {
+    String name = Names.clean(text);
+    nameProblem.set(name.isEmpty() ? "" : Names.problemWithRoom(name).orElse(""));
+    problem.set("");
+    if (state.get() == State.READY || state.get() == State.EMPTY) {
+      show();
+    }
+  }
+
+  private void show() {
+    String wanted = Names.clean(filter.get()).toLowerCase(Locale.ROOT);
+    listings.setAll(
+        all.stream()
+            .filter(listing -> listing.room().name().toLowerCase(Locale.ROOT).contains(wanted))
+            .toList());
+    state.set(listings.isEmpty() ? State.EMPTY : State.READY);
+  }
+}

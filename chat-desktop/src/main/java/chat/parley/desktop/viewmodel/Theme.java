@@ -1,0 +1,9 @@
+package chat.parley.desktop.viewmodel;
+
+/** Which colours the window has. */
+public enum Theme {
+  LIGHT,
+  DARK,
+  /** As the computer has it. */
+  SYSTEM
+}

@@ -1,0 +1,50 @@
+package chat.parley.desktop.viewmodel.outside;
+
+import chat.parley.client.Outgoing;
+import chat.parley.model.RoomId;
+import chat.parley.model.RoomState;
+import chat.parley.model.User;
+import chat.parley.protocol.Event;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What this computer keeps of one person's rooms on one server, for reading. Methods wait for the
+ * disk and may be called from any thread but the FX thread.
+ */
+public interface Archive {
+  /** What is on the screen before any server has answered. {@code me} is null on a first visit. */
+  record Snapshot(
+      @Nullable User me,
+      List<RoomState> rooms,
+      List<Outgoing> outbox,
+      Map<RoomId, String> drafts,
+      @Nullable String notice) {
+    public Snapshot {
+      rooms = List.copyOf(rooms);
+      outbox = List.copyOf(outbox);
+      drafts = Map.copyOf(drafts);
+    }
+  }
+
+  Snapshot snapshot();
+
+  /** Up to {@code limit} kept events that end just before {@code seq}, oldest first. */
+  List<Event.RoomEvent> before(RoomId room, long seq, int limit);
+
+  /** Up to {@code limit} kept events that start just after {@code seq}, oldest first. */
+  List<Event.RoomEvent> after(RoomId room, long seq, int limit);
+
+  /** Messages of a room that are still on their way, in the order written. */
+  List<Outgoing> outbox(RoomId room);
+
+  /**
+   * The server does not know this person any more: the next log-in is a first one. Unsent messages
+   * and drafts stay.
+   */
+  void forgetLogin();
+
+  /** Keeps an unsent text; an empty one is forgotten. */
+  void draft(RoomId room, String text);
+}

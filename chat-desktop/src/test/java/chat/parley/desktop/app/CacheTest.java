@@ -1,0 +1,265 @@
+package chat.parley.desktop.app;
+
+import static chat.parley.desktop.testing.Say.LOBBY;
+import static chat.parley.desktop.testing.Say.messages;
+import static chat.parley.desktop.testing.Say.outgoing;
+import static chat.parley.desktop.testing.Say.state;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import chat.parley.client.Journal.Login;
+import chat.parley.client.Outgoing;
+import chat.parley.client.Outgoing.State;
+import chat.parley.desktop.testing.Say;
+import chat.parley.model.Nonce;
+import chat.parley.protocol.Event;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+class CacheTest {
+  @TempDir Path folder;
+  private Path file;
+  private Cache cache;
+
+  @BeforeEach
+  void open() {
+    file = folder.resolve("cache.db");
+    cache = Cache.open(file);
+  }
+
+  @AfterEach
+  void close() {
+    cache.close();
+  }
+
+  @Test
+  void aFirstVisitIsEmptyHanded() {
+    assertThat(cache.login()).isNull();
+    assertThat(cache.cursors()).isEmpty();
+    assertThat(cache.outbox()).isEmpty();
+    assertThat(cache.snapshot().me()).isNull();
+    assertThat(cache.snapshot().notice()).isNull();
+  }
+
+  @Test
+  void everythingIsThereAfterReopening() {
+    cache.loggedIn(new Login("epoch", "token", Say.ME));
+    cache.rooms(List.of(state("lobby", 9, 5, 4)));
+    cache.append(LOBBY, messages(1, 9));
+    cache.put(outgoing("a", "hello", State.QUEUED));
+    cache.draft(LOBBY, "half a sen");
+    reopen();
+    assertThat(cache.login()).isEqualTo(new Login("epoch", "token", Say.ME));
+    assertThat(cache.snapshot().me()).isEqualTo(Say.ME);
+    assertThat(cache.snapshot().rooms()).containsExactly(state("lobby", 9, 5, 4));
+    assertThat(cache.snapshot().drafts()).isEqualTo(Map.of(LOBBY, "half a sen"));
+    assertThat(cache.cursors()).isEqualTo(Map.of(LOBBY, 9L));
+    assertThat(cache.before(LOBBY, Long.MAX_VALUE, 100)).isEqualTo(messages(1, 9));
+    assertThat(cache.outbox()).containsExactly(outgoing("a", "hello", State.QUEUED));
+  }
+
+  @Test
+  void pagesAreReadFromBothSidesOfASeq() {
+    cache.append(LOBBY, messages(1, 300));
+    assertThat(cache.before(LOBBY, 201, 100)).isEqualTo(messages(101, 200));
+    assertThat(cache.after(LOBBY, 200, 100)).isEqualTo(messages(201, 300));
+    assertThat(cache.before(LOBBY, 1, 100)).isEmpty();
+    assertThat(cache.after(LOBBY, 300, 100)).isEmpty();
+  }
+
+  @Test
+  void everyKindOfEventComesBackAsItWas() {
+    List<Event.RoomEvent> events =
+        List.of(
+            Say.joined(1, "Ann", 1),
+            Say.mentioning(2, "Ann", 2),
+            Say.mine(3, "n", 3, "quote \" and \u2603 and\nnew line"),
+            Say.left(4, "Ann", 4),
+            new Event.Unrecognized(LOBBY, 5, 5, "pinned"));
+    cache.append(LOBBY, events);
+    assertThat(cache.after(LOBBY, 0, 10)).isEqualTo(events);
+  }
+
+  @Test
+  void eventsThatDoNotFollowAreRefusedAndChangeNothing() {
+    cache.append(LOBBY, messages(1, 5));
+    assertThatThrownBy(() -> cache.append(LOBBY, messages(7, 8)))
+        .isInstanceOf(CacheException.class);
+    assertThat(cache.cursors()).isEqualTo(Map.of(LOBBY, 5L));
+    assertThat(cache.after(LOBBY, 5, 10)).isEmpty();
+  }
+
+  @Test
+  void theFirstEventsOfARoomMayStartAnywhere() {
+    cache.append(LOBBY, messages(41, 50));
+    assertThat(cache.cursors()).isEqualTo(Map.of(LOBBY, 50L));
+  }
+
+  @Test
+  void olderEventsGoInFrontAndTheCursorStays() {
+    cache.append(LOBBY, messages(41, 50));
+    cache.prepend(LOBBY, messages(31, 40));
+    assertThat(cache.before(LOBBY, Long.MAX_VALUE, 100)).isEqualTo(messages(31, 50));
+    assertThat(cache.cursors()).isEqualTo(Map.of(LOBBY, 50L));
+  }
+
+  @Test
+  void aPageThatWouldLeaveAHoleIsNotKept() {
+    cache.append(LOBBY, messages(41, 50));
+    cache.prepend(LOBBY, messages(21, 30));
+    assertThat(cache.before(LOBBY, Long.MAX_VALUE, 100)).isEqualTo(messages(41, 50));
+  }
+
+  @Test
+  void roomsThatAreNotInTheListAreForgottenButTheirUnsentMessagesAreNot() {
+    cache.rooms(List.of(state("lobby", 5, 5, 0), state("other", 0, 0, 0)));
+    cache.append(LOBBY, messages(1, 5));
+    cache.put(outgoing("a", "hello", State.QUEUED));
+    cache.rooms(List.of(state("other", 0, 0, 0)));
+    assertThat(cache.cursors()).isEmpty();
+    assertThat(cache.outbox()).hasSize(1);
+  }
+
+  @Test
+  void resetForgetsTheEventsAndTheCursorButNotTheOutbox() {
+    cache.append(LOBBY, messages(1, 5));
+    cache.put(outgoing("a", "hello", State.QUEUED));
+    cache.reset(LOBBY);
+    assertThat(cache.cursors()).isEmpty();
+    assertThat(cache.outbox(LOBBY)).hasSize(1);
+  }
+
+  @Test
+  void forgettingTheLogInKeepsWhatWasWritten() {
+    cache.loggedIn(new Login("epoch", "token", Say.ME));
+    cache.append(LOBBY, messages(1, 5));
+    cache.put(outgoing("a", "hello", State.QUEUED));
+    cache.draft(LOBBY, "draft");
+    cache.forgetLogin();
+    assertThat(cache.login()).isNull();
+    assertThat(cache.cursors()).isEmpty();
+    assertThat(cache.outbox()).hasSize(1);
+    assertThat(cache.snapshot().drafts()).hasSize(1);
+  }
+
+  @Test
+  void aMessageThatFailsKeepsItsPlaceInTheOutbox() {
+    cache.put(outgoing("a", "first", State.QUEUED));
+    cache.put(outgoing("b", "second", State.QUEUED));
+    cache.put(outgoing("a", "first", State.FAILED));
+    assertThat(cache.outbox()).extracting(Outgoing::body).containsExactly("first", "second");
+    assertThat(cache.outbox().getFirst().problem()).isEqualTo("No such room.");
+    cache.remove(new Nonce("a"));
+    assertThat(cache.outbox()).extracting(Outgoing::body).containsExactly("second");
+  }
+
+  @Test
+  void anEmptyDraftIsNone() {
+    cache.draft(LOBBY, "text");
+    cache.draft(LOBBY, "");
+    assertThat(cache.snapshot().drafts()).isEmpty();
+  }
+
+  @Test
+  void theOutboxSurvivesTheDeathOfTheApp() throws Exception {
+    Path other = folder.resolve("killed.db");
+    Process app =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                DyingApp.class.getName(),
+                other.toString())
+            .inheritIO()
+            .start();
+    assertThat(app.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(app.exitValue()).isEqualTo(DyingApp.HALTED);
+    try (Cache after = Cache.open(other)) {
+      assertThat(after.outbox())
+          .extracting(Outgoing::body)
+          .containsExactly("written just before the end");
+      assertThat(after.snapshot().notice()).isNull();
+    }
+  }
+
+  @Test
+  void aFileThatIsNoDatabaseIsSetAsideWithASentence() throws IOException {
+    Path strange = folder.resolve("strange.db");
+    Files.writeString(strange, "this is not a database, whatever its name says. ".repeat(200));
+    try (Cache fresh = Cache.open(strange)) {
+      assertThat(fresh.snapshot().notice()).contains("damaged").contains("strange.db.damaged-1");
+      fresh.append(LOBBY, messages(1, 3));
+      assertThat(fresh.cursors()).isEqualTo(Map.of(LOBBY, 3L));
+    }
+    assertThat(folder.resolve("strange.db.damaged-1")).exists();
+  }
+
+  @Test
+  void unsentMessagesAreSavedFromADamagedFile() throws IOException {
+    cache.put(outgoing("a", "do not lose me", State.QUEUED));
+    for (int i = 0; i < 20; i++) {
+      cache.append(LOBBY, messages(i * 100 + 1, i * 100 + 100));
+    }
+    cache.close();
+    try (var raw = new RandomAccessFile(file.toFile(), "rw")) {
+      // The pages at the end are events; those of the outbox are near the front.
+      raw.seek(raw.length() - 40 * 4096);
+      raw.write(new byte[30 * 4096]);
+    }
+    cache = Cache.open(file);
+    assertThat(cache.snapshot().notice()).contains("1 unsent message");
+    assertThat(cache.outbox()).extracting(Outgoing::body).containsExactly("do not lose me");
+    assertThat(cache.cursors()).isEmpty();
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void nobodyElseOnThisComputerMayReadIt() throws IOException {
+    for (String name : List.of("cache.db", "cache.db-wal")) {
+      assertThat(Files.getPosixFilePermissions(folder.resolve(name)))
+          .containsExactlyInAnyOrder(
+              PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+    }
+  }
+
+  @Test
+  void aFolderThatCannotBeUsedIsSaidInOneSentence() throws IOException {
+    Path blocked = folder.resolve("blocked");
+    Files.writeString(blocked, "a file where a folder should be");
+    assertThatThrownBy(() -> Cache.open(blocked.resolve("cache.db")))
+        .isInstanceOf(CacheException.class)
+        .hasMessageContaining(blocked.toString());
+  }
+
+  @Test
+  void theNewestOfAHundredThousandMessagesAreReadInMilliseconds() {
+    for (int i = 0; i < 50; i++) {
+      cache.append(LOBBY, messages(i * 2_000 + 1, i * 2_000 + 2_000));
+    }
+    reopen();
+    cache.before(LOBBY, Long.MAX_VALUE, 100);
+    long start = System.nanoTime();
+    assertThat(cache.before(LOBBY, Long.MAX_VALUE, 100)).isEqualTo(messages(99_901, 100_000));
+    long millis = (System.nanoTime() - start) / 1_000_000;
+    // A scan of the room would take a hundred times as long.
+    assertThat(millis).isLessThan(50);
+  }
+
+  private void reopen() {
+    cache.close();
+    cache = Cache.open(file);
+  }
+}

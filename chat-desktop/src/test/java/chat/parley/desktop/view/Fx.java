@@ -1,0 +1,82 @@
+package chat.parley.desktop.view;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+
+/** The FX thread for tests: started once, waited for, never slept on. */
+public final class Fx {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static boolean started;
+
+  private Fx() {}
+
+  /** Does the work on the FX thread and hands over its outcome or its failure. */
+  public static <T> T call(Callable<T> work) {
+    start();
+    FutureTask<T> task = new FutureTask<>(work);
+    Platform.runLater(task);
+    try {
+      return task.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof Error error ? error : new AssertionError(e.getCause());
+    } catch (InterruptedException | TimeoutException e) {
+      throw new AssertionError("The FX thread did not do it in time.", e);
+    }
+  }
+
+  public static void run(Runnable work) {
+    call(
+        () -> {
+          work.run();
+          return true;
+        });
+  }
+
+  /** Waits until the FX thread says yes, letting it do all that it has to in between. */
+  public static void await(BooleanSupplier condition) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!call(condition::getAsBoolean)) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("It did not become true in time.");
+      }
+      Thread.onSpinWait();
+    }
+  }
+
+  /** Styles and lays out a scene that no window shows, and lets what that leads to happen. */
+  public static void settle(Scene scene) {
+    for (int i = 0; i < 3; i++) {
+      run(() -> layOut(scene));
+    }
+  }
+
+  /** On the FX thread. */
+  public static void layOut(Scene scene) {
+    Parent root = scene.getRoot();
+    root.resizeRelocate(0, 0, scene.getWidth(), scene.getHeight());
+    root.applyCss();
+    root.layout();
+  }
+
+  public static <N extends Node> N find(Scene scene, String selector, Class<N> type) {
+    return type.cast(scene.getRoot().lookup(selector));
+  }
+
+  private static synchronized void start() {
+    if (!started) {
+      Locale.setDefault(Locale.UK);
+      Platform.startup(() -> Platform.setImplicitExit(false));
+      started = true;
+    }
+  }
+}

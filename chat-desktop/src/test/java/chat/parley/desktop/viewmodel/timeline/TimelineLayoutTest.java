@@ -1,0 +1,238 @@
+package chat.parley.desktop.viewmodel.timeline;
+
+import static chat.parley.desktop.testing.Say.MORNING;
+import static chat.parley.desktop.testing.Say.joined;
+import static chat.parley.desktop.testing.Say.left;
+import static chat.parley.desktop.testing.Say.mentioning;
+import static chat.parley.desktop.testing.Say.message;
+import static chat.parley.desktop.testing.Say.mine;
+import static chat.parley.desktop.testing.Say.outgoing;
+import static chat.parley.desktop.viewmodel.timeline.TimelineLayout.NO_LINE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.parley.client.Outgoing;
+import chat.parley.client.Outgoing.State;
+import chat.parley.desktop.testing.Say;
+import chat.parley.desktop.viewmodel.timeline.TimelineItem.DayMark;
+import chat.parley.desktop.viewmodel.timeline.TimelineItem.MembershipItem;
+import chat.parley.desktop.viewmodel.timeline.TimelineItem.MessageItem;
+import chat.parley.desktop.viewmodel.timeline.TimelineItem.StartMark;
+import chat.parley.desktop.viewmodel.timeline.TimelineItem.UnreadMark;
+import chat.parley.model.Nonce;
+import chat.parley.protocol.Event;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TimelineLayoutTest {
+  private static final long MINUTE = 60_000;
+  private static final long DAY = 24 * 60 * MINUTE;
+
+  @Test
+  void nextMessageOfTheSameAuthorIsGroupedUpToFiveMinutes() {
+    check(
+        List.of(
+            message(1, "Ann", MORNING, "a"),
+            message(2, "Ann", MORNING + 5 * MINUTE, "b"),
+            message(3, "Ann", MORNING + 10 * MINUTE + 1, "c")),
+        "day",
+        "Ann: a",
+        "  b",
+        "Ann: c");
+  }
+
+  @Test
+  void anotherAuthorEndsTheGroup() {
+    check(
+        List.of(
+            message(1, "Ann", MORNING, "a"),
+            message(2, "Ben", MORNING, "b"),
+            message(3, "Ann", MORNING, "c")),
+        "day",
+        "Ann: a",
+        "Ben: b",
+        "Ann: c");
+  }
+
+  @Test
+  void aNewDayHasAMarkAndEndsTheGroup() {
+    long lateEvening = MORNING - MORNING % DAY + DAY - MINUTE;
+    check(
+        List.of(
+            message(1, "Ann", lateEvening, "a"), message(2, "Ann", lateEvening + 2 * MINUTE, "b")),
+        "day",
+        "Ann: a",
+        "day",
+        "Ann: b");
+  }
+
+  @Test
+  void theDayIsTheReadersAndNotTheServers() {
+    long lateEvening = MORNING - MORNING % DAY + DAY - MINUTE;
+    var events =
+        List.<Event.RoomEvent>of(
+            message(1, "Ann", lateEvening, "a"), message(2, "Ann", lateEvening + 2 * MINUTE, "b"));
+    assertThat(words(lay(events, List.of(), NO_LINE, false, ZoneId.of("Asia/Tokyo"))))
+        .containsExactly("day", "Ann: a", "  b");
+  }
+
+  @Test
+  void aClockThatStepsBackDoesNotBeginTheOldDayAgain() {
+    check(
+        List.of(
+            message(1, "Ann", MORNING, "a"),
+            message(2, "Ann", MORNING - DAY, "b"),
+            message(3, "Ann", MORNING, "c")),
+        "day",
+        "Ann: a",
+        "Ann: b",
+        "Ann: c");
+  }
+
+  @Test
+  void peopleWhoComeInARowAreOneRow() {
+    check(List.of(joined(1, "Ann", MORNING)), "day", "(Ann joined)");
+    check(
+        List.of(joined(1, "Ann", MORNING), joined(2, "Ben", MORNING)),
+        "day",
+        "(Ann and Ben joined)");
+    check(
+        List.of(
+            joined(1, "Ann", MORNING),
+            joined(2, "Ben", MORNING),
+            joined(3, "Chen", MORNING),
+            left(4, "Dara", MORNING)),
+        "day",
+        "(3 people joined, Dara left)");
+  }
+
+  @Test
+  void whoCameAndWentIsToldOfByHowItEnded() {
+    check(
+        List.of(joined(1, "Ann", MORNING), left(2, "Ann", MORNING), joined(3, "Ann", MORNING)),
+        "day",
+        "(Ann joined)");
+  }
+
+  @Test
+  void membershipEndsTheGroup() {
+    check(
+        List.of(
+            message(1, "Ann", MORNING, "a"),
+            joined(2, "Ben", MORNING),
+            message(3, "Ann", MORNING, "b")),
+        "day",
+        "Ann: a",
+        "(Ben joined)",
+        "Ann: b");
+  }
+
+  @Test
+  void eventsOfANewerServerTakeNoRow() {
+    check(
+        List.of(
+            message(1, "Ann", MORNING, "a"),
+            new Event.Unrecognized(Say.LOBBY, 2, MORNING, "pinned"),
+            message(3, "Ann", MORNING, "b")),
+        "day",
+        "Ann: a",
+        "  b");
+  }
+
+  @Test
+  void theUnreadLineStandsBeforeTheFirstUnreadMessageOfSomebodyElse() {
+    var events =
+        List.<Event.RoomEvent>of(
+            message(1, "Ann", MORNING, "a"),
+            joined(2, "Ben", MORNING),
+            mine(3, "x", MORNING, "b"),
+            message(4, "Ann", MORNING, "c"),
+            message(5, "Ann", MORNING, "d"));
+    assertThat(words(lay(events, List.of(), 1, false, ZoneOffset.UTC)))
+        .containsExactly("day", "Ann: a", "(Ben joined)", "Me: b", "NEW", "Ann: c", "  d");
+  }
+
+  @Test
+  void theUnreadLineWaitsUntilWhereItBelongsIsLoaded() {
+    var events =
+        List.<Event.RoomEvent>of(message(8, "Ann", MORNING, "a"), message(9, "Ann", MORNING, "b"));
+    assertThat(words(lay(events, List.of(), 5, false, ZoneOffset.UTC)))
+        .containsExactly("day", "Ann: a", "  b");
+    assertThat(words(lay(events, List.of(), 7, false, ZoneOffset.UTC)))
+        .containsExactly("day", "NEW", "Ann: a", "  b");
+  }
+
+  @Test
+  void everythingReadMeansNoLine() {
+    var events = List.<Event.RoomEvent>of(message(1, "Ann", MORNING, "a"));
+    assertThat(words(lay(events, List.of(), 1, false, ZoneOffset.UTC)))
+        .containsExactly("day", "Ann: a");
+  }
+
+  @Test
+  void unsentMessagesComeLastAndInTheOrderWritten() {
+    var rows =
+        lay(
+            List.of(message(1, "Ann", MORNING, "a")),
+            List.of(outgoing("x", "b", State.FAILED), outgoing("y", "c", State.QUEUED)),
+            NO_LINE,
+            true,
+            ZoneOffset.UTC);
+    assertThat(words(rows)).containsExactly("start", "day", "Ann: a", "Me: b", "  c");
+    var failed = (MessageItem) rows.get(3);
+    assertThat(failed.state()).isEqualTo(State.FAILED);
+    assertThat(failed.problem()).isEqualTo("No such room.");
+    assertThat(failed.nonce()).isEqualTo(new Nonce("x"));
+  }
+
+  @Test
+  void aMessageOfMineHasTheSameKeyBeforeAndAfterItIsSent() {
+    var before = lay(List.of(), List.of(outgoing("x", "b", State.SENDING)), NO_LINE, false, UTC);
+    var after = lay(List.of(mine(7, "x", MORNING, "b")), List.of(), NO_LINE, false, UTC);
+    assertThat(before.getLast().key()).isEqualTo(after.getLast().key());
+  }
+
+  @Test
+  void aMessageThatNamesMeSaysSo() {
+    var rows =
+        lay(
+            List.of(message(1, "Ann", MORNING, "a"), mentioning(2, "Ann", MORNING)),
+            List.of(),
+            NO_LINE,
+            false,
+            UTC);
+    assertThat(((MessageItem) rows.get(1)).mentionsMe()).isFalse();
+    assertThat(((MessageItem) rows.get(2)).mentionsMe()).isTrue();
+  }
+
+  private static final ZoneId UTC = ZoneOffset.UTC;
+
+  private static void check(List<Event.RoomEvent> events, String... rows) {
+    assertThat(words(lay(events, List.of(), NO_LINE, false, UTC))).containsExactly(rows);
+  }
+
+  private static List<TimelineItem> lay(
+      List<Event.RoomEvent> events,
+      List<Outgoing> unsent,
+      long unreadAfter,
+      boolean fromStart,
+      ZoneId zone) {
+    return TimelineLayout.rows(
+        new TimelineLayout.Input(events, unsent, Say.ME, unreadAfter, fromStart, zone));
+  }
+
+  static List<String> words(List<TimelineItem> rows) {
+    return rows.stream()
+        .map(
+            row ->
+                switch (row) {
+                  case MessageItem m -> (m.grouped() ? "  " : m.name() + ": ") + m.body();
+                  case DayMark _ -> "day";
+                  case UnreadMark _ -> "NEW";
+                  case MembershipItem m -> "(" + m.text() + ")";
+                  case StartMark _ -> "start";
+                })
+        .toList();
+  }
+}
