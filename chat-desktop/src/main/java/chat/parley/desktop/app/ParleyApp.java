@@ -56,8 +56,7 @@ public final class ParleyApp extends Application {
 
   private void show(Stage stage, AppModel app, Settings settings) {
     WindowPlace place = settings.window();
-    stage.setScene(
-        AppView.scene(app, Clock.systemDefaultZone(), place.width(), place.height()));
+    stage.setScene(AppView.scene(app, Clock.systemDefaultZone(), place.width(), place.height()));
     stage.setTitle(Texts.of("app.title"));
     stage.setMinWidth(WindowPlace.MIN_WIDTH);
     stage.setMinHeight(WindowPlace.MIN_HEIGHT);
