@@ -294,7 +294,7 @@ public final class Cache implements Journal, Archive, AutoCloseable {
     try {
       return step.in(file.reader());
     } catch (SQLException e) {
-      throw new CacheException("What is kept on this computer could not be read.", e);
+      throw failure("What is kept on this computer could not be read.", e);
     } finally {
       reading.unlock();
     }
@@ -316,10 +316,19 @@ public final class Cache implements Journal, Archive, AutoCloseable {
         db.setAutoCommit(true);
       }
     } catch (SQLException e) {
-      throw new CacheException(
-          "This computer could not keep that on its disk; is the disk full?", e);
+      throw failure("This computer could not keep that on its disk; is the disk full?", e);
     } finally {
       writing.unlock();
     }
+  }
+
+  private CacheException failure(String sentence, SQLException e) {
+    if (file.suspect(e)) {
+      return new CacheException(
+          "What is kept on this computer is damaged. Close Parley and open it again: it will be"
+              + " loaded anew, and unsent messages are saved.",
+          e);
+    }
+    return new CacheException(sentence, e);
   }
 }

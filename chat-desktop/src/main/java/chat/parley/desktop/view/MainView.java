@@ -4,10 +4,12 @@ import chat.parley.desktop.view.room.RoomView;
 import chat.parley.desktop.view.sidebar.SidebarView;
 import chat.parley.desktop.view.timeline.Times;
 import chat.parley.desktop.viewmodel.AppModel;
+import chat.parley.desktop.viewmodel.timeline.TimelineModel;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import org.jspecify.annotations.Nullable;
 
 /** The rooms at the left, and the selected one. */
 final class MainView extends HBox {
@@ -28,6 +30,7 @@ final class MainView extends HBox {
     getChildren().addAll(sidebar, room);
     sidebar.railProperty().bind(widthProperty().lessThan(RAIL_BELOW));
     room.roomyProperty().bind(widthProperty().greaterThanOrEqualTo(ROOMY_FROM));
+    app.timelineProperty().subscribe(this::roomShown);
   }
 
   RoomView room() {
@@ -36,6 +39,13 @@ final class MainView extends HBox {
 
   void toComposer() {
     room.composerTarget().requestFocus();
+  }
+
+  /** The first room on the screen takes the keyboard; going from room to room leaves it. */
+  private void roomShown(@Nullable TimelineModel before, @Nullable TimelineModel now) {
+    if (before == null && now != null) {
+      toComposer();
+    }
   }
 
   /** Where F6 leads, in its order. */

@@ -33,7 +33,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A small office on one server, for pictures and for tests: 9 October 2025, 10:34 in the morning. */
+/**
+ * A small office on one server, for pictures and for tests: 9 October 2025, 10:34 in the morning.
+ */
 final class Office implements Sessions, Archive, Preferences {
   static final User ANA = user("Ana Okafor");
   static final Room GENERAL = room("general", "Everyone on floor 2");
@@ -87,6 +89,12 @@ final class Office implements Sessions, Archive, Preferences {
   /** Ana looks at another window. */
   void leaves() {
     app.timelineProperty().get().atBottom(false);
+  }
+
+  /** The server knows that Ana has read everything. */
+  void readAll() {
+    listener.onRoom(new RoomState(GENERAL, log.size(), log.size(), 0, 0));
+    fx.settle();
   }
 
   void typing(String name) {
@@ -144,13 +152,7 @@ final class Office implements Sessions, Archive, Preferences {
   void writes(String time, String body, Outgoing.State state, String problem) {
     Outgoing message =
         new Outgoing(
-            GENERAL.id(),
-            new Nonce("n" + outbox.size()),
-            body,
-            at(0, time),
-            state,
-            problem,
-            0);
+            GENERAL.id(), new Nonce("n" + outbox.size()), body, at(0, time), state, problem, 0);
     outbox.add(message);
     if (listener != null) {
       listener.onOutgoing(message);

@@ -110,11 +110,12 @@ class ScenesTest {
     Scene scene = entered(office, theme, WIDTH, HEIGHT);
     Fx.run(
         () -> {
-          office.writes("10:30", "On my way, give me two minutes.", State.SENDING, null);
-          office.writes("10:31", "Here is the seating plan", State.FAILED, null);
-          office.writes("10:32", "And the names", State.FAILED, "The room is closed for today.");
-          office.writes("10:33", "I will print both.", State.QUEUED, null);
+          office.writes("10:34", "On my way, give me two minutes.", State.SENDING, null);
+          office.writes("10:34", "Here is the seating plan", State.FAILED, null);
+          office.writes("10:34", "And the names", State.FAILED, "The room is closed for today.");
+          office.writes("10:34", "I will print both.", State.QUEUED, null);
           office.typing("Chen Wei");
+          office.readAll();
         });
     save(scene, "states", theme);
   }
@@ -142,7 +143,11 @@ class ScenesTest {
         () -> {
           office.link(LinkState.WAITING);
           office.fx.pass(Duration.ofSeconds(6));
-          office.app.composer().textProperty().set("I will bring the adapter,\nand two spare cables.");
+          office
+              .app
+              .composer()
+              .textProperty()
+              .set("I will bring the adapter,\nand two spare cables.");
           office.app.rooms().leave(office.app.rooms().items().getLast());
           office.fx.settle();
         });

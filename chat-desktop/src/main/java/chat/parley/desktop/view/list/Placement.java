@@ -2,6 +2,7 @@ package chat.parley.desktop.view.list;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.OptionalDouble;
 import java.util.function.IntToDoubleFunction;
 
 /**
@@ -39,7 +40,7 @@ record Placement(int first, double top, double[] heights, int count, double view
       strip.moveBottomTo(viewHeight);
     }
     strip.fillUpTo(0);
-    if (strip.top > 0 && strip.bottom - strip.top > viewHeight) {
+    if (strip.top > 0) {
       strip.moveTopTo(0);
     }
     strip.fillDownTo(viewHeight);
@@ -73,18 +74,18 @@ record Placement(int first, double top, double[] heights, int count, double view
     return topOf(index) + heights[index - first];
   }
 
-  /** Pixels between the view's lower edge and the end of all rows; infinite when out of sight. */
-  double toEnd() {
+  /** Pixels between the view's lower edge and the end of the last row, if that one is in sight. */
+  OptionalDouble toEnd() {
     if (isEmpty()) {
-      return 0;
+      return OptionalDouble.of(0);
     }
     return last() < count - 1
-        ? Double.POSITIVE_INFINITY
-        : Math.max(0, bottomOf(last()) - viewHeight);
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(Math.max(0, bottomOf(last()) - viewHeight));
   }
 
   boolean endInSight() {
-    return toEnd() <= TOUCHING;
+    return toEnd().orElse(Double.POSITIVE_INFINITY) <= TOUCHING;
   }
 
   /** About how many pixels of rows there are above the view, by the height of those in sight. */
@@ -103,7 +104,9 @@ record Placement(int first, double top, double[] heights, int count, double view
     return (bottomOf(last()) - top) / size();
   }
 
-  /** The first row whose upper edge is in sight, or the first of all when one row fills the view. */
+  /**
+   * The first row whose upper edge is in sight, or the first of all when one row fills the view.
+   */
   int firstWhole() {
     int index = top < 0 && size() > 1 ? first + 1 : first;
     return topOf(index) < viewHeight ? index : first;

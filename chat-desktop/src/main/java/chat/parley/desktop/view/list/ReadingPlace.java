@@ -18,25 +18,38 @@ final class ReadingPlace {
 
   private Anchor anchor = new Anchor.AtEnd();
   private List<Seen> seen = List.of();
+
+  /** How many pixels there are below the view, as far as it was scrolled from a known place. */
+  private double fromEnd;
+
+  /** Whether rows that are added at the end come into sight. */
   private boolean following = true;
 
   Anchor anchor() {
     return anchor;
   }
 
+  /** Whether the end of all rows is so near that a reader who is there wants to see what comes. */
+  boolean nearEnd() {
+    return fromEnd <= VirtualList.FOLLOWING;
+  }
+
   void toEnd() {
     anchor = new Anchor.AtEnd();
     following = true;
+    fromEnd = 0;
   }
 
   void toRow(int index, double top) {
     anchor = new Anchor.AtRow(index, top);
     following = false;
+    fromEnd = Double.POSITIVE_INFINITY;
     seen = List.of();
   }
 
   /** Positive towards the end. */
   void scrollBy(double pixels) {
+    fromEnd -= pixels;
     seen = seen.stream().map(s -> new Seen(s.key, s.index, s.top - pixels)).toList();
     anchor =
         switch (anchor) {
@@ -48,10 +61,12 @@ final class ReadingPlace {
   /**
    * Rows were laid out.
    *
-   * @param follows whether a row that is added at the end shall come into sight
+   * @param newestThere whether the last row is the newest there is; else what comes after it is not
+   *     followed
    */
-  void placed(Placement placement, IntFunction<Object> keyAt, boolean follows) {
-    following = follows;
+  void placed(Placement placement, IntFunction<Object> keyAt, boolean newestThere) {
+    fromEnd = placement.toEnd().orElse(fromEnd);
+    following = newestThere && nearEnd();
     List<Seen> rows = new ArrayList<>(placement.size());
     int from = placement.isEmpty() ? 0 : placement.firstWhole();
     for (int i = from; i <= placement.last(); i++) {
@@ -68,7 +83,9 @@ final class ReadingPlace {
     }
   }
 
-  /** {@code removed} items at {@code from} gave way to {@code added} others; {@code size} are left. */
+  /**
+   * {@code removed} items at {@code from} gave way to {@code added} others; {@code size} are left.
+   */
   void changed(int from, int removed, int added, int size, IntFunction<Object> keyAt) {
     Map<Object, Integer> came = removed == 0 ? Map.of() : indexesOfSeen(from, added, keyAt);
     seen =
@@ -85,6 +102,9 @@ final class ReadingPlace {
                         s.top))
             .toList();
     boolean appended = removed == 0 && from + added == size;
+    if (!following && removed != added && from + added == size) {
+      fromEnd = Double.POSITIVE_INFINITY;
+    }
     if (following && (appended || anchor instanceof Anchor.AtEnd)) {
       anchor = new Anchor.AtEnd();
     } else if (!seen.isEmpty()) {

@@ -174,7 +174,7 @@ public final class VirtualList<T> extends Region {
       y += rowHeight;
     }
     pool.keepOnly(keys);
-    place.placed(placement, this::keyAt, followsEnd.get() && placement.toEnd() <= FOLLOWING);
+    place.placed(placement, this::keyAt, followsEnd.get());
     bar.show(placement);
     showCurrent();
     report();
@@ -198,8 +198,7 @@ public final class VirtualList<T> extends Region {
       return; // Another layout is on its way.
     }
     inSight.set(
-        new InSight(
-            placement.lastWhole(), placement.endInSight(), placement.toEnd() <= FOLLOWING));
+        new InSight(placement.lastWhole(), placement.endInSight(), place.nearEnd()));
     if (placement.above() < placement.viewHeight()) {
       nearStart.run();
     }

@@ -14,6 +14,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -46,6 +47,7 @@ final class ComposerView extends VBox {
     box.getStyleClass().add("composer-box");
     box.setAlignment(Pos.BOTTOM_LEFT);
     HBox.setHgrow(area, Priority.ALWAYS);
+    count.setMinWidth(Region.USE_PREF_SIZE);
     problem.setWrapText(true);
     problem.textProperty().bind(model.problemProperty());
     problem.visibleProperty().bind(model.problemProperty().isNotEmpty());

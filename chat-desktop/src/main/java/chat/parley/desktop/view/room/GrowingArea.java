@@ -1,5 +1,6 @@
 package chat.parley.desktop.view.room;
 
+import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ScrollPane.ScrollBarPolicy;
@@ -52,10 +53,15 @@ final class GrowingArea extends TextArea {
     return one.getLayoutBounds().getHeight() + drawn.getLineSpacing();
   }
 
+  /** Beside it, and not in a group, is the Text of the prompt. */
   private @Nullable Text drawnText() {
-    if (text == null && lookup(".content") != null && lookup(".content .text") instanceof Text t) {
-      text = t;
-      t.layoutBoundsProperty().subscribe(this::requestLayout);
+    if (text == null) {
+      for (Node node : lookupAll(".text")) {
+        if (node instanceof Text found && found.getParent() instanceof Group) {
+          text = found;
+          found.layoutBoundsProperty().subscribe(this::requestLayout);
+        }
+      }
     }
     return text;
   }

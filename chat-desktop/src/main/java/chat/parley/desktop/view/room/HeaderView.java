@@ -4,7 +4,6 @@ import chat.parley.desktop.view.look.Controls;
 import chat.parley.desktop.view.look.Icons;
 import chat.parley.desktop.viewmodel.AppModel;
 import chat.parley.desktop.viewmodel.Texts;
-import chat.parley.desktop.viewmodel.timeline.TimelineModel;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -23,9 +22,9 @@ final class HeaderView extends HBox {
   HeaderView(AppModel app, BooleanProperty peopleOpen) {
     getStyleClass().add("header");
     ObservableValue<String> room =
-        app.timelineProperty().flatMap(TimelineModel::nameProperty).orElse("");
+        app.timelineProperty().flatMap(t -> t == null ? null : t.nameProperty()).orElse("");
     ObservableValue<String> topic =
-        app.timelineProperty().flatMap(TimelineModel::topicProperty).orElse("");
+        app.timelineProperty().flatMap(t -> t == null ? null : t.topicProperty()).orElse("");
     Label name = Controls.label("", "heading");
     name.textProperty().bind(room);
     name.setMinWidth(Region.USE_PREF_SIZE);

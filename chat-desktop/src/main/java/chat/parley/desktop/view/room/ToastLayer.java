@@ -8,6 +8,7 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,7 @@ public final class ToastLayer extends StackPane {
     words.setWrapText(true);
     HBox box = new HBox(words);
     box.getStyleClass().add("toast");
+    box.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     box.setAccessibleRole(AccessibleRole.TEXT);
     box.setAccessibleText(toast.text());
     if (toast.actionLabel() != null) {

@@ -11,8 +11,10 @@ import chat.parley.desktop.viewmodel.Texts;
 import chat.parley.desktop.viewmodel.Theme;
 import chat.parley.model.Presence;
 import chat.parley.model.User;
+import java.util.List;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -23,13 +25,15 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Who I am here, how the connection is, and the colours of the window. */
-final class MeCard extends HBox {
+final class MeCard extends StackPane {
   private final AppModel app;
   private final Avatar avatar = new Avatar("medium");
   private final PresenceDot presence = new PresenceDot();
   private final Label name = Controls.label("", "me-name");
   private final Label status = Controls.label("", "me-status");
   private final Button theme;
+  private final HBox wide = new HBox();
+  private final VBox narrow = new VBox();
 
   MeCard(AppModel app, ObservableBooleanValue rail) {
     this.app = app;
@@ -40,18 +44,29 @@ final class MeCard extends HBox {
     VBox words = new VBox(name, status);
     words.getStyleClass().add("me-words");
     HBox.setHgrow(words, Priority.ALWAYS);
+    wide.getStyleClass().add("me-line");
+    narrow.getStyleClass().add("me-column");
     theme = Controls.iconButton(Feather.MOON, Texts.of("view.theme.dark"), this::switchTheme);
     Button leave =
         Controls.iconButton(Feather.LOG_OUT, Texts.of("view.changeServer"), app::changeServer);
-    getChildren().addAll(face, words, theme, leave);
-    Controls.folding(words).visibleProperty().bind(rail.map(narrow -> !narrow));
-    Controls.folding(leave).visibleProperty().bind(rail.map(narrow -> !narrow));
+    rail.subscribe(small -> arrange(small, List.of(face, words, theme, leave)));
     app.meProperty().subscribe(this::showMe);
     app.link().statusProperty().subscribe(this::showStatus);
     app.link().liveProperty().subscribe(this::showStatus);
     app.presenceProperty().subscribe(this::showStatus);
     showStatus();
     app.themeProperty().subscribe(this::showTheme);
+  }
+
+  private void arrange(boolean small, List<Node> parts) {
+    wide.getChildren().clear();
+    narrow.getChildren().clear();
+    if (small) {
+      narrow.getChildren().setAll(parts.get(3), parts.get(2), parts.get(0));
+    } else {
+      wide.getChildren().setAll(parts);
+    }
+    getChildren().setAll(small ? narrow : wide);
   }
 
   private void showMe(@Nullable User me) {

@@ -16,6 +16,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextFlow;
@@ -41,7 +42,9 @@ final class MessageRow extends Row<TimelineItem> {
   private final Label author = Controls.label("", "author");
   private final Label time = Controls.label("", "time");
   private final Tooltip fullTime = new Tooltip();
-  private final HBox head = new HBox(author, time);
+  private final Label sending =
+      Controls.folding(Controls.label(Texts.of("view.message.sendingDot"), "time"));
+  private final HBox head = new HBox(author, time, sending);
   private final TextFlow body = new TextFlow();
   private final VBox column = new VBox(head, body);
   private final PauseTransition quiet = new PauseTransition();
@@ -64,6 +67,8 @@ final class MessageRow extends Row<TimelineItem> {
     Controls.folding(head);
     Controls.folding(avatar);
     time.setTooltip(fullTime);
+    time.setMinWidth(Region.USE_PREF_SIZE);
+    sending.setMinWidth(Region.USE_PREF_SIZE);
     quiet.setOnFinished(event -> showDelivery());
     hoverProperty().subscribe(this::showTools);
   }
@@ -122,19 +127,31 @@ final class MessageRow extends Row<TimelineItem> {
     if (shown == null) {
       return;
     }
+    sending.setVisible(false);
     pseudoClassStateChanged(
-        PENDING,
-        shown.state() == Outgoing.State.QUEUED || shown.state() == Outgoing.State.SENDING);
+        PENDING, shown.state() == Outgoing.State.QUEUED || shown.state() == Outgoing.State.SENDING);
     switch (shown.state()) {
       case SENT -> showNoDelivery();
-      case SENDING -> line().showSending();
+      case SENDING -> showSending(shown.grouped());
       case QUEUED -> line().showQueued(context.serverName().get());
       case FAILED -> line().showFailed(shown);
     }
     setAccessibleText(spoken(shown));
   }
 
+  /** Beside the time, or below the text where there is no time. */
+  private void showSending(boolean grouped) {
+    if (grouped) {
+      line().showSending();
+    } else {
+      showNoDelivery();
+      pseudoClassStateChanged(PENDING, true);
+      sending.setVisible(true);
+    }
+  }
+
   private void showNoDelivery() {
+    sending.setVisible(false);
     pseudoClassStateChanged(PENDING, false);
     if (delivery != null) {
       column.getChildren().remove(delivery);
