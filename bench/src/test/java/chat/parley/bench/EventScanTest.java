@@ -17,14 +17,7 @@ class EventScanTest {
   private static String message(long seq, String body) {
     return Codec.encode(
         new Event.Message(
-            new RoomId("r1"),
-            seq,
-            new UserId("u1"),
-            "Ann",
-            5,
-            body,
-            List.of(),
-            new Nonce("n1")));
+            new RoomId("r1"), seq, new UserId("u1"), "Ann", 5, body, List.of(), new Nonce("n1")));
   }
 
   @ParameterizedTest
