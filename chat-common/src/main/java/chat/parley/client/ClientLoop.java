@@ -124,7 +124,16 @@ final class ClientLoop {
 
   /** Loop only. */
   Timer after(long delayNanos, Runnable task) {
-    var timer = new Timer(nanos.getAsLong() + Math.max(0, delayNanos), task);
+    return at(nanos.getAsLong() + delayNanos, task);
+  }
+
+  /**
+   * Loop only.
+   *
+   * @param time by this loop's clock, in nanoseconds; what has passed is run soon
+   */
+  Timer at(long time, Runnable task) {
+    var timer = new Timer(time, task);
     timers.add(timer);
     return timer;
   }

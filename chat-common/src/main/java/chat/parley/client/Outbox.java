@@ -310,8 +310,8 @@ final class Outbox {
     long oldest = said.values().iterator().next().at();
     long within = config.timings().reply().toNanos();
     ackDeadline =
-        loop.after(
-            oldest + within - config.nanos().getAsLong(),
+        loop.at(
+            oldest + within,
             () -> {
               ackDeadline = null;
               checkAcks(within);

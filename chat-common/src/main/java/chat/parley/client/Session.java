@@ -118,9 +118,6 @@ final class Session implements WebSocketLine.Listener {
   private void greet() {
     move(LinkState.GREETING);
     Journal.Login login = parts.journal().login();
-    parts.voice().use(line);
-    helloId = parts.voice().nextId();
-    parts.voice().say(hello(login));
     Duration within = config.timings().welcome();
     welcomeDeadline =
         parts
@@ -128,6 +125,9 @@ final class Session implements WebSocketLine.Listener {
             .after(
                 within.toNanos(),
                 () -> end(Ending.broken(config.server() + " did not answer the log-in in time.")));
+    parts.voice().use(line);
+    helloId = parts.voice().nextId();
+    parts.voice().say(hello(login));
     beat();
   }
 
@@ -161,7 +161,7 @@ final class Session implements WebSocketLine.Listener {
       case NOTHING -> {}
     }
     long next = heartbeat.nextCheck(now, parts.voice().saidAt(), heardAt);
-    parts.loop().after(next, this::beat);
+    parts.loop().at(now + next, this::beat);
   }
 
   private void heard(Event event) {

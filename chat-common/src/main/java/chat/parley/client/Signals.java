@@ -98,19 +98,18 @@ final class Signals {
   private void scheduleReads() {
     if (live && !readsScheduled && !unsaid.isEmpty()) {
       readsScheduled = true;
-      long due = readsSaidAt + config.timings().read().toNanos();
-      loop.after(due - config.nanos().getAsLong(), this::sayReads);
+      loop.at(readsSaidAt + config.timings().read().toNanos(), this::sayReads);
     }
   }
 
   private void sayReads() {
     readsScheduled = false;
     if (live) {
+      readsSaidAt = config.nanos().getAsLong();
       for (RoomId room : unsaid) {
         voice.say(new Command.Read(room, read.getOrDefault(room, 0L)));
       }
       unsaid.clear();
-      readsSaidAt = config.nanos().getAsLong();
     }
   }
 }

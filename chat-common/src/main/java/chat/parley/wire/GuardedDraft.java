@@ -16,6 +16,7 @@ import org.java_websocket.framing.Framedata;
 import org.java_websocket.handshake.ClientHandshake;
 import org.java_websocket.handshake.HandshakeBuilder;
 import org.java_websocket.handshake.ServerHandshakeBuilder;
+import org.java_websocket.protocols.IProtocol;
 import org.java_websocket.protocols.Protocol;
 
 /**
@@ -33,13 +34,17 @@ public final class GuardedDraft extends Draft_6455 {
 
   static final int FRAGMENTS = 64;
 
+  /** The empty one stands for a peer that names none. */
+  private static final List<IProtocol> PROTOCOLS =
+      List.of(new Protocol(SUBPROTOCOL), new Protocol(""));
+
   private final FrameGuard guard;
 
   /**
    * @param messageBytes largest message this side accepts, in bytes; at least 1
    */
   public GuardedDraft(int messageBytes) {
-    super(List.of(), List.of(new Protocol(SUBPROTOCOL), new Protocol("")), messageBytes);
+    super(List.of(), PROTOCOLS, messageBytes);
     this.guard = new FrameGuard(messageBytes, FRAGMENTS);
   }
 

@@ -23,6 +23,7 @@ import org.java_websocket.WebSocket;
 import org.java_websocket.WebSocketAdapter;
 import org.java_websocket.WebSocketImpl;
 import org.java_websocket.drafts.Draft_6455;
+import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.java_websocket.handshake.Handshakedata;
 import org.jspecify.annotations.Nullable;
 
@@ -124,8 +125,10 @@ final class ScriptedServer implements AutoCloseable {
     }
 
     void say(String json) {
-      if (engine.isOpen()) {
+      try {
         engine.send(json);
+      } catch (WebsocketNotConnectedException e) {
+        // The client is gone, as clients may be at any time.
       }
     }
 

@@ -11,14 +11,15 @@ final class DataFolder {
   private DataFolder() {}
 
   /**
-   * Makes the folder, for its owner only, before anything is written into it. What cannot be made is
-   * left to the store, which says why in one sentence.
+   * Makes the folder, for its owner only, before anything is written into it. What cannot be made
+   * is left to the store, which says why in one sentence.
    */
   static void make(Path folder) {
     try {
       if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
         Files.createDirectories(
-            folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            folder,
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
       }
     } catch (IOException e) {
       return;

@@ -4,21 +4,12 @@ import chat.parley.client.Journal;
 import chat.parley.client.Outgoing;
 import chat.parley.desktop.viewmodel.outside.Archive;
 import chat.parley.model.Nonce;
-import chat.parley.model.Role;
-import chat.parley.model.Room;
 import chat.parley.model.RoomId;
-import chat.parley.model.RoomKind;
 import chat.parley.model.RoomState;
-import chat.parley.model.User;
-import chat.parley.model.UserId;
 import chat.parley.protocol.Event;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
@@ -61,48 +52,22 @@ public final class Cache implements Journal, Archive, AutoCloseable {
 
   @Override
   public Journal.@Nullable Login login() {
-    return read(
-        db -> {
-          try (PreparedStatement sql = db.prepareStatement("SELECT * FROM login");
-              ResultSet row = sql.executeQuery()) {
-            return row.next()
-                ? new Login(row.getString("epoch"), row.getString("token"), user(row))
-                : null;
-          }
-        });
-  }
-
-  private static User user(ResultSet row) throws SQLException {
-    return new User(
-        new UserId(row.getString("user_id")),
-        row.getString("user_name"),
-        Role.valueOf(row.getString("user_role")));
+    return read(PersonTables::login);
   }
 
   @Override
   public void loggedIn(Login login) {
-    write(
-        db -> {
-          try (PreparedStatement sql =
-              db.prepareStatement("INSERT OR REPLACE INTO login VALUES (1, ?, ?, ?, ?, ?)")) {
-            sql.setString(1, login.epoch());
-            sql.setString(2, login.token());
-            sql.setString(3, login.user().id().value());
-            sql.setString(4, login.user().name());
-            sql.setString(5, login.user().role().name());
-            sql.executeUpdate();
-          }
-        });
+    write(db -> PersonTables.put(db, login));
   }
 
   @Override
   public void forgetLogin() {
     write(
         db -> {
-          update(db, "DELETE FROM login");
+          PersonTables.change(db, "DELETE FROM login");
           // Without its epoch nobody knows of which history these are.
-          update(db, "DELETE FROM room");
-          update(db, "DELETE FROM event");
+          PersonTables.change(db, "DELETE FROM room");
+          PersonTables.change(db, "DELETE FROM event");
         });
   }
 
@@ -110,41 +75,26 @@ public final class Cache implements Journal, Archive, AutoCloseable {
   public void rooms(List<RoomState> rooms) {
     write(
         db -> {
-          update(db, "DELETE FROM room");
+          PersonTables.change(db, "DELETE FROM room");
           for (RoomState room : rooms) {
-            putRoom(db, room);
+            PersonTables.put(db, room);
           }
-          update(db, "DELETE FROM event WHERE room NOT IN (SELECT id FROM room)");
-          update(db, "DELETE FROM draft WHERE room NOT IN (SELECT id FROM room)");
+          PersonTables.change(db, "DELETE FROM event WHERE room NOT IN (SELECT id FROM room)");
+          PersonTables.change(db, "DELETE FROM draft WHERE room NOT IN (SELECT id FROM room)");
         });
   }
 
   @Override
   public void room(RoomState room) {
-    write(db -> putRoom(db, room));
-  }
-
-  private static void putRoom(Connection db, RoomState state) throws SQLException {
-    try (PreparedStatement sql =
-        db.prepareStatement("INSERT OR REPLACE INTO room VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
-      sql.setString(1, state.room().id().value());
-      sql.setString(2, state.room().name());
-      sql.setString(3, state.room().kind().name());
-      sql.setString(4, state.room().topic());
-      sql.setLong(5, state.head());
-      sql.setLong(6, state.read());
-      sql.setLong(7, state.unread());
-      sql.setLong(8, state.mentions());
-      sql.executeUpdate();
-    }
+    write(db -> PersonTables.put(db, room));
   }
 
   @Override
   public void roomRemoved(RoomId room) {
     write(
         db -> {
-          update(db, "DELETE FROM room WHERE id = ?", room.value());
-          update(db, "DELETE FROM draft WHERE room = ?", room.value());
+          PersonTables.change(db, "DELETE FROM room WHERE id = ?", room.value());
+          PersonTables.change(db, "DELETE FROM draft WHERE room = ?", room.value());
           EventTable.forget(db, room);
         });
   }
@@ -204,42 +154,10 @@ public final class Cache implements Journal, Archive, AutoCloseable {
     Login login = login();
     return new Snapshot(
         login == null ? null : login.user(),
-        read(Cache::allRooms),
+        read(PersonTables::rooms),
         outbox(),
-        read(Cache::drafts),
+        read(PersonTables::drafts),
         file.notice());
-  }
-
-  private static List<RoomState> allRooms(Connection db) throws SQLException {
-    var rooms = new ArrayList<RoomState>();
-    try (PreparedStatement sql = db.prepareStatement("SELECT * FROM room");
-        ResultSet row = sql.executeQuery()) {
-      while (row.next()) {
-        rooms.add(
-            new RoomState(
-                new Room(
-                    new RoomId(row.getString("id")),
-                    row.getString("name"),
-                    RoomKind.valueOf(row.getString("kind")),
-                    row.getString("topic")),
-                row.getLong("head"),
-                row.getLong("read"),
-                row.getLong("unread"),
-                row.getLong("mentions")));
-      }
-    }
-    return rooms;
-  }
-
-  private static Map<RoomId, String> drafts(Connection db) throws SQLException {
-    var drafts = new HashMap<RoomId, String>();
-    try (PreparedStatement sql = db.prepareStatement("SELECT room, text FROM draft");
-        ResultSet row = sql.executeQuery()) {
-      while (row.next()) {
-        drafts.put(new RoomId(row.getString(1)), row.getString(2));
-      }
-    }
-    return drafts;
   }
 
   @Override
@@ -260,9 +178,12 @@ public final class Cache implements Journal, Archive, AutoCloseable {
   @Override
   public void draft(RoomId room, String text) {
     if (text.isEmpty()) {
-      write(db -> update(db, "DELETE FROM draft WHERE room = ?", room.value()));
+      write(db -> PersonTables.change(db, "DELETE FROM draft WHERE room = ?", room.value()));
     } else {
-      write(db -> update(db, "INSERT OR REPLACE INTO draft VALUES (?, ?)", room.value(), text));
+      write(
+          db ->
+              PersonTables.change(
+                  db, "INSERT OR REPLACE INTO draft VALUES (?, ?)", room.value(), text));
     }
   }
 
@@ -280,21 +201,12 @@ public final class Cache implements Journal, Archive, AutoCloseable {
     }
   }
 
-  private static void update(Connection db, String change, String... values) throws SQLException {
-    try (PreparedStatement sql = db.prepareStatement(change)) {
-      for (int i = 0; i < values.length; i++) {
-        sql.setString(i + 1, values[i]);
-      }
-      sql.executeUpdate();
-    }
-  }
-
   private <T extends @Nullable Object> T read(Step<T> step) {
     reading.lock();
     try {
       return step.in(file.reader());
     } catch (SQLException e) {
-      throw new CacheException("What is kept on this computer could not be read.", e);
+      throw failure("What is kept on this computer could not be read.", e);
     } finally {
       reading.unlock();
     }
@@ -316,10 +228,19 @@ public final class Cache implements Journal, Archive, AutoCloseable {
         db.setAutoCommit(true);
       }
     } catch (SQLException e) {
-      throw new CacheException(
-          "This computer could not keep that on its disk; is the disk full?", e);
+      throw failure("This computer could not keep that on its disk; is the disk full?", e);
     } finally {
       writing.unlock();
     }
+  }
+
+  private CacheException failure(String sentence, SQLException e) {
+    if (file.suspect(e)) {
+      return new CacheException(
+          "What is kept on this computer is damaged. Close Parley and open it again: it will be"
+              + " loaded anew, and unsent messages are saved.",
+          e);
+    }
+    return new CacheException(sentence, e);
   }
 }

@@ -17,14 +17,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The file under a {@link Cache}: opened, checked, brought up to date, and replaced when it is
- * damaged.
+ * The file under a {@link Cache}: opened, brought up to date, and replaced when it is damaged.
+ *
+ * <p>A whole check takes as long as reading the file, so it is made only when there is a reason: a
+ * mark beside the file that somebody left who came upon damage.
  *
  * @param writer the one connection that writes
  * @param reader a second one, so that reading never waits for a write to reach the disk
  * @param notice one sentence for the person when something had to be done to the file, or null
  */
-record CacheFile(Connection writer, Connection reader, @Nullable String notice) {
+record CacheFile(Path path, Connection writer, Connection reader, @Nullable String notice) {
   private static final Logger log = LoggerFactory.getLogger(CacheFile.class);
 
   /** The version of the tables; kept in the file as {@code user_version}. */
@@ -65,7 +67,9 @@ record CacheFile(Connection writer, Connection reader, @Nullable String notice) 
   static CacheFile open(Path file) {
     try {
       createPrivately(file);
-      return connect(file, null);
+      CacheFile opened = connect(file, null);
+      Files.deleteIfExists(mark(file));
+      return opened;
     } catch (SQLException e) {
       if (!damaged(e)) {
         throw cannotOpen(file, e);
@@ -81,6 +85,7 @@ record CacheFile(Connection writer, Connection reader, @Nullable String notice) 
   private static CacheFile replace(Path file) {
     try {
       Path aside = setAside(file);
+      Files.deleteIfExists(mark(file));
       List<Outgoing> saved = readableOutbox(aside);
       String notice =
           "What was kept of this server on this computer was damaged and is being loaded anew; "
@@ -100,28 +105,35 @@ record CacheFile(Connection writer, Connection reader, @Nullable String notice) 
   }
 
   private static CacheFile connect(Path file, @Nullable String notice) throws SQLException {
-    Connection writer = connection(file, "FULL");
+    Connection writer = connection(file);
     try {
+      if (Files.exists(mark(file))) {
+        check(writer);
+      }
       bringUpToDate(writer);
-      return new CacheFile(writer, connection(file, "FULL"), notice);
+      return new CacheFile(file, writer, connection(file), notice);
     } catch (SQLException e) {
       writer.close();
       throw e;
     }
   }
 
-  private static Connection connection(Path file, String synchronous) throws SQLException {
+  private static Connection connection(Path file) throws SQLException {
     return DriverManager.getConnection(
-        "jdbc:sqlite:" + file + "?journal_mode=WAL&busy_timeout=5000&synchronous=" + synchronous);
+        "jdbc:sqlite:" + file + "?journal_mode=WAL&synchronous=FULL&busy_timeout=5000");
+  }
+
+  private static void check(Connection writer) throws SQLException {
+    try (Statement sql = writer.createStatement();
+        var found = sql.executeQuery("PRAGMA quick_check(1)")) {
+      if (found.next() && !found.getString(1).equals("ok")) {
+        throw new SQLException("database disk image is malformed: " + found.getString(1));
+      }
+    }
   }
 
   private static void bringUpToDate(Connection writer) throws SQLException {
     try (Statement sql = writer.createStatement()) {
-      try (var check = sql.executeQuery("PRAGMA quick_check(1)")) {
-        if (check.next() && !check.getString(1).equals("ok")) {
-          throw new SQLException("database disk image is malformed: " + check.getString(1));
-        }
-      }
       int version = sql.executeQuery("PRAGMA user_version").getInt(1);
       if (version > VERSION) {
         throw new SQLException("The file was written by a newer Parley; start that one.");
@@ -136,6 +148,23 @@ record CacheFile(Connection writer, Connection reader, @Nullable String notice) 
         writer.setAutoCommit(true);
       }
     }
+  }
+
+  /** What went wrong shows that the file is damaged: it will be checked when it is opened next. */
+  boolean suspect(SQLException e) {
+    if (!damaged(e)) {
+      return false;
+    }
+    try {
+      Files.writeString(mark(path), String.valueOf(e.getMessage()));
+    } catch (IOException notMarked) {
+      log.warn("{} is damaged and could not be marked so.", path, notMarked);
+    }
+    return true;
+  }
+
+  private static Path mark(Path file) {
+    return file.resolveSibling(file.getFileName() + ".suspect");
   }
 
   private static boolean damaged(SQLException e) {
@@ -163,7 +192,7 @@ record CacheFile(Connection writer, Connection reader, @Nullable String notice) 
   }
 
   private static List<Outgoing> readableOutbox(Path aside) {
-    try (Connection old = connection(aside, "FULL")) {
+    try (Connection old = connection(aside)) {
       return OutboxTable.all(old);
     } catch (SQLException e) {
       log.warn("No unsent messages could be read from {}.", aside, e);

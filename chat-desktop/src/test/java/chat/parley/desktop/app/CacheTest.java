@@ -18,6 +18,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -220,6 +221,10 @@ class CacheTest {
       raw.write(new byte[30 * 4096]);
     }
     cache = Cache.open(file);
+    assertThatThrownBy(this::readEverything)
+        .isInstanceOf(CacheException.class)
+        .hasMessageContaining("Close Parley and open it again");
+    reopen();
     assertThat(cache.snapshot().notice()).contains("1 unsent message");
     assertThat(cache.outbox()).extracting(Outgoing::body).containsExactly("do not lose me");
     assertThat(cache.cursors()).isEmpty();
@@ -246,16 +251,24 @@ class CacheTest {
 
   @Test
   void theNewestOfAHundredThousandMessagesAreReadInMilliseconds() {
-    for (int i = 0; i < 50; i++) {
-      cache.append(LOBBY, messages(i * 2_000 + 1, i * 2_000 + 2_000));
+    for (int i = 0; i < 10; i++) {
+      cache.append(LOBBY, messages(i * 10_000 + 1, i * 10_000 + 10_000));
     }
     reopen();
-    cache.before(LOBBY, Long.MAX_VALUE, 100);
-    long start = System.nanoTime();
-    assertThat(cache.before(LOBBY, Long.MAX_VALUE, 100)).isEqualTo(messages(99_901, 100_000));
-    long millis = (System.nanoTime() - start) / 1_000_000;
-    // A scan of the room would take a hundred times as long.
-    assertThat(millis).isLessThan(50);
+    long best = Long.MAX_VALUE;
+    for (int i = 0; i < 20; i++) {
+      long start = System.nanoTime();
+      assertThat(cache.before(LOBBY, Long.MAX_VALUE, 100)).hasSize(100);
+      best = Math.min(best, System.nanoTime() - start);
+    }
+    // A scan of the room would take ten times as long.
+    assertThat(Duration.ofNanos(best)).isLessThan(Duration.ofMillis(10));
+  }
+
+  private void readEverything() {
+    for (long seq = 0; seq < 2_000; seq += 100) {
+      cache.after(LOBBY, seq, 100);
+    }
   }
 
   private void reopen() {

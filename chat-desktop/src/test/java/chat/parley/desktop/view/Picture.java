@@ -11,9 +11,9 @@ import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
 
 /** What a scene looks like. */
-record Picture(int width, int height, int[] pixels) {
+public record Picture(int width, int height, int[] pixels) {
 
-  static Picture of(Scene scene) {
+  public static Picture of(Scene scene) {
     return Fx.call(
         () -> {
           WritableImage image = scene.snapshot(null);
@@ -27,16 +27,16 @@ record Picture(int width, int height, int[] pixels) {
         });
   }
 
-  int at(int x, int y) {
+  public int at(int x, int y) {
     return pixels[y * width + x];
   }
 
   /** How many different colours there are: few in a picture of nothing. */
-  long colours() {
+  public long colours() {
     return Arrays.stream(pixels).distinct().count();
   }
 
-  void save(Path file) {
+  public void save(Path file) {
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     image.setRGB(0, 0, width, height, pixels, 0, width);
     try {

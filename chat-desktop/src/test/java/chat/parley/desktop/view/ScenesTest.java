@@ -143,7 +143,11 @@ class ScenesTest {
         () -> {
           office.link(LinkState.WAITING);
           office.fx.pass(Duration.ofSeconds(6));
-          office.app.composer().textProperty().set("I will bring the adapter,\nand two spare cables.");
+          office
+              .app
+              .composer()
+              .textProperty()
+              .set("I will bring the adapter,\nand two spare cables.");
           office.app.rooms().leave(office.app.rooms().items().getLast());
           office.fx.settle();
         });

@@ -414,6 +414,9 @@ class AppModelTest {
   }
 
   private RoomItem item(String name) {
-    return app.rooms().items().stream().filter(i -> i.name().equals(name)).findFirst().orElseThrow();
+    return app.rooms().items().stream()
+        .filter(i -> i.name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -2,7 +2,6 @@ package chat.parley.server.frontdoor;
 
 import chat.parley.protocol.CloseCode;
 import chat.parley.server.session.Conversation;
-import chat.parley.wire.GuardedDraft;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,14 +9,16 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
+import org.java_websocket.drafts.Draft;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One accepted socket, from its first byte to its end, on its own virtual thread.
+ * One accepted socket, from its first byte to its end, each on a virtual thread.
  *
  * <pre>
  *   GREETING ──request head──▶ TALKING (WebSocket or HTTP) ──▶ GONE
@@ -33,22 +34,17 @@ final class Connection implements Line {
 
   private static final Duration LAST_WORDS = Duration.ofMillis(500);
 
-  /** What a connection does once it is known what it wants. */
-  interface Talk {
-    void run() throws IOException, InterruptedException;
-  }
-
   /**
    * What all connections of a door share.
    *
-   * @param draft copied for each connection
+   * @param drafts one, copied for each connection
    */
   record Shared(
       FrontDoor door,
       FrontDoorConfig config,
       Conversation.Opener opener,
       HttpHandler http,
-      GuardedDraft draft,
+      List<Draft> drafts,
       Outbox.Rules outbox) {}
 
   private final Shared shared;
@@ -59,7 +55,7 @@ final class Connection implements Line {
   private Socket line;
 
   /** One of the two is set when TALKING begins; read by whoever stops or checks the door. */
-  private volatile @Nullable Outbox outbox;
+  private volatile @Nullable WebSocketReader webSocket;
 
   private volatile @Nullable HttpTalk http;
 
@@ -71,30 +67,40 @@ final class Connection implements Line {
   }
 
   /**
-   * Lives through the whole connection.
+   * Runs on the connection's thread. An HTTP connection is over when this returns; a WebSocket goes
+   * on with a thread of its own, so that an idle one keeps neither the stack nor the thread-locals
+   * that shaking hands needed.
    *
    * @param acceptedAt by {@link System#nanoTime}; the first deadline counts from there
    */
   void run(long acceptedAt) {
+    WebSocketReader reader = null;
     try {
-      Talk talk = greet(acceptedAt);
-      if (talk != null) {
-        talk.run();
-      }
+      reader = greet(acceptedAt);
     } catch (IOException e) {
       LOG.debug("The connection from {} ended: {}", address(), e.toString());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     } catch (Throwable e) {
       LOG.error("A connection from {} failed", address(), e);
     } finally {
-      close();
-      shared.door().left(this);
+      if (reader == null) {
+        end();
+      }
+    }
+    if (reader != null) {
+      startOrRun(reader);
     }
   }
 
-  /** What the other side wants, ready to run; null when it went or was sent away. */
-  private @Nullable Talk greet(long acceptedAt) throws IOException {
+  private static void startOrRun(WebSocketReader reader) {
+    try {
+      Thread.ofVirtual().name("connection").start(reader);
+    } catch (OutOfMemoryError e) {
+      reader.run(); // dearer, but nobody is forgotten
+    }
+  }
+
+  /** The WebSocket that was opened; null when the connection is over. */
+  private @Nullable WebSocketReader greet(long acceptedAt) throws IOException {
     socket.setTcpNoDelay(true);
     socket.setKeepAlive(true);
     var input = new TimedInput(socket);
@@ -110,8 +116,7 @@ final class Connection implements Line {
         SSLSocket secured = secure(tls, input, heads.rest());
         heads = new HeadReader(secured.getInputStream());
       }
-      RequestHead head = heads.next();
-      return head == null ? null : decide(head, heads, input);
+      return talk(heads, input);
     } catch (HttpRefusal e) {
       sendAway(e, input);
     } catch (SocketTimeoutException e) {
@@ -131,11 +136,21 @@ final class Connection implements Line {
     return secured;
   }
 
-  private Talk decide(RequestHead head, HeadReader heads, TimedInput input) throws IOException {
+  private @Nullable WebSocketReader talk(HeadReader heads, TimedInput input) throws IOException {
+    RequestHead head = heads.next();
+    if (head == null) {
+      return null;
+    }
     if (shared.config().tls() != null && !isSecure()) {
       throw plainOnTls(head);
     }
-    return Upgrade.isWantedBy(head) ? webSocket(head, heads, input) : http(head, heads, input);
+    if (Upgrade.isWantedBy(head)) {
+      return webSocket(head, heads, input);
+    }
+    var talk = new HttpTalk(line, input, heads, shared.http(), this::visit, shared.door());
+    http = talk;
+    talk.run(head);
+    return null;
   }
 
   private static HttpRefusal plainOnTls(RequestHead head) {
@@ -145,34 +160,21 @@ final class Connection implements Line {
     return HttpRefusal.movedTo("https://" + head.host() + head.target());
   }
 
-  private Talk webSocket(RequestHead head, HeadReader heads, TimedInput input) throws IOException {
+  private WebSocketReader webSocket(RequestHead head, HeadReader heads, TimedInput input)
+      throws IOException {
     byte[] request = Upgrade.accept(head);
-    input.quietFor(deadlines().silent());
+    input.withoutEnd();
     var out = new Outbox(this, shared.outbox());
-    var reader = new WebSocketReader(line.getInputStream(), out, shared.opener(), shared.draft());
+    var reader =
+        new WebSocketReader(
+            line.getInputStream(), out, shared.opener(), shared.drafts(), this::end);
     reader.shakeHands(request);
-    outbox = out; // not before: a close frame must not overtake the handshake
+    webSocket = reader; // not before: a close frame must not overtake the handshake
     if (shared.door().isStopping()) {
       hangUp(CloseCode.GOING_AWAY);
     }
     reader.hear(heads.rest());
     return reader;
-  }
-
-  private Talk http(RequestHead head, HeadReader heads, TimedInput input) {
-    var talk = new HttpTalk(line, input, heads, shared.http(), this::visit, shared.door());
-    http = talk;
-    return () -> {
-      try {
-        talk.run(head);
-      } catch (HttpRefusal e) {
-        sendAway(e, input);
-      } catch (SocketTimeoutException e) {
-        if (heads.isUnderWay()) {
-          sendAway(HttpRefusal.tooSlow(), input);
-        }
-      }
-    };
   }
 
   private HttpHandler.Visit visit() {
@@ -194,10 +196,10 @@ final class Connection implements Line {
 
   /** The door closes: says so to a WebSocket, lets an answer under way end, closes the rest. */
   void hangUp(CloseCode code) {
-    Outbox out = outbox;
+    WebSocketReader reader = webSocket;
     HttpTalk talk = http;
-    if (out != null) {
-      out.close(code, "The server is stopping. Connect again in a moment.");
+    if (reader != null) {
+      reader.outbox().close(code, "The server is stopping. Connect again in a moment.");
     } else if (talk == null || !talk.isAnswering()) {
       close();
     }
@@ -205,10 +207,19 @@ final class Connection implements Line {
 
   /** Ends what takes too long. */
   void check(long now) {
-    Outbox out = outbox;
-    if (out != null) {
-      out.check(now);
+    WebSocketReader reader = webSocket;
+    if (reader == null) {
+      return; // greeting and HTTP have deadlines on their reads
     }
+    reader.outbox().check(now);
+    if (reader.silentNanos(now) > deadlines().silent().toNanos()) {
+      abort();
+    }
+  }
+
+  private void end() {
+    close();
+    shared.door().left(this);
   }
 
   InetAddress peer() {

@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -69,7 +70,7 @@ public final class FrontDoor {
             config,
             opener,
             http,
-            new GuardedDraft(config.messageBytes()),
+            List.of(new GuardedDraft(config.messageBytes())),
             Outbox.Rules.of(config.deadlines()));
     this.acceptor = Thread.ofPlatform().name("front-door").daemon().unstarted(this::accept);
     this.checker = Thread.ofPlatform().name("front-door-checks").daemon().unstarted(this::check);
@@ -180,8 +181,12 @@ public final class FrontDoor {
     Duration eighth = config.deadlines().goodbye().dividedBy(8);
     Duration pause = eighth.compareTo(MOST_BETWEEN_CHECKS) < 0 ? eighth : MOST_BETWEEN_CHECKS;
     while (pause(pause)) {
-      long now = System.nanoTime();
-      connections.forEach(connection -> connection.check(now));
+      try {
+        long now = System.nanoTime();
+        connections.forEach(connection -> connection.check(now));
+      } catch (RuntimeException | Error e) {
+        trouble.warn("Connections could not be checked; they will be again", e);
+      }
     }
   }
 

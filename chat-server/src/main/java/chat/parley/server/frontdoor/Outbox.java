@@ -10,6 +10,8 @@ import java.util.ArrayDeque;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What waits to be sent on one WebSocket connection, and the sending of it.
@@ -33,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * and the last one offered are the most that is ever kept for one connection.
  */
 final class Outbox implements Wire {
+  private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
+
   static final int WRITE_BYTES = 128 * 1024;
 
   static final int BURST_FACTOR = 4;
@@ -273,7 +277,12 @@ final class Outbox implements Wire {
         write(batch);
       }
     } catch (Throwable e) {
-      // The line is broken. Its reader hears of it through the socket and tells the conversation.
+      // The reader of this line hears of it through the socket and tells the conversation.
+      if (e instanceof IOException) {
+        LOG.debug("Sending to {} ended: {}", address(), e.toString());
+      } else {
+        LOG.error("Sending to {} failed", address(), e);
+      }
       abandon();
       line.abort();
     }

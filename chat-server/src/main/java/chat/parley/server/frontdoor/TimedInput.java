@@ -8,9 +8,9 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What arrives on a socket, under a clock. A deadline is for all reads together, so a byte now and
- * then does not stretch it; a quiet time is for each read. Sits below TLS, so that a handshake is
- * under the same clock. Used by the connection's thread only.
+ * What arrives on a socket, under a deadline that is for all reads together, so that a byte now and
+ * then does not stretch it. Sits below TLS, so that a handshake is under the same clock. Used by
+ * the connection's thread only.
  */
 final class TimedInput extends InputStream {
   private final Socket socket;
@@ -37,10 +37,10 @@ final class TimedInput extends InputStream {
     hasDeadline = true;
   }
 
-  /** From now on each read may wait so long. */
-  void quietFor(Duration time) throws IOException {
+  /** From now on a read waits until something comes. */
+  void withoutEnd() throws IOException {
     hasDeadline = false;
-    timeout((int) time.toMillis());
+    timeout(0);
   }
 
   @Override

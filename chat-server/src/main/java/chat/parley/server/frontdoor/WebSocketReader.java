@@ -1,7 +1,6 @@
 package chat.parley.server.frontdoor;
 
 import chat.parley.server.session.Conversation;
-import chat.parley.wire.GuardedDraft;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
@@ -10,6 +9,7 @@ import java.util.List;
 import org.java_websocket.WebSocket;
 import org.java_websocket.WebSocketAdapter;
 import org.java_websocket.WebSocketImpl;
+import org.java_websocket.drafts.Draft;
 import org.java_websocket.framing.Framedata;
 import org.java_websocket.framing.PingFrame;
 import org.java_websocket.framing.PongFrame;
@@ -24,11 +24,11 @@ import org.slf4j.LoggerFactory;
  * by no other, so its locks and its asserts meet nobody. Nothing that the engine or the
  * conversation throws gets out of here: it ends this connection.
  */
-final class WebSocketReader extends WebSocketAdapter implements Connection.Talk {
+final class WebSocketReader extends WebSocketAdapter implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(WebSocketReader.class);
 
   /** What an idle connection keeps for the next message; most fit. */
-  private static final int FEW_BYTES = 512;
+  private static final int FEW_BYTES = 256;
 
   private static final int MANY_BYTES = 16 * 1024;
   private static final int COULD_NOT_GO_ON = 1011;
@@ -37,6 +37,7 @@ final class WebSocketReader extends WebSocketAdapter implements Connection.Talk 
   private final InputStream in;
   private final Outbox outbox;
   private final Conversation.Opener opener;
+  private final Runnable atEnd;
   private final WebSocketImpl engine;
   private @Nullable Conversation conversation;
   private @Nullable PingFrame ping;
@@ -46,14 +47,24 @@ final class WebSocketReader extends WebSocketAdapter implements Connection.Talk 
 
   private boolean otherSideClosed;
 
+  /** By {@link System#nanoTime}; zero while something is heard. Read by the door's checks. */
+  private volatile long waitingSince;
+
   /**
-   * @param draft copied by the engine
+   * @param drafts the one draft, copied by the engine
+   * @param atEnd the last call of {@link #run}
    */
-  WebSocketReader(InputStream in, Outbox outbox, Conversation.Opener opener, GuardedDraft draft) {
+  WebSocketReader(
+      InputStream in,
+      Outbox outbox,
+      Conversation.Opener opener,
+      List<Draft> drafts,
+      Runnable atEnd) {
     this.in = in;
     this.outbox = outbox;
     this.opener = opener;
-    this.engine = new WebSocketImpl(this, List.of(draft));
+    this.atEnd = atEnd;
+    this.engine = new WebSocketImpl(this, drafts);
   }
 
   /**
@@ -72,8 +83,22 @@ final class WebSocketReader extends WebSocketAdapter implements Connection.Talk 
     }
   }
 
+  Outbox outbox() {
+    return outbox;
+  }
+
+  /**
+   * For how long nothing has arrived. A conversation that takes its time is not silence; and one
+   * clock for all costs less than a timeout on every read.
+   */
+  long silentNanos(long now) {
+    long since = waitingSince;
+    return since == 0 ? 0 : now - since;
+  }
+
+  /** Listens to the end and tells the conversation. */
   @Override
-  public void run() throws IOException, InterruptedException {
+  public void run() {
     try {
       listen();
       if (otherSideClosed) {
@@ -81,16 +106,25 @@ final class WebSocketReader extends WebSocketAdapter implements Connection.Talk 
       } else {
         discard(); // so that our last words are not lost with a reset
       }
+    } catch (IOException e) {
+      LOG.debug("The connection from {} ended: {}", outbox.address(), e.toString());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (Throwable e) {
+      fail(e);
     } finally {
       outbox.abandon();
       gone();
+      atEnd.run();
     }
   }
 
   private void listen() throws IOException {
     byte[] few = new byte[FEW_BYTES];
     while (!over) {
+      waitingSince = System.nanoTime() | 1;
       int count = in.read(few, 0, few.length);
+      waitingSince = 0;
       if (count < 0) {
         over = true;
         return;

@@ -27,6 +27,7 @@ final class Connections {
     return open(
         file,
         config(lockPatience),
+        // With a log beside it the database is read while it is written.
         "PRAGMA journal_mode = WAL",
         "PRAGMA synchronous = FULL",
         // On macOS only this reaches the disk itself; elsewhere it changes nothing.

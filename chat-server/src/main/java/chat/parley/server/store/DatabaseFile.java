@@ -38,7 +38,7 @@ final class DatabaseFile {
         create(random);
       }
     } catch (SQLException e) {
-      throw new StoreException(Fault.of(e).about(file), e);
+      throw new StoreException(Fault.of(e).atStart(file), e);
     } catch (IOException e) {
       throw StoreFolder.notWritable(folder(), e);
     }

@@ -8,18 +8,20 @@ import org.sqlite.SQLiteErrorCode;
 /** What kind of failure the database reported, which decides what is done about it. */
 enum Fault {
   /** Somebody else holds the lock: the same may work in a moment. */
-  LOCKED("Another program keeps the database %s locked. Close it, and Parley goes on by itself."),
-  FULL("The disk with %s is full. Free some space, and Parley goes on by itself."),
-  READ_ONLY("The database %s may not be written. Allow it, and Parley goes on by itself."),
-  DAMAGED("The database %s is damaged. Stop the server and put a backup in its place."),
-  DEVICE("The disk with %s reports errors. Check the disk; Parley tries again by itself."),
+  LOCKED("Another program keeps the database %s locked.", "Close it"),
+  FULL("The disk with %s is full.", "Free some space"),
+  READ_ONLY("The database %s may not be written.", "Allow it"),
+  DAMAGED("The database %s is damaged.", "Stop the server and put a backup in its place"),
+  DEVICE("The disk with %s reports errors.", "Check the disk"),
   /** Not about the disk: the write itself, or a mistake of ours. */
-  UNEXPECTED("The database %s did not do what was asked. The server's log says more.");
+  UNEXPECTED("The database %s did not do what was asked.", "See the server's log");
 
-  private final String sentence;
+  private final String what;
+  private final String remedy;
 
-  Fault(String sentence) {
-    this.sentence = sentence;
+  Fault(String what, String remedy) {
+    this.what = what;
+    this.remedy = remedy;
   }
 
   /** The first database error in the chain of causes decides. */
@@ -32,9 +34,18 @@ enum Fault {
     return UNEXPECTED;
   }
 
-  /** One sentence for the operator. */
-  String about(Path database) {
-    return sentence.formatted(database);
+  /** What the operator is told while the server runs. */
+  String whileRunning(Path database) {
+    return told(database, this == DAMAGED ? "." : "; Parley then goes on by itself.");
+  }
+
+  /** What the operator is told when a server cannot start. */
+  String atStart(Path database) {
+    return told(database, this == DAMAGED ? "." : ", then start Parley again.");
+  }
+
+  private String told(Path database, String then) {
+    return what.formatted(database) + " " + remedy + then;
   }
 
   private static Fault ofCode(int code) {

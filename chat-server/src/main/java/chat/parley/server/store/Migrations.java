@@ -64,7 +64,7 @@ final class Migrations {
                 + " is not Parley's, or could not be brought up to date. Move it away, or name"
                 + " another folder with --data.",
             cause)
-        : new StoreException(fault.about(file), cause);
+        : new StoreException(fault.atStart(file), cause);
   }
 
   private static SQLiteDataSource source(Path file) {

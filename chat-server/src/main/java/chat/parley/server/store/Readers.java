@@ -54,7 +54,7 @@ final class Readers implements AutoCloseable {
       Future<T> answer = threads.submit(() -> askIdle(question));
       return answer.get();
     } catch (ExecutionException e) {
-      throw new StoreException(Fault.of(e).about(database), e.getCause());
+      throw new StoreException(Fault.of(e).whileRunning(database), e.getCause());
     } catch (RejectedExecutionException e) {
       throw new StoreException("The store is closed. Start the server again.", e);
     } catch (InterruptedException e) {

@@ -60,7 +60,7 @@ public final class SqliteStore implements Store {
       return new SqliteStore(folder, readers, committer, epoch);
     } catch (SQLException e) {
       folder.close();
-      throw new StoreException(Fault.of(e).about(folder.database()), e);
+      throw new StoreException(Fault.of(e).atStart(folder.database()), e);
     } catch (RuntimeException e) {
       folder.close();
       throw e;

@@ -35,13 +35,13 @@ final class Trouble {
   /** Nothing is refused yet, but the wait for somebody else's lock has become long. */
   void waiting() {
     if (sentence == null) {
-      sentence = Fault.LOCKED.about(database);
+      sentence = Fault.LOCKED.whileRunning(database);
       log.warn("Writes wait. {}", sentence);
     }
   }
 
   void refuse(Fault fault, Throwable cause) {
-    String now = fault.about(database);
+    String now = fault.whileRunning(database);
     if (!refusing || !now.equals(sentence)) {
       log.error("Writes are refused. {}", now, cause);
     }

@@ -20,7 +20,7 @@ final class TestDoor implements AutoCloseable {
       new Deadlines(
           Duration.ofMillis(400),
           Duration.ofMillis(400),
-          Duration.ofMillis(600),
+          Duration.ofSeconds(30),
           Duration.ofMillis(500),
           Duration.ofMillis(400),
           Duration.ofSeconds(1));

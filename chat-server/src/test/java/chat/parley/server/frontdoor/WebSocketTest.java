@@ -288,14 +288,39 @@ class WebSocketTest {
 
   @Test
   void silentConnectionIsDead() throws IOException {
-    try (var client = RawClient.webSocket(door.port())) {
+    Duration silent = Duration.ofMillis(300);
+    var strict =
+        new Deadlines(SOON, SOON, silent, SOON, TestDoor.SHORT.goodbye(), TestDoor.SHORT.stop());
+    try (var other = new TestDoor(config -> config.withDeadlines(strict));
+        var client = RawClient.webSocket(other.port());
+        var talkative = RawClient.webSocket(other.port())) {
       long start = System.nanoTime();
-      while (Duration.ofNanos(System.nanoTime() - start).compareTo(TestDoor.SHORT.silent()) < 0) {
-        assertThat(bystander.echo("alive")).isEqualTo("alive");
+      while (System.nanoTime() - start < silent.multipliedBy(2).toNanos()) {
+        assertThat(talkative.echo("alive")).isEqualTo("alive");
       }
       assertThat(client.isEnded()).isTrue();
+      assertThat(other.gone).hasValue(1);
     }
-    Eventually.within(SOON, "gone", () -> door.gone.get() == 1);
+  }
+
+  @Test
+  void conversationThatTakesItsTimeIsNotSilence() throws IOException {
+    var strict =
+        new Deadlines(
+            SOON,
+            SOON,
+            Duration.ofMillis(200),
+            SOON,
+            TestDoor.SHORT.goodbye(),
+            TestDoor.SHORT.stop());
+    try (var other = new TestDoor(config -> config.withDeadlines(strict));
+        var client = RawClient.webSocket(other.port())) {
+      client.text("block");
+      Eventually.within(SOON, "blocked", () -> other.heard.contains("block"));
+      Eventually.stays(Duration.ofMillis(500), "connected", () -> other.gone.get() == 0);
+      other.release.countDown();
+      assertThat(client.echo("still there")).isEqualTo("still there");
+    }
   }
 
   @Test

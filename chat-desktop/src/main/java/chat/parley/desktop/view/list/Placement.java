@@ -104,7 +104,9 @@ record Placement(int first, double top, double[] heights, int count, double view
     return (bottomOf(last()) - top) / size();
   }
 
-  /** The first row whose upper edge is in sight, or the first of all when one row fills the view. */
+  /**
+   * The first row whose upper edge is in sight, or the first of all when one row fills the view.
+   */
   int firstWhole() {
     int index = top < 0 && size() > 1 ? first + 1 : first;
     return topOf(index) < viewHeight ? index : first;

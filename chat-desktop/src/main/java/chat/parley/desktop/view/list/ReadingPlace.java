@@ -83,7 +83,9 @@ final class ReadingPlace {
     }
   }
 
-  /** {@code removed} items at {@code from} gave way to {@code added} others; {@code size} are left. */
+  /**
+   * {@code removed} items at {@code from} gave way to {@code added} others; {@code size} are left.
+   */
   void changed(int from, int removed, int added, int size, IntFunction<Object> keyAt) {
     Map<Object, Integer> came = removed == 0 ? Map.of() : indexesOfSeen(from, added, keyAt);
     seen =

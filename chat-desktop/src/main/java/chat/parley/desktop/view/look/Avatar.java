@@ -5,7 +5,9 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 
-/** The square that stands for a person: the first letter of the name on a colour of the person's. */
+/**
+ * The square that stands for a person: the first letter of the name on a colour of the person's.
+ */
 public final class Avatar extends StackPane {
   /** How many colours the stylesheet has, {@code avatar-0} and on. */
   static final int COLOURS = 9;

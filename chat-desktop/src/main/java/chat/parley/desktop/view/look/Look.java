@@ -14,12 +14,22 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.util.Subscription;
 
-/** Dresses a scene, and again whenever the theme changes. Pop-ups take over what their scene has. */
+/**
+ * Dresses a scene, and again whenever the theme changes. Pop-ups take over what their scene has.
+ */
 public final class Look {
   /** Applied in this order, after the colours; one for each view. */
   private static final List<String> SHEETS =
       List.of(
-          "base", "controls", "list", "timeline", "sidebar", "room", "composer", "overlay", "login");
+          "base",
+          "controls",
+          "list",
+          "timeline",
+          "sidebar",
+          "room",
+          "composer",
+          "overlay",
+          "login");
 
   private Look() {}
 

@@ -21,7 +21,8 @@ final class PersonCell extends ListCell<Person> {
   private final Avatar avatar = new Avatar("small");
   private final PresenceDot dot = new PresenceDot();
   private final Label name = Controls.label("", "person-name");
-  private final Label you = Controls.folding(Controls.label(Texts.of("view.people.you"), "caption"));
+  private final Label you =
+      Controls.folding(Controls.label(Texts.of("view.people.you"), "caption"));
   private final Label guest =
       Controls.folding(Controls.label(Texts.of("view.people.guest"), "badge"));
   private final HBox line;

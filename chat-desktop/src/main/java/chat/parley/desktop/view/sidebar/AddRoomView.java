@@ -121,8 +121,7 @@ public final class AddRoomView extends VBox {
             .anyMatch(listing -> listing.room().name().equalsIgnoreCase(typed));
     create.setText(
         typed.isEmpty() ? Texts.of("view.addRoom.create") : Texts.of("view.addRoom.named", typed));
-    create.setDisable(
-        typed.isEmpty() || taken || !directory.nameProblemProperty().get().isEmpty());
+    create.setDisable(typed.isEmpty() || taken || !directory.nameProblemProperty().get().isEmpty());
     boolean failed = directory.stateProperty().get() == DirectoryModel.State.FAILED;
     String wrong = directory.problemProperty().get();
     String name = directory.nameProblemProperty().get();

@@ -125,7 +125,8 @@ public final class MessagePane extends StackPane implements RowActions {
       placeholder.show(
           state, model.nameProperty().get(), model.problemProperty().get(), this::loadOlder);
     }
-    notice.show(rows && model.loadingOlderProperty().get(), rows ? model.problemProperty().get() : "");
+    notice.show(
+        rows && model.loadingOlderProperty().get(), rows ? model.problemProperty().get() : "");
   }
 
   private void showPill() {

@@ -10,7 +10,6 @@ import chat.parley.model.RoomId;
 import chat.parley.model.RoomState;
 import chat.parley.model.UserId;
 import chat.parley.protocol.Event;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -22,7 +21,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ObservableList;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The messages of one room, as far as they are on the screen or near it: a window that moves over
@@ -34,10 +32,10 @@ public final class TimelineModel {
   private final UserId me;
   private final Seat seat;
   private final Consumer<Nonce> discarded;
-  private final Pages pages;
+  private final TimelineLoader loader;
   private final ReadReports reads;
   private final UnreadLine line;
-  private final TimelineWindow window = new TimelineWindow();
+  private final TimelineWindow window;
   private final Unsent unsent = new Unsent();
   private final RowList items = new RowList();
 
@@ -45,9 +43,6 @@ public final class TimelineModel {
   private final ReadOnlyStringWrapper topic = new ReadOnlyStringWrapper(this, "topic", "");
   private final ReadOnlyObjectWrapper<TimelineState> state =
       new ReadOnlyObjectWrapper<>(this, "state", TimelineState.LOADING);
-  private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
-  private final ReadOnlyBooleanWrapper loadingOlder =
-      new ReadOnlyBooleanWrapper(this, "loadingOlder");
   private final ReadOnlyBooleanWrapper atStart = new ReadOnlyBooleanWrapper(this, "atStart");
   private final ReadOnlyBooleanWrapper atNewest =
       new ReadOnlyBooleanWrapper(this, "atNewest", true);
@@ -56,16 +51,9 @@ public final class TimelineModel {
       new ReadOnlyIntegerWrapper(this, "mentionsBelow");
   private final ReadOnlyIntegerWrapper jumps = new ReadOnlyIntegerWrapper(this, "jumps");
 
-  /** What arrived while the newest page was still being read; null at all other times. */
-  private @Nullable List<Event.RoomEvent> held;
-
-  /** Counts the openings, so that a page that was asked for before the last one is not used. */
-  private int opening;
-
   /** The newest seq that the server told of. */
   private long head;
 
-  private boolean loadingNewer;
   private boolean readerAtBottom;
   private boolean layoutDue;
   private boolean closed;
@@ -80,7 +68,8 @@ public final class TimelineModel {
     this.seat = seat;
     this.discarded = discarded;
     me = seat.me().id();
-    pages = new Pages(this.room, seat);
+    loader = new TimelineLoader(this.room, seat, this::shown);
+    window = loader.window();
     reads = new ReadReports(this.room, room.read(), seat);
     line = new UnreadLine(room, live);
     head = room.head();
@@ -110,11 +99,11 @@ public final class TimelineModel {
 
   /** Why older messages, or all of them, could not be loaded; empty when nothing is wrong. */
   public ReadOnlyStringProperty problemProperty() {
-    return problem.getReadOnlyProperty();
+    return loader.problem().getReadOnlyProperty();
   }
 
   public ReadOnlyBooleanProperty loadingOlderProperty() {
-    return loadingOlder.getReadOnlyProperty();
+    return loader.loadingOlder().getReadOnlyProperty();
   }
 
   /** Whether the first row is the beginning of the log. */
@@ -144,12 +133,6 @@ public final class TimelineModel {
 
   /** Shows the newest messages that are kept, or asks the server when none are. */
   public void open() {
-    int mine = ++opening;
-    if (held == null) {
-      held = new ArrayList<>();
-    }
-    loadingOlder.set(false);
-    loadingNewer = false;
     seat.around()
         .background()
         .run(
@@ -158,99 +141,30 @@ public final class TimelineModel {
               unsent.open(outbox);
               layOutSoon();
             },
-            e -> fail(mine, Sentences.of(e)));
-    pages.newest(head, page -> opened(mine, page), sentence -> fail(mine, sentence));
+            e -> loader.problem().set(Sentences.of(e)));
+    loader.open(head);
   }
 
-  private void opened(int mine, Pages.Page page) {
-    if (mine != opening || closed) {
-      return;
-    }
-    window.open(page.events());
-    if (page.fromStart()) {
-      window.startsHere();
-    }
-    unsent.arrived(page.events());
-    List<Event.RoomEvent> waiting = held == null ? List.of() : held;
-    held = null;
-    problem.set("");
-    window.append(waiting);
-    layOutSoon();
-  }
-
-  private void fail(int mine, String sentence) {
-    if (mine != opening || closed) {
-      return;
-    }
-    List<Event.RoomEvent> waiting = held == null ? List.of() : held;
-    held = null;
-    window.append(waiting);
-    problem.set(sentence);
+  private void shown(List<Event.RoomEvent> events) {
+    unsent.arrived(events);
+    readAllWhenAtBottom();
     layOutSoon();
   }
 
   /** The reader comes near the first row. Harmless when called too often. */
   public void loadOlder() {
-    if (held != null || loadingOlder.get() || window.atStart()) {
-      return;
-    }
-    if (window.isEmpty()) {
-      open();
-      return;
-    }
-    loadingOlder.set(true);
-    int mine = opening;
-    pages.before(
-        window.first(),
-        page -> {
-          if (mine == opening && !closed) {
-            loadingOlder.set(false);
-            problem.set("");
-            if (page.fromStart()
-                && (page.events().isEmpty()
-                    || page.events().getLast().seq() == window.first() - 1)) {
-              window.startsHere();
-            }
-            window.prepend(page.events());
-            layOutSoon();
-          }
-        },
-        sentence -> {
-          if (mine == opening && !closed) {
-            loadingOlder.set(false);
-            problem.set(sentence);
-          }
-        });
+    loader.older(head);
   }
 
   /** The reader comes near the last row. Harmless when called too often. */
   public void loadNewer() {
-    if (held != null || loadingNewer || window.atNewest()) {
-      return;
-    }
-    loadingNewer = true;
-    int mine = opening;
-    pages.after(
-        window.last(),
-        events -> {
-          if (mine == opening && !closed) {
-            loadingNewer = false;
-            window.append(events);
-            layOutSoon();
-          }
-        },
-        sentence -> {
-          if (mine == opening && !closed) {
-            loadingNewer = false;
-            problem.set(sentence);
-          }
-        });
+    loader.newer();
   }
 
   /** Shows the newest messages, whatever was shown. The view then goes to the bottom. */
   public void jumpToNewest() {
     if (!window.atNewest()) {
-      open();
+      loader.open(head);
     }
     jumps.set(jumps.get() + 1);
   }
@@ -262,7 +176,7 @@ public final class TimelineModel {
   }
 
   private void readAllWhenAtBottom() {
-    if (readerAtBottom && window.atNewest() && held == null) {
+    if (readerAtBottom && window.atNewest() && !loader.opening()) {
       newBelow.set(0);
       mentionsBelow.set(0);
       reads.seen(window.last());
@@ -290,7 +204,7 @@ public final class TimelineModel {
             layOutSoon();
           }
         },
-        e -> problem.set(Sentences.of(e)));
+        e -> loader.problem().set(Sentences.of(e)));
   }
 
   /** The room is called otherwise, or about something else. */
@@ -309,23 +223,19 @@ public final class TimelineModel {
 
   /** What is shown is up to date: a good moment to load what could not be loaded before. */
   public void onLive() {
-    if (window.isEmpty() && held == null && !window.atStart()) {
-      open();
+    if (window.isEmpty() && !loader.opening() && !window.atStart()) {
+      loader.open(head);
     }
   }
 
   /** The next events of the log. */
   public void onEvents(List<Event.RoomEvent> events) {
     unsent.arrived(events);
-    if (held != null) {
-      held.addAll(events);
-    } else if (readerAtBottom) {
-      window.append(events);
-      readAllWhenAtBottom();
-    } else {
+    if (!readerAtBottom) {
       events.forEach(this::countBelow);
-      window.arrive(events);
     }
+    loader.arrived(events, readerAtBottom);
+    readAllWhenAtBottom();
     layOutSoon();
   }
 
@@ -349,14 +259,14 @@ public final class TimelineModel {
 
   /** Everything shown is of another history. */
   public void onReset() {
-    window.reset();
-    open();
+    loader.reset(head);
     layOutSoon();
   }
 
   /** The room is no longer shown. */
   public void close() {
     reads.flush();
+    loader.close();
     closed = true;
   }
 
@@ -390,11 +300,11 @@ public final class TimelineModel {
     if (items.stream().anyMatch(MessageItem.class::isInstance)) {
       return TimelineState.READY;
     }
-    if (held != null) {
+    if (loader.opening()) {
       return TimelineState.LOADING;
     }
     if (!window.atStart()) {
-      return problem.get().isEmpty() ? TimelineState.READY : TimelineState.FAILED;
+      return loader.problem().get().isEmpty() ? TimelineState.READY : TimelineState.FAILED;
     }
     return TimelineState.EMPTY;
   }

@@ -1,0 +1,187 @@
+package chat.parley.desktop.app;
+
+import chat.parley.desktop.view.Fx;
+import chat.parley.desktop.viewmodel.AppModel;
+import chat.parley.desktop.viewmodel.Theme;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import org.testfx.api.FxRobot;
+
+/** Somebody in front of a real app: looks at its window, clicks and types. */
+final class Desk implements AutoCloseable {
+  private final FxRobot robot = new FxRobot();
+  private final AppWindow app;
+  private final Stage stage;
+
+  private Desk(AppWindow app, Stage stage) {
+    this.app = app;
+    this.stage = stage;
+  }
+
+  /** Opens the app of that profile, as a double-click does. */
+  static Desk open(Path profile) {
+    return Fx.call(
+        () -> {
+          var stage = new Stage();
+          var app = new AppWindow(Profile.open(profile));
+          app.show(stage, CommandLine.parse(List.of()));
+          stage.setX(0);
+          stage.setY(0);
+          stage.setWidth(960);
+          stage.setHeight(700);
+          return new Desk(app, stage);
+        });
+  }
+
+  AppModel model() {
+    return app.model();
+  }
+
+  Scene scene() {
+    return stage.getScene();
+  }
+
+  void logIn(String name, String address) {
+    inFront();
+    awaitNode("#login-name");
+    fill("#login-name", name);
+    fill("#login-address .text-field", address);
+    click("#login-join");
+    awaitNode("#composer");
+  }
+
+  /** Types the text into the composer and presses Enter. */
+  void say(String text) {
+    inFront();
+    click("#composer");
+    robot.write(text);
+    robot.push(KeyCode.ENTER);
+    Fx.await(
+        () -> find("#composer") instanceof TextInputControl field && field.getText().isEmpty());
+  }
+
+  /** Through the plus sign: types the name and presses Enter, which joins it or makes it. */
+  void openRoom(String name) {
+    inFront();
+    click("#add-room");
+    awaitNode(".add-room .text-field");
+    fill(".add-room .text-field", name);
+    Fx.await(() -> model().directory().stateProperty().get() != null && sees(name));
+    robot.push(KeyCode.ENTER);
+    Fx.await(() -> find(".add-room") == null && title().equals(name));
+  }
+
+  /** Clicks a room in the sidebar. */
+  void goTo(String room) {
+    inFront();
+    Node row =
+        Fx.call(
+            () ->
+                stage.getScene().getRoot().lookupAll(".room-row").stream()
+                    .filter(node -> hasText(node, room))
+                    .findFirst()
+                    .orElseThrow());
+    robot.clickOn(row);
+    Fx.await(() -> title().equals(room));
+  }
+
+  String title() {
+    var timeline = model().timelineProperty().get();
+    return timeline == null ? "" : timeline.nameProperty().get();
+  }
+
+  void awaitText(String text) {
+    Fx.await(() -> sees(text));
+  }
+
+  /** Whether a text stands anywhere in the window; on the FX thread. */
+  boolean sees(String text) {
+    return hasText(stage.getScene().getRoot(), text);
+  }
+
+  long count(String text) {
+    return Fx.call(() -> countText(stage.getScene().getRoot(), text));
+  }
+
+  void theme(Theme theme) {
+    Fx.run(() -> model().themeProperty().set(theme));
+  }
+
+  void push(KeyCode... keys) {
+    inFront();
+    robot.push(keys);
+  }
+
+  private void fill(String selector, String text) {
+    Fx.run(
+        () -> {
+          var field = (TextInputControl) stage.getScene().getRoot().lookup(selector);
+          field.requestFocus();
+          field.setText(text);
+        });
+  }
+
+  private void click(String selector) {
+    robot.clickOn(Fx.call(() -> stage.getScene().getRoot().lookup(selector)));
+  }
+
+  private void awaitNode(String selector) {
+    Fx.await(() -> find(selector) != null);
+  }
+
+  private Node find(String selector) {
+    return stage.getScene().getRoot().lookup(selector);
+  }
+
+  private void inFront() {
+    Fx.run(
+        () -> {
+          stage.toFront();
+          stage.requestFocus();
+        });
+  }
+
+  private static boolean hasText(Node node, String text) {
+    return countText(node, text) > 0;
+  }
+
+  private static long countText(Node node, String text) {
+    if (!node.isVisible()) {
+      return 0;
+    }
+    if (node instanceof Labeled labeled) {
+      return labeled.getText() != null && labeled.getText().contains(text) ? 1 : 0;
+    }
+    if (node instanceof Text words) {
+      return words.getText().contains(text) ? 1 : 0;
+    }
+    if (node instanceof Parent parent && !(node instanceof TextInputControl)) {
+      return parent.getChildrenUnmodifiable().stream()
+          .mapToLong(child -> countText(child, text))
+          .sum();
+    }
+    return 0;
+  }
+
+  @Override
+  public void close() {
+    Fx.run(
+        () -> {
+          stage.hide();
+          try {
+            app.close();
+          } catch (IOException e) {
+            throw new AssertionError(e);
+          }
+        });
+  }
+}

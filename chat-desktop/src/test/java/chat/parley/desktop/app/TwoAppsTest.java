@@ -1,0 +1,131 @@
+package chat.parley.desktop.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.parley.desktop.view.Fx;
+import chat.parley.desktop.view.Picture;
+import chat.parley.desktop.viewmodel.Theme;
+import chat.parley.server.ServerProcess;
+import java.nio.file.Path;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two people, two apps, one real server in a process of its own. */
+class TwoAppsTest {
+  private static final Path SCREENS = Path.of(System.getProperty("parley.root"), "docs/screens");
+
+  @TempDir Path folder;
+
+  private ServerProcess server;
+
+  @BeforeEach
+  void start() throws Exception {
+    server = ServerProcess.start(folder.resolve("server"), "--name", "Floor 2 office");
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void twoPeopleChatInTwoRooms() {
+    try (Desk ann = Desk.open(folder.resolve("ann"));
+        Desk ben = Desk.open(folder.resolve("ben"))) {
+      ann.logIn("Ann Bell", address());
+      ben.logIn("Ben Roth", address());
+      ann.say("Good morning Ben");
+      ben.awaitText("Good morning Ben");
+      ben.say("Good morning!");
+      ann.awaitText("Good morning!");
+
+      ann.openRoom("kitchen");
+      ann.say("Coffee is ready");
+      ben.openRoom("kitchen");
+      ben.awaitText("Coffee is ready");
+      ben.say("On my way");
+      ann.awaitText("On my way");
+      assertThat(ann.count("Coffee is ready")).isEqualTo(1);
+
+      ben.goTo("lobby");
+      ben.say("@Ann Bell are you coming to the lobby?");
+      Fx.await(() -> ann.model().rooms().items().getFirst().mentionsProperty().get() == 1);
+      picture(ann, ben);
+      ann.goTo("lobby");
+      ann.awaitText("are you coming to the lobby?");
+      Fx.await(() -> ann.model().rooms().items().getFirst().unreadProperty().get() == 0);
+    }
+  }
+
+  @Test
+  void aBrokenLineShiftEnterAndNonsenseArriveAsTyped() {
+    try (Desk ann = Desk.open(folder.resolve("ann"));
+        Desk ben = Desk.open(folder.resolve("ben"))) {
+      ann.logIn("Ann Bell", address());
+      ben.logIn("Ben Roth", address());
+      String odd = "مرحبا \u0301e 🎉 <script> & \"quotes\" " + "x".repeat(2_000);
+      Fx.run(() -> ann.model().composer().textProperty().set(odd));
+      ann.push(KeyCode.ENTER);
+      ben.awaitText("<script> & \"quotes\"");
+    }
+  }
+
+  @Test
+  void whatIsWrittenWithoutAServerGoesOutLaterEvenAfterTheAppWasClosed() throws Exception {
+    try (Desk ann = Desk.open(folder.resolve("ann"))) {
+      ann.logIn("Ann Bell", address());
+      ann.say("Before the power cut");
+      server.kill();
+      ann.say("During the power cut");
+      ann.awaitText("Will send when");
+    }
+    try (Desk ann = Desk.open(folder.resolve("ann"))) {
+      ann.awaitText("Before the power cut");
+      ann.awaitText("During the power cut");
+      server.restart();
+      try (Desk ben = Desk.open(folder.resolve("ben"))) {
+        ben.logIn("Ben Roth", address());
+        ben.awaitText("During the power cut");
+        assertThat(ben.count("Before the power cut")).isEqualTo(1);
+        Fx.await(() -> !ann.sees("Will send when"));
+        assertThat(ann.count("During the power cut")).isEqualTo(1);
+      }
+    }
+  }
+
+  @Test
+  void aSecondPersonOfTheSameNameIsToldToChooseAnother() {
+    try (Desk ann = Desk.open(folder.resolve("ann"));
+        Desk other = Desk.open(folder.resolve("other"))) {
+      ann.logIn("Ann Bell", address());
+      Fx.await(() -> other.model().login().canSubmitProperty() != null);
+      Fx.run(
+          () -> {
+            other.model().login().nameProperty().set("Ann  bell");
+            other.model().login().addressProperty().set(address());
+            other.model().login().submit();
+          });
+      Fx.await(() -> !other.model().login().problemProperty().get().isEmpty());
+      assertThat(other.model().login().problemProperty().get()).endsWith(".");
+    }
+  }
+
+  private String address() {
+    return "127.0.0.1:" + server.port();
+  }
+
+  private static void picture(Desk ann, Desk ben) {
+    for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
+      String suffix = theme == Theme.LIGHT ? "-light.png" : "-dark.png";
+      ann.theme(theme);
+      ben.theme(theme);
+      Fx.settle(ann.scene());
+      Fx.settle(ben.scene());
+      Picture.of(ann.scene()).save(SCREENS.resolve("two-apps-ann" + suffix));
+      Picture.of(ben.scene()).save(SCREENS.resolve("two-apps-ben" + suffix));
+    }
+  }
+}
