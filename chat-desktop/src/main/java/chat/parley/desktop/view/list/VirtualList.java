@@ -60,7 +60,7 @@ public final class VirtualList<T> extends Region {
     getChildren().addAll(sheet, bar);
     clipToOwnSize();
     items.addListener(listener);
-    focusWithinProperty().subscribe(this::showCurrent);
+    focusWithinProperty().subscribe(this::keyboardCameOrWent);
     addEventHandler(ScrollEvent.SCROLL, this::wheel);
     addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
@@ -136,7 +136,8 @@ public final class VirtualList<T> extends Region {
 
   private void changed(ListChangeListener.Change<? extends T> change) {
     while (change.next()) {
-      int added = change.wasPermutated() ? change.getTo() - change.getFrom() : change.getAddedSize();
+      int added =
+          change.wasPermutated() ? change.getTo() - change.getFrom() : change.getAddedSize();
       int removed = change.wasPermutated() ? added : change.getRemovedSize();
       place.changed(change.getFrom(), removed, added, items.size(), this::keyAt);
     }
@@ -197,8 +198,7 @@ public final class VirtualList<T> extends Region {
     if (placement.isEmpty() || placement.count() != items.size()) {
       return; // Another layout is on its way.
     }
-    inSight.set(
-        new InSight(placement.lastWhole(), placement.endInSight(), place.nearEnd()));
+    inSight.set(new InSight(placement.lastWhole(), placement.endInSight(), place.nearEnd()));
     if (placement.above() < placement.viewHeight()) {
       nearStart.run();
     }
@@ -256,6 +256,14 @@ public final class VirtualList<T> extends Region {
       }
     }
     event.consume();
+  }
+
+  /** Whoever comes by keys finds a row to start from. */
+  private void keyboardCameOrWent(boolean here) {
+    if (here && current == null && placement.lastWhole() >= 0) {
+      current = keyAt(Math.min(placement.lastWhole(), items.size() - 1));
+    }
+    showCurrent();
   }
 
   private void moveCurrent(int step) {
