@@ -14,9 +14,6 @@ import javafx.collections.ObservableList;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseEvent;
-import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
@@ -61,9 +58,7 @@ public final class VirtualList<T> extends Region {
     clipToOwnSize();
     items.addListener(listener);
     focusWithinProperty().subscribe(this::keyboardCameOrWent);
-    addEventHandler(ScrollEvent.SCROLL, this::wheel);
-    addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-    addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
+    new ListInput<>(this, glide).listen();
   }
 
   /** Shows another list, from its end. */
@@ -217,47 +212,6 @@ public final class VirtualList<T> extends Region {
     sheet.requestLayout();
   }
 
-  private void wheel(ScrollEvent event) {
-    double pixels = -event.getDeltaY();
-    boolean fingers = event.isInertia() || event.getTouchCount() > 0 || event.isDirect();
-    if (fingers) {
-      glide.stop();
-      scrollBy(pixels);
-    } else {
-      glide.by(pixels);
-    }
-    event.consume();
-  }
-
-  private void pressed(MouseEvent event) {
-    for (int i = placement.first(); i <= placement.last() && i < items.size(); i++) {
-      Row<T> row = pool.inUse(keyAt(i));
-      if (row != null && row.getBoundsInParent().contains(event.getX(), event.getY())) {
-        current = keyAt(i);
-      }
-    }
-    requestFocus();
-    showCurrent();
-  }
-
-  private void key(KeyEvent event) {
-    if (event.isShortcutDown() || event.isAltDown() || items.isEmpty()) {
-      return;
-    }
-    switch (event.getCode()) {
-      case UP -> moveCurrent(-1);
-      case DOWN -> moveCurrent(1);
-      case PAGE_UP -> scrollPages(-1);
-      case PAGE_DOWN -> scrollPages(1);
-      case HOME -> makeCurrent(0);
-      case END -> makeCurrent(items.size() - 1);
-      default -> {
-        return;
-      }
-    }
-    event.consume();
-  }
-
   /** Whoever comes by keys finds a row to start from. */
   private void keyboardCameOrWent(boolean here) {
     if (here && current == null && placement.lastWhole() >= 0) {
@@ -266,12 +220,35 @@ public final class VirtualList<T> extends Region {
     showCurrent();
   }
 
-  private void moveCurrent(int step) {
+  /** The keyboard goes on from the row at that place of the view. */
+  void makeCurrentAt(double x, double y) {
+    for (int i = placement.first(); i <= placement.last() && i < items.size(); i++) {
+      Row<T> row = pool.inUse(keyAt(i));
+      if (row != null && row.getBoundsInParent().contains(x, y)) {
+        current = keyAt(i);
+      }
+    }
+    requestFocus();
+    showCurrent();
+  }
+
+  void makeFirstCurrent() {
+    makeCurrent(0);
+  }
+
+  void makeLastCurrent() {
+    makeCurrent(items.size() - 1);
+  }
+
+  void moveCurrent(int step) {
     int from = current == null ? -1 : indexOf(current);
     makeCurrent(from < 0 ? Math.max(0, placement.lastWhole()) : from + step);
   }
 
   private void makeCurrent(int wanted) {
+    if (items.isEmpty()) {
+      return;
+    }
     int index = Math.clamp(wanted, 0, items.size() - 1);
     current = keyAt(index);
     reveal(index);
