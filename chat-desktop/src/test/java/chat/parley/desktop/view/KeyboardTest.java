@@ -118,7 +118,12 @@ class KeyboardTest {
     assertThat(seen)
         .extracting(KeyboardTest::nameOf)
         .containsExactly(
-            "composer", "Add a room", "room-list", "Dark colours", "Change server", "people-toggle",
+            "composer",
+            "Add a room",
+            "room-list",
+            "Dark colours",
+            "Change server",
+            "people-toggle",
             "virtual-list");
   }
 

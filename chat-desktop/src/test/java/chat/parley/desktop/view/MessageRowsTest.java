@@ -21,8 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class MessageRowsTest {
   private final Office office = new Office();
-  private final Scene scene =
-      Fx.call(() -> AppView.scene(office.app, office.clock(), 1120, 740));
+  private final Scene scene = Fx.call(() -> AppView.scene(office.app, office.clock(), 1120, 740));
 
   @Test
   void anAuthorsFirstMessageTakes48PixelsAndEachFurtherOne24() {
@@ -156,8 +155,7 @@ class MessageRowsTest {
   }
 
   private void scroll(double pixels) {
-    ((VirtualList<?>) scene.getRoot().lookup(".virtual-list"))
-        .scrollBy(pixels);
+    ((VirtualList<?>) scene.getRoot().lookup(".virtual-list")).scrollBy(pixels);
   }
 
   private Node rowInTheMiddle() {
@@ -212,8 +210,7 @@ class MessageRowsTest {
   }
 
   private static Bounds bounds(Node row, Node inside) {
-    Callable<Bounds> ask =
-        () -> row.sceneToLocal(inside.localToScene(inside.getLayoutBounds()));
+    Callable<Bounds> ask = () -> row.sceneToLocal(inside.localToScene(inside.getLayoutBounds()));
     return Fx.call(ask);
   }
 

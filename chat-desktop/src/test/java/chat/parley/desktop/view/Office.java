@@ -33,7 +33,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A small office on one server, for pictures and for tests: 9 October 2025, 10:34 in the morning. */
+/**
+ * A small office on one server, for pictures and for tests: 9 October 2025, 10:34 in the morning.
+ */
 final class Office implements Sessions, Archive, Preferences {
   static final User ANA = user("Ana Okafor");
   static final Room GENERAL = room("general", "Everyone on floor 2");

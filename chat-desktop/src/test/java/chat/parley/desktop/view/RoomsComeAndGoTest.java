@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class RoomsComeAndGoTest {
   private final Office office = new Office();
-  private final Scene scene =
-      Fx.call(() -> AppView.scene(office.app, office.clock(), 1120, 740));
+  private final Scene scene = Fx.call(() -> AppView.scene(office.app, office.clock(), 1120, 740));
 
   @Test
   void aRoomThatWasLeftAHundredTimesIsHeldByNothing() {

@@ -136,7 +136,8 @@ public final class VirtualList<T> extends Region {
 
   private void changed(ListChangeListener.Change<? extends T> change) {
     while (change.next()) {
-      int added = change.wasPermutated() ? change.getTo() - change.getFrom() : change.getAddedSize();
+      int added =
+          change.wasPermutated() ? change.getTo() - change.getFrom() : change.getAddedSize();
       int removed = change.wasPermutated() ? added : change.getRemovedSize();
       place.changed(change.getFrom(), removed, added, items.size(), this::keyAt);
     }
@@ -197,8 +198,7 @@ public final class VirtualList<T> extends Region {
     if (placement.isEmpty() || placement.count() != items.size()) {
       return; // Another layout is on its way.
     }
-    inSight.set(
-        new InSight(placement.lastWhole(), placement.endInSight(), place.nearEnd()));
+    inSight.set(new InSight(placement.lastWhole(), placement.endInSight(), place.nearEnd()));
     if (placement.above() < placement.viewHeight()) {
       nearStart.run();
     }

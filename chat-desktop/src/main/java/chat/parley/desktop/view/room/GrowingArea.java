@@ -1,10 +1,12 @@
 package chat.parley.desktop.view.room;
 
+import chat.parley.desktop.view.look.RightToLeft;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ScrollPane.ScrollBarPolicy;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextFormatter;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,13 @@ final class GrowingArea extends TextArea {
   private @Nullable Text text;
 
   GrowingArea() {
+    // Asked before the text is there: laid out in broken lines, such text takes the window down.
+    setTextFormatter(
+        new TextFormatter<String>(
+            change -> {
+              setWrapText(!RightToLeft.isIn(change.getControlNewText()));
+              return change;
+            }));
     setWrapText(true);
     setPrefRowCount(1);
     skinProperty().subscribe(() -> text = null);

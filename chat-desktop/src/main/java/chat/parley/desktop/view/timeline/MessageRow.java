@@ -1,6 +1,5 @@
 package chat.parley.desktop.view.timeline;
 
-import chat.parley.client.Outgoing;
 import chat.parley.desktop.view.list.Row;
 import chat.parley.desktop.view.look.Controls;
 import chat.parley.desktop.viewmodel.Texts;
@@ -60,7 +59,9 @@ abstract class MessageRow extends Row<TimelineItem> {
   /** Who wrote it and when, as far as this row says so. */
   abstract void showWho(MessageItem shown);
 
-  /** Says, or no longer, that the message is being sent; answers whether there is a place for it. */
+  /**
+   * Says, or no longer, that the message is being sent; answers whether there is a place for it.
+   */
   abstract boolean showSending(boolean now);
 
   @Override

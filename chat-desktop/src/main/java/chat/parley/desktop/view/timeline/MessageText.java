@@ -22,7 +22,10 @@ final class MessageText {
   static void show(TextFlow flow, String body, String myName) {
     List<Node> now = flow.getChildren();
     // Most messages are one plain piece; a Node that is there already needs no new styles.
-    if (myName.isEmpty() && now.size() == 1 && now.getFirst() instanceof Text text && isPlain(text)) {
+    if (myName.isEmpty()
+        && now.size() == 1
+        && now.getFirst() instanceof Text text
+        && isPlain(text)) {
       text.setText(body);
     } else {
       flow.getChildren().setAll(nodes(body, myName));

@@ -276,7 +276,9 @@ class VirtualListTest {
 
   private void press(KeyCode code) {
     change(
-        () -> list.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false)));
+        () ->
+            list.fireEvent(
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false)));
   }
 
   private void settle() {

@@ -96,7 +96,9 @@ class ManyMessagesTest {
         });
   }
 
-  /** Scrolls by so many pixels a frame; answers the milliseconds each frame took after a warm-up. */
+  /**
+   * Scrolls by so many pixels a frame; answers the milliseconds each frame took after a warm-up.
+   */
   private List<Double> frames(VirtualList<TimelineItem> list, int count, double pixels)
       throws InterruptedException {
     List<Double> frames = new ArrayList<>();
@@ -145,9 +147,7 @@ class ManyMessagesTest {
     List<Double> sorted = frames.stream().sorted().toList();
     return "p50 %.1f ms, p95 %.1f ms, longest %.1f ms"
         .formatted(
-            sorted.get(sorted.size() / 2),
-            sorted.get(sorted.size() * 95 / 100),
-            sorted.getLast());
+            sorted.get(sorted.size() / 2), sorted.get(sorted.size() * 95 / 100), sorted.getLast());
   }
 
   private static List<TimelineItem> messages() {
