@@ -31,6 +31,7 @@ public final class AppView extends StackPane {
     addRoom = new AddRoomView(app.directory(), dialogs::close);
     shortcuts = new Shortcuts(main, app.rooms());
     getChildren().addAll(screens, dialogs);
+    FocusRing.watch(this);
     addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     addEventFilter(KeyEvent.KEY_TYPED, this::typed);
     app.screenProperty().subscribe(this::show);

@@ -12,6 +12,8 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 
 /** The FX thread for tests: started once, waited for, never slept on. */
 public final class Fx {
@@ -66,6 +68,12 @@ public final class Fx {
     root.resizeRelocate(0, 0, scene.getWidth(), scene.getHeight());
     root.applyCss();
     root.layout();
+  }
+
+  /** A key for whatever has the keyboard. On the FX thread. */
+  public static void press(Scene scene, KeyCode key) {
+    Node owner = scene.getFocusOwner();
+    owner.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
   }
 
   public static <N extends Node> N find(Scene scene, String selector, Class<N> type) {

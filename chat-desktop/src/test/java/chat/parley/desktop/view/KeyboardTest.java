@@ -10,6 +10,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextArea;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
@@ -124,7 +125,8 @@ class KeyboardTest {
             "Dark colours",
             "Change server",
             "people-toggle",
-            "virtual-list");
+            "virtual-list",
+            "Copy text");
   }
 
   @Test
@@ -135,6 +137,25 @@ class KeyboardTest {
     push(KeyCode.ESCAPE);
     assertThat(Fx.call(() -> scene.getRoot().lookup(".people"))).isNull();
     assertThat(composer().isFocused()).isTrue();
+  }
+
+  @Test
+  void theMenuKeyOffersWhatCanBeDoneWithARoom() {
+    focus(".room-list");
+    push(KeyCode.SHIFT, KeyCode.F10);
+    push(KeyCode.DOWN);
+    push(KeyCode.ENTER);
+    assertThat(office.server.asked).contains("leave r-general");
+  }
+
+  @Test
+  void theMenuKeyOffersToCopyAMessage() {
+    focus(".virtual-list");
+    push(KeyCode.UP);
+    push(KeyCode.SHIFT, KeyCode.F10);
+    push(KeyCode.DOWN);
+    push(KeyCode.ENTER);
+    assertThat(Fx.call(() -> Clipboard.getSystemClipboard().getString())).isEqualTo("Morning all");
   }
 
   @Test

@@ -50,6 +50,7 @@ final class Office implements Sessions, Archive, Preferences {
   final AppModel app;
   Theme theme = Theme.LIGHT;
   long read = Long.MAX_VALUE;
+  boolean unreadable;
   ClientListener listener;
 
   private final long today;
@@ -185,9 +186,10 @@ final class Office implements Sessions, Archive, Preferences {
   }
 
   private List<RoomState> rooms() {
-    long seen = Math.min(read, log.size());
+    long head = unreadable ? 40 : log.size();
+    long seen = Math.min(read, head);
     return List.of(
-        new RoomState(GENERAL, log.size(), seen, log.size() - seen, 0),
+        new RoomState(GENERAL, head, seen, head - seen, 0),
         new RoomState(room("design", ""), 9, 4, 5, 0),
         new RoomState(room("facilities", ""), 3, 3, 0, 0),
         new RoomState(room("helpdesk", ""), 40, 30, 10, 2),

@@ -10,10 +10,12 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -133,6 +135,26 @@ class ScenesTest {
           ASKED.lines().forEach(office::says);
         });
     save(scene, "jump", theme);
+  }
+
+  @Themes
+  void theKeyboardOnAMessage(Theme theme) {
+    Office office = office();
+    Scene scene = entered(office, theme, WIDTH, HEIGHT);
+    Fx.settle(scene);
+    for (KeyCode key : List.of(KeyCode.F6, KeyCode.F6, KeyCode.F6, KeyCode.UP, KeyCode.UP)) {
+      Fx.run(() -> Fx.press(scene, key));
+      Fx.settle(scene);
+    }
+    save(scene, "keyboard", theme);
+  }
+
+  @Themes
+  void nothingCouldBeLoaded(Theme theme) {
+    Office office = new Office();
+    office.unreadable = true;
+    office.server.up = false;
+    save(entered(office, theme, WIDTH, HEIGHT), "failed", theme);
   }
 
   @Themes

@@ -60,7 +60,7 @@ public final class VirtualList<T> extends Region {
     getChildren().addAll(sheet, bar);
     clipToOwnSize();
     items.addListener(listener);
-    focusWithinProperty().subscribe(this::showCurrent);
+    focusWithinProperty().subscribe(this::keyboardCameOrWent);
     addEventHandler(ScrollEvent.SCROLL, this::wheel);
     addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
@@ -256,6 +256,14 @@ public final class VirtualList<T> extends Region {
       }
     }
     event.consume();
+  }
+
+  /** Whoever comes by keys finds a row to start from. */
+  private void keyboardCameOrWent(boolean here) {
+    if (here && current == null && placement.lastWhole() >= 0) {
+      current = keyAt(Math.min(placement.lastWhole(), items.size() - 1));
+    }
+    showCurrent();
   }
 
   private void moveCurrent(int step) {

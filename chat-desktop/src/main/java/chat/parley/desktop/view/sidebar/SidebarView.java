@@ -1,6 +1,7 @@
 package chat.parley.desktop.view.sidebar;
 
 import chat.parley.desktop.view.look.Controls;
+import chat.parley.desktop.view.look.MenuKey;
 import chat.parley.desktop.viewmodel.AppModel;
 import chat.parley.desktop.viewmodel.RoomItem;
 import chat.parley.desktop.viewmodel.RoomListModel;
@@ -8,6 +9,7 @@ import chat.parley.desktop.viewmodel.Texts;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
+import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -82,8 +84,19 @@ public final class SidebarView extends VBox {
           if (event.getCode() == KeyCode.ENTER) {
             toComposer.run();
             event.consume();
+          } else if (MenuKey.is(event)) {
+            showMenu();
+            event.consume();
           }
         });
+  }
+
+  private void showMenu() {
+    for (Node node : list.lookupAll(".room-cell")) {
+      if (node instanceof RoomCell cell && cell.isSelected() && cell.getContextMenu() != null) {
+        cell.getContextMenu().show(cell, Side.BOTTOM, 0, 0);
+      }
+    }
   }
 
   /** The list forgets its selection while its items change; the model does not. */

@@ -6,7 +6,6 @@ import chat.parley.desktop.viewmodel.timeline.TimelineItem.MessageItem;
 import javafx.geometry.Side;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
-import javafx.scene.input.ContextMenuEvent;
 
 /** What can be done with a message, by the right button or the menu key. */
 final class MessageMenu {
@@ -17,7 +16,19 @@ final class MessageMenu {
     this.actions = actions;
   }
 
-  void open(MessageRow row, MessageItem message, ContextMenuEvent event) {
+  /** In the middle of the row. */
+  void open(MessageRow row, MessageItem message) {
+    fill(message);
+    popup.show(row, Side.BOTTOM, row.getWidth() / 2, -row.getHeight() / 2);
+  }
+
+  /** At a place on the screen. */
+  void open(MessageRow row, MessageItem message, double x, double y) {
+    fill(message);
+    popup.show(row, x, y);
+  }
+
+  private void fill(MessageItem message) {
     popup.getItems().setAll(item("view.message.copy", () -> actions.copy(message)));
     if (message.state() == Outgoing.State.FAILED) {
       popup
@@ -25,11 +36,6 @@ final class MessageMenu {
           .addAll(
               item("view.message.retry", () -> actions.retry(message)),
               item("view.message.delete", () -> actions.discard(message)));
-    }
-    if (event.isKeyboardTrigger()) {
-      popup.show(row, Side.BOTTOM, row.getWidth() / 2, -row.getHeight() / 2);
-    } else {
-      popup.show(row, event.getScreenX(), event.getScreenY());
     }
   }
 

@@ -2,6 +2,7 @@ package chat.parley.desktop.view.timeline;
 
 import chat.parley.desktop.view.list.InSight;
 import chat.parley.desktop.view.list.VirtualList;
+import chat.parley.desktop.view.look.MenuKey;
 import chat.parley.desktop.viewmodel.AppModel;
 import chat.parley.desktop.viewmodel.Texts;
 import chat.parley.desktop.viewmodel.timeline.TimelineItem;
@@ -186,18 +187,21 @@ public final class MessagePane extends StackPane implements RowActions {
   }
 
   private void key(KeyEvent event) {
-    if (event.isShortcutDown()
-        && event.getCode() == KeyCode.C
-        && list.current() instanceof MessageItem message) {
+    if (!(list.current() instanceof MessageItem message)) {
+      return;
+    }
+    if (event.isShortcutDown() && event.getCode() == KeyCode.C) {
       copy(message);
+      event.consume();
+    } else if (MenuKey.is(event) && list.currentRow() instanceof MessageRow row) {
+      menu.open(row, message);
       event.consume();
     }
   }
 
   private void showMenu(ContextMenuEvent event) {
-    Node row = event.isKeyboardTrigger() ? list.currentRow() : rowAt(event.getTarget());
-    if (row instanceof MessageRow target && target.message() != null) {
-      menu.open(target, target.message(), event);
+    if (rowAt(event.getTarget()) instanceof MessageRow row && row.message() != null) {
+      menu.open(row, row.message(), event.getScreenX(), event.getScreenY());
       event.consume();
     }
   }
