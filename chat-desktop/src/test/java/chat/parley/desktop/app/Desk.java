@@ -122,6 +122,11 @@ final class Desk implements AutoCloseable {
     }
   }
 
+  void awaitGone(String text) {
+    inFront();
+    Fx.await(() -> !sees(text));
+  }
+
   /** Whether a text stands anywhere in the window; on the FX thread. */
   boolean sees(String text) {
     return hasText(stage.getScene().getRoot(), text);

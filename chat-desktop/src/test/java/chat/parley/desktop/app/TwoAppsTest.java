@@ -91,7 +91,7 @@ class TwoAppsTest {
         ben.logIn("Ben Roth", address());
         ben.awaitText("During the power cut");
         assertThat(ben.count("Before the power cut")).isEqualTo(1);
-        Fx.await(() -> !ann.sees("Will send when"));
+        ann.awaitGone("Will send when");
         assertThat(ann.count("During the power cut")).isEqualTo(1);
       }
     }

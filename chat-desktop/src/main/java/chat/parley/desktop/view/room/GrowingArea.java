@@ -18,16 +18,28 @@ final class GrowingArea extends TextArea {
   private @Nullable Text text;
 
   GrowingArea() {
-    // Asked before the text is there: laid out in broken lines, such text takes the window down.
     setTextFormatter(
         new TextFormatter<String>(
             change -> {
-              setWrapText(!RightToLeft.isIn(change.getControlNewText()));
+              breakLines(!RightToLeft.isIn(change.getControlNewText()));
               return change;
             }));
     setWrapText(true);
     setPrefRowCount(1);
     skinProperty().subscribe(() -> text = null);
+  }
+
+  /** Asked before a text is there: laid out in broken lines, some would take the window down. */
+  private void breakLines(boolean safe) {
+    if (isWrapText() == safe) {
+      return;
+    }
+    setWrapText(safe);
+    Text drawn = drawnText();
+    if (!safe && drawn != null) {
+      // The skin does so too, but only when it lays out next.
+      drawn.setWrappingWidth(0);
+    }
   }
 
   /** The height of the text in lines is known only to the Node that draws it. */
