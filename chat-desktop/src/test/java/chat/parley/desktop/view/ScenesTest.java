@@ -52,6 +52,9 @@ class ScenesTest {
       10:33 Dara Novak: We have the small room, the big one is booked until three, so bring your own adapter.
       """;
 
+  /** It blinks, and two runs shall draw the same. */
+  private static final String NO_CARET = "data:text/css,.text-input{-fx-display-caret:false;}";
+
   private static final double WIDTH = 1120;
   private static final double HEIGHT = 740;
 
@@ -158,6 +161,15 @@ class ScenesTest {
   }
 
   @Themes
+  void messagesAreOnTheirWay(Theme theme) {
+    Office office = office();
+    Scene scene = entered(office, theme, WIDTH, HEIGHT);
+    Fx.run(() -> office.app.rooms().selectedProperty().set(office.app.rooms().items().get(4)));
+    Fx.await(() -> scene.getRoot().lookup(".skeleton") != null);
+    save(scene, "loading", theme);
+  }
+
+  @Themes
   void theServerIsAway(Theme theme) {
     Office office = office();
     Scene scene = entered(office, theme, WIDTH, HEIGHT);
@@ -240,6 +252,7 @@ class ScenesTest {
         () -> {
           office.app.themeProperty().set(theme);
           Scene scene = AppView.scene(office.app, office.clock(), width, height);
+          scene.getStylesheets().add(NO_CARET);
           Stage stage = new Stage(StageStyle.UNDECORATED);
           stage.setScene(scene);
           stage.show();

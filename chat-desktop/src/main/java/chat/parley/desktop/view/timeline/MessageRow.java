@@ -190,10 +190,10 @@ abstract class MessageRow extends Row<TimelineItem> {
   protected void layoutChildren() {
     super.layoutChildren();
     if (copy != null) {
-      double width = copy.prefWidth(-1);
-      double height = copy.prefHeight(-1);
-      double top = Math.min(snappedRightInset() / 2, (getHeight() - height) / 2);
-      copy.resizeRelocate(getWidth() - width - snappedRightInset(), Math.round(top), width, height);
+      copy.autosize();
+      double margin = snappedRightInset();
+      double top = Math.min(margin / 2, (getHeight() - copy.getHeight()) / 2);
+      copy.relocate(getWidth() - copy.getWidth() - margin, Math.round(top));
     }
   }
 }

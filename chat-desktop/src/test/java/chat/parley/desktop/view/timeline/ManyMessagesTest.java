@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
  */
 class ManyMessagesTest {
   private static final int COUNT = 100_000;
-  private static final int WARM_UP = 60;
+  private static final int WARM_UP = 40;
   private static final double LONGEST_FRAME_MS = 32;
   private static final double OPEN_MS = 200;
 
@@ -50,16 +50,16 @@ class ManyMessagesTest {
     double first = open(list, items);
     double again = open(list, FXCollections.observableArrayList(messages()));
     open(list, items);
-    List<Double> slow = frames(list, 200, -40);
-    frames(list, 100, -900);
+    List<Double> slow = frames(list, 120, -40);
+    frames(list, 60, -900);
     long before = heapAfterGc();
-    List<Double> fast = frames(list, 200, -900);
+    List<Double> fast = frames(list, 120, -900);
     long grown = heapAfterGc() - before;
     System.out.printf(
         "100,000 messages: first opened in %.0f ms, another in %.0f ms%n", first, again);
     System.out.printf("frames at 40 px:  %s%n", summary(slow));
     System.out.printf("frames at 900 px: %s%n", summary(fast));
-    System.out.printf("heap after 200 more screens: %+d KB%n", grown / 1024);
+    System.out.printf("heap after 160 more screens: %+d KB%n", grown / 1024);
     assertThat(again).isLessThan(OPEN_MS);
     assertThat(slow).allSatisfy(ms -> assertThat(ms).isLessThan(LONGEST_FRAME_MS));
     assertThat(fast).allSatisfy(ms -> assertThat(ms).isLessThan(LONGEST_FRAME_MS));
