@@ -136,8 +136,12 @@ final class Desk implements AutoCloseable {
     return Fx.call(() -> countText(stage.getScene().getRoot(), text));
   }
 
-  void theme(Theme theme) {
+  /** The window as it looks in front, in the colours of that theme. */
+  Picture picture(Theme theme) {
+    inFront();
     Fx.run(() -> model().themeProperty().set(theme));
+    Fx.settle(scene());
+    return Picture.of(scene());
   }
 
   void push(KeyCode... keys) {

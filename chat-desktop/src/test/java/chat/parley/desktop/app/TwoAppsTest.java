@@ -3,7 +3,6 @@ package chat.parley.desktop.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.desktop.view.Fx;
-import chat.parley.desktop.view.Picture;
 import chat.parley.desktop.viewmodel.Theme;
 import chat.parley.server.ServerProcess;
 import java.nio.file.Path;
@@ -116,12 +115,8 @@ class TwoAppsTest {
   private static void picture(Desk ann, Desk ben) {
     for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
       String suffix = theme == Theme.LIGHT ? "-light.png" : "-dark.png";
-      ann.theme(theme);
-      ben.theme(theme);
-      Fx.settle(ann.scene());
-      Fx.settle(ben.scene());
-      Picture.of(ann.scene()).save(SCREENS.resolve("two-apps-ann" + suffix));
-      Picture.of(ben.scene()).save(SCREENS.resolve("two-apps-ben" + suffix));
+      ann.picture(theme).save(SCREENS.resolve("two-apps-ann" + suffix));
+      ben.picture(theme).save(SCREENS.resolve("two-apps-ben" + suffix));
     }
   }
 }
