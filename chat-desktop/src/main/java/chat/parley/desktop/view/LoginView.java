@@ -2,6 +2,7 @@ package chat.parley.desktop.view;
 
 import chat.parley.desktop.view.look.Controls;
 import chat.parley.desktop.view.look.Icons;
+import chat.parley.desktop.view.look.RightToLeft;
 import chat.parley.desktop.viewmodel.LoginModel;
 import chat.parley.desktop.viewmodel.Texts;
 import javafx.beans.value.ObservableValue;
@@ -32,7 +33,7 @@ final class LoginView extends StackPane {
     mark.getStyleClass().add("login-mark");
     Label title = Controls.label(Texts.of("view.login.title"), "display");
     Label sentence = Controls.label(Texts.of("view.login.sentence"), "muted");
-    sentence.setWrapText(true);
+    RightToLeft.fold(sentence);
     VBox card = new VBox(mark, title, sentence, nameField(), addressField(), problem(), buttons());
     card.getStyleClass().add("login-card");
     card.setMaxHeight(Region.USE_PREF_SIZE);
@@ -77,7 +78,7 @@ final class LoginView extends StackPane {
           }
         });
     Label hint = Controls.label(Texts.of("view.login.address.hint"), "caption");
-    hint.setWrapText(true);
+    RightToLeft.fold(hint);
     return field("view.login.address", address, hint);
   }
 
@@ -98,7 +99,7 @@ final class LoginView extends StackPane {
 
   private static Label sentence(ObservableValue<String> text, String styleClass) {
     Label label = Controls.folding(Controls.label("", styleClass));
-    label.setWrapText(true);
+    RightToLeft.fold(label);
     label.textProperty().bind(text);
     label.visibleProperty().bind(text.map(words -> !words.isEmpty()));
     return label;

@@ -1,10 +1,12 @@
 package chat.parley.desktop.app;
 
 import chat.parley.desktop.view.Fx;
+import chat.parley.desktop.view.Picture;
 import chat.parley.desktop.viewmodel.AppModel;
 import chat.parley.desktop.viewmodel.Theme;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -18,6 +20,9 @@ import org.testfx.api.FxRobot;
 
 /** Somebody in front of a real app: looks at its window, clicks and types. */
 final class Desk implements AutoCloseable {
+  /** All that are open; on the FX thread only. */
+  private static final List<Desk> DESKS = new ArrayList<>();
+
   private final FxRobot robot = new FxRobot();
   private final AppWindow app;
   private final Stage stage;
@@ -38,7 +43,9 @@ final class Desk implements AutoCloseable {
           stage.setY(0);
           stage.setWidth(960);
           stage.setHeight(700);
-          return new Desk(app, stage);
+          var desk = new Desk(app, stage);
+          DESKS.add(desk);
+          return desk;
         });
   }
 
@@ -51,12 +58,16 @@ final class Desk implements AutoCloseable {
   }
 
   void logIn(String name, String address) {
+    tryToLogIn(name, address);
+    awaitNode("#composer");
+  }
+
+  void tryToLogIn(String name, String address) {
     inFront();
-    awaitNode("#login-name");
+    awaitNode("#login-address .text-field");
     fill("#login-name", name);
     fill("#login-address .text-field", address);
     click("#login-join");
-    awaitNode("#composer");
   }
 
   /** Types the text into the composer and presses Enter. */
@@ -99,8 +110,21 @@ final class Desk implements AutoCloseable {
     return timeline == null ? "" : timeline.nameProperty().get();
   }
 
+  /** Waits until a text stands in the window; a picture of it is kept when it never does. */
   void awaitText(String text) {
-    Fx.await(() -> sees(text));
+    inFront();
+    try {
+      Fx.await(() -> sees(text));
+    } catch (AssertionError e) {
+      Path picture = Path.of("target", "missing-" + text.replaceAll("\\W+", "-") + ".png");
+      Picture.of(scene()).save(picture);
+      throw new AssertionError("Nobody sees \"" + text + "\"; see " + picture, e);
+    }
+  }
+
+  void awaitGone(String text) {
+    inFront();
+    Fx.await(() -> !sees(text));
   }
 
   /** Whether a text stands anywhere in the window; on the FX thread. */
@@ -112,8 +136,12 @@ final class Desk implements AutoCloseable {
     return Fx.call(() -> countText(stage.getScene().getRoot(), text));
   }
 
-  void theme(Theme theme) {
+  /** The window as it looks in front, in the colours of that theme. */
+  Picture picture(Theme theme) {
+    inFront();
     Fx.run(() -> model().themeProperty().set(theme));
+    Fx.settle(scene());
+    return Picture.of(scene());
   }
 
   void push(KeyCode... keys) {
@@ -142,11 +170,14 @@ final class Desk implements AutoCloseable {
     return stage.getScene().getRoot().lookup(selector);
   }
 
+  /** The headless screen has one place for a window that is typed into: the others are put away. */
   private void inFront() {
     Fx.run(
         () -> {
-          stage.toFront();
-          stage.requestFocus();
+          DESKS.stream().filter(desk -> desk != this).forEach(desk -> desk.stage.hide());
+          if (!stage.isShowing()) {
+            stage.show();
+          }
         });
   }
 
@@ -176,6 +207,7 @@ final class Desk implements AutoCloseable {
   public void close() {
     Fx.run(
         () -> {
+          DESKS.remove(this);
           stage.hide();
           try {
             app.close();

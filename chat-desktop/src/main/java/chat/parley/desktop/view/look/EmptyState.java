@@ -23,7 +23,7 @@ public final class EmptyState {
 
   private static Label words(String text, String styleClass) {
     Label label = Controls.label(text, styleClass);
-    label.setWrapText(true);
+    RightToLeft.fold(label);
     label.setTextAlignment(TextAlignment.CENTER);
     return label;
   }

@@ -1,6 +1,7 @@
 package chat.parley.desktop.view.room;
 
 import chat.parley.desktop.view.look.Controls;
+import chat.parley.desktop.view.look.RightToLeft;
 import chat.parley.desktop.viewmodel.ComposerModel;
 import chat.parley.desktop.viewmodel.Texts;
 import java.util.function.IntConsumer;
@@ -48,7 +49,7 @@ final class ComposerView extends VBox {
     box.setAlignment(Pos.BOTTOM_LEFT);
     HBox.setHgrow(area, Priority.ALWAYS);
     count.setMinWidth(Region.USE_PREF_SIZE);
-    problem.setWrapText(true);
+    RightToLeft.fold(problem);
     problem.textProperty().bind(model.problemProperty());
     problem.visibleProperty().bind(model.problemProperty().isNotEmpty());
     getChildren().addAll(problem, box);

@@ -1,10 +1,12 @@
 package chat.parley.desktop.view.room;
 
+import chat.parley.desktop.view.look.RightToLeft;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ScrollPane.ScrollBarPolicy;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextFormatter;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +18,28 @@ final class GrowingArea extends TextArea {
   private @Nullable Text text;
 
   GrowingArea() {
+    setTextFormatter(
+        new TextFormatter<String>(
+            change -> {
+              breakLines(!RightToLeft.isIn(change.getControlNewText()));
+              return change;
+            }));
     setWrapText(true);
     setPrefRowCount(1);
     skinProperty().subscribe(() -> text = null);
+  }
+
+  /** Asked before a text is there: laid out in broken lines, some would take the window down. */
+  private void breakLines(boolean safe) {
+    if (isWrapText() == safe) {
+      return;
+    }
+    setWrapText(safe);
+    Text drawn = drawnText();
+    if (!safe && drawn != null) {
+      // The skin does so too, but only when it lays out next.
+      drawn.setWrappingWidth(0);
+    }
   }
 
   /** The height of the text in lines is known only to the Node that draws it. */

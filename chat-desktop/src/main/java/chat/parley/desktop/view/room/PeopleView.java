@@ -1,6 +1,7 @@
 package chat.parley.desktop.view.room;
 
 import chat.parley.desktop.view.look.Controls;
+import chat.parley.desktop.view.look.RightToLeft;
 import chat.parley.desktop.viewmodel.PeopleModel;
 import chat.parley.desktop.viewmodel.Person;
 import chat.parley.desktop.viewmodel.Texts;
@@ -26,7 +27,7 @@ final class PeopleView extends VBox {
     head.getStyleClass().add("people-head");
     Label count = Controls.label("", "section-title");
     Label problem = Controls.folding(Controls.label("", "people-problem"));
-    problem.setWrapText(true);
+    RightToLeft.fold(problem);
     problem.textProperty().bind(people.problemProperty());
     problem.visibleProperty().bind(people.problemProperty().isNotEmpty());
     count

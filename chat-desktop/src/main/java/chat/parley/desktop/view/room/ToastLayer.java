@@ -1,6 +1,7 @@
 package chat.parley.desktop.view.room;
 
 import chat.parley.desktop.view.look.Controls;
+import chat.parley.desktop.view.look.RightToLeft;
 import chat.parley.desktop.viewmodel.Toast;
 import javafx.animation.PauseTransition;
 import javafx.collections.ObservableList;
@@ -53,7 +54,7 @@ public final class ToastLayer extends StackPane {
 
   private void show(Toast toast) {
     Label words = Controls.label(toast.text(), "toast-words");
-    words.setWrapText(true);
+    RightToLeft.fold(words);
     HBox box = new HBox(words);
     box.getStyleClass().add("toast");
     box.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);

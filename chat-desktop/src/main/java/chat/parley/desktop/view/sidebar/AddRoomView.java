@@ -2,6 +2,7 @@ package chat.parley.desktop.view.sidebar;
 
 import chat.parley.desktop.view.look.Controls;
 import chat.parley.desktop.view.look.EmptyState;
+import chat.parley.desktop.view.look.RightToLeft;
 import chat.parley.desktop.viewmodel.DirectoryModel;
 import chat.parley.desktop.viewmodel.Texts;
 import chat.parley.model.RoomListing;
@@ -35,7 +36,7 @@ public final class AddRoomView extends VBox {
     this.close = close;
     getStyleClass().addAll("dialog", "add-room");
     create = Controls.button("", () -> directory.create(close), "accent");
-    problem.setWrapText(true);
+    RightToLeft.fold(problem);
     VBox.setVgrow(middle, Priority.ALWAYS);
     middle.getStyleClass().add("directory");
     getChildren().addAll(title(), filter, middle, problem, foot());

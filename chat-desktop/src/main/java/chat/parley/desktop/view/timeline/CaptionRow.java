@@ -1,6 +1,7 @@
 package chat.parley.desktop.view.timeline;
 
 import chat.parley.desktop.view.list.Row;
+import chat.parley.desktop.view.look.RightToLeft;
 import chat.parley.desktop.viewmodel.timeline.TimelineItem;
 import chat.parley.desktop.viewmodel.timeline.TimelineItem.MembershipItem;
 import javafx.scene.control.Label;
@@ -12,7 +13,7 @@ final class CaptionRow extends Row<TimelineItem> {
   CaptionRow() {
     getStyleClass().add("caption-row");
     caption.getStyleClass().add("caption");
-    caption.setWrapText(true);
+    RightToLeft.fold(caption);
     getChildren().add(caption);
   }
 

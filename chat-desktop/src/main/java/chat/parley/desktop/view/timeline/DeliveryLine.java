@@ -2,6 +2,7 @@ package chat.parley.desktop.view.timeline;
 
 import chat.parley.desktop.view.look.Controls;
 import chat.parley.desktop.view.look.Icons;
+import chat.parley.desktop.view.look.RightToLeft;
 import chat.parley.desktop.viewmodel.Texts;
 import chat.parley.desktop.viewmodel.timeline.TimelineItem.MessageItem;
 import javafx.scene.control.Button;
@@ -24,7 +25,7 @@ final class DeliveryLine extends HBox {
     getStyleClass().add("delivery");
     retry = Controls.linkButton(Texts.of("view.message.retry"), retryAction);
     discard = Controls.linkButton(Texts.of("view.message.delete"), discardAction);
-    words.setWrapText(true);
+    RightToLeft.fold(words);
     retry.setMinWidth(Region.USE_PREF_SIZE);
     discard.setMinWidth(Region.USE_PREF_SIZE);
     setReachable(false);

@@ -1,5 +1,6 @@
 package chat.parley.desktop.view.timeline;
 
+import chat.parley.desktop.view.look.RightToLeft;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +26,8 @@ final class MessageText {
     if (myName.isEmpty()
         && now.size() == 1
         && now.getFirst() instanceof Text text
-        && isPlain(text)) {
+        && isPlain(text)
+        && !RightToLeft.isIn(body)) {
       text.setText(body);
     } else {
       flow.getChildren().setAll(nodes(body, myName));
@@ -64,9 +66,11 @@ final class MessageText {
 
   private static void add(List<Node> nodes, String text, String styleClass) {
     if (!text.isEmpty()) {
-      Text node = new Text(text);
-      node.getStyleClass().add(styleClass);
-      nodes.add(node);
+      for (String piece : RightToLeft.pieces(text)) {
+        Text node = new Text(piece);
+        node.getStyleClass().add(styleClass);
+        nodes.add(node);
+      }
     }
   }
 }

@@ -3,6 +3,7 @@ package chat.parley.desktop.view.timeline;
 import chat.parley.desktop.view.list.Row;
 import chat.parley.desktop.view.look.Controls;
 import chat.parley.desktop.view.look.Icons;
+import chat.parley.desktop.view.look.RightToLeft;
 import chat.parley.desktop.viewmodel.Texts;
 import chat.parley.desktop.viewmodel.timeline.TimelineItem;
 import java.util.function.Supplier;
@@ -22,8 +23,8 @@ final class StartRow extends Row<TimelineItem> {
     StackPane badge = new StackPane(Icons.of(Feather.HASH));
     badge.getStyleClass().add("start-badge");
     Label sentence = Controls.label(Texts.of("view.start.sentence"), "muted");
-    sentence.setWrapText(true);
-    title.setWrapText(true);
+    RightToLeft.fold(sentence);
+    RightToLeft.fold(title);
     VBox column = new VBox(badge, title, sentence);
     column.getStyleClass().add("start-column");
     getChildren().add(column);

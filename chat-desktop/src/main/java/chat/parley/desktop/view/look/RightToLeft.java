@@ -1,0 +1,65 @@
+package chat.parley.desktop.view.look;
+
+import java.text.Bidi;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Label;
+
+/**
+ * Text that is written from right to left, where JavaFX needs care: its layout fails with an index
+ * out of bounds when a line has to be broken inside a run of such text (seen in 25 to 27). A run
+ * that ends where the line may break is safe.
+ */
+public final class RightToLeft {
+  /** Longer words are cut into pieces that fit the narrowest message column. */
+  private static final int WORD_CHARS = 16;
+
+  private RightToLeft() {}
+
+  public static boolean isIn(String text) {
+    return Bidi.requiresBidi(text.toCharArray(), 0, text.length());
+  }
+
+  /**
+   * The text in pieces, each to be a node of its own in a flow. One piece when nothing is written
+   * from right to left.
+   */
+  public static List<String> pieces(String text) {
+    if (!isIn(text)) {
+      return List.of(text);
+    }
+    var pieces = new ArrayList<String>();
+    int start = 0;
+    for (int at = 0; at < text.length(); ) {
+      int c = text.codePointAt(at);
+      at += Character.charCount(c);
+      if (Character.isWhitespace(c) || at - start >= WORD_CHARS && !continues(text, at)) {
+        pieces.add(text.substring(start, at));
+        start = at;
+      }
+    }
+    if (start < text.length()) {
+      pieces.add(text.substring(start));
+    }
+    return pieces;
+  }
+
+  /** Folds a label's lines, but not those that must not be broken: they end in an ellipsis. */
+  public static void fold(Label label) {
+    ObservableValue<Boolean> safe = label.textProperty().map(text -> !isIn(text));
+    label.wrapTextProperty().bind(safe.orElse(true));
+  }
+
+  /** Marks belong to the letter before them. */
+  private static boolean continues(String text, int at) {
+    if (at == text.length()) {
+      return false;
+    }
+    int type = Character.getType(text.codePointAt(at));
+    return type == Character.NON_SPACING_MARK
+        || type == Character.COMBINING_SPACING_MARK
+        || type == Character.ENCLOSING_MARK
+        || type == Character.FORMAT;
+  }
+}

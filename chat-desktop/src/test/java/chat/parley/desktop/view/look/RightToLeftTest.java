@@ -1,0 +1,73 @@
+package chat.parley.desktop.view.look;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.parley.desktop.view.Fx;
+import java.util.List;
+import java.util.Random;
+import javafx.scene.control.Label;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+import org.junit.jupiter.api.Test;
+
+class RightToLeftTest {
+  private static final List<String> ALPHABET =
+      List.of(
+          "مرحبا", "כיתה", "ب", "abc", "x", " ", " ", "\n", "1", "😀", "\u0301", "\u064b", "(",
+          "<b>", "\u200d", "،", "漢", "🏳️‍🌈", "ßé");
+
+  @Test
+  void textFromLeftToRightStaysInOnePiece() {
+    assertThat(RightToLeft.pieces("Good morning, everybody")).hasSize(1);
+  }
+
+  @Test
+  void noPieceIsLongAndNothingIsLost() {
+    String text = "مرحبا كيف الحال " + "ب".repeat(300);
+    List<String> pieces = RightToLeft.pieces(text);
+    assertThat(String.join("", pieces)).isEqualTo(text);
+    assertThat(pieces).allMatch(piece -> piece.length() <= 16);
+  }
+
+  @Test
+  void anyMixtureOfScriptsIsLaidOutInAnyWidth() {
+    var random = new Random(7);
+    for (int i = 0; i < 600; i++) {
+      String text = mixture(random);
+      double width = 300 + random.nextInt(460);
+      double height = Fx.call(() -> heightOf(text, width));
+      assertThat(height).as(text).isPositive();
+    }
+  }
+
+  @Test
+  void aLabelBreaksItsLinesOnlyWhereThatIsSafe() {
+    Fx.run(
+        () -> {
+          var label = new Label("A sentence that is long enough to need two lines");
+          RightToLeft.fold(label);
+          assertThat(label.isWrapText()).isTrue();
+          label.setText("مرحبا كيف الحال يا صديقي");
+          assertThat(label.isWrapText()).isFalse();
+        });
+  }
+
+  private static double heightOf(String text, double width) {
+    var flow = new TextFlow();
+    RightToLeft.pieces(text).forEach(piece -> flow.getChildren().add(new Text(piece)));
+    double height = flow.prefHeight(width);
+    flow.resize(width, height);
+    flow.layout();
+    flow.getChildren().forEach(javafx.scene.Node::getBoundsInLocal);
+    return height;
+  }
+
+  private static String mixture(Random random) {
+    var text = new StringBuilder();
+    int parts = 1 + random.nextInt(120);
+    for (int i = 0; i < parts; i++) {
+      text.append(ALPHABET.get(random.nextInt(ALPHABET.size())));
+    }
+    return text.toString();
+  }
+}
