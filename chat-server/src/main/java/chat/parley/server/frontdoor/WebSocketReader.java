@@ -31,6 +31,7 @@ final class WebSocketReader extends WebSocketAdapter implements Runnable {
   private static final int FEW_BYTES = 256;
 
   private static final int MANY_BYTES = 16 * 1024;
+  private static final long MOVE_NANOS = 1_000_000_000L;
   private static final int COULD_NOT_GO_ON = 1011;
   private static final int TEXT_ONLY = 1003;
 
@@ -41,6 +42,9 @@ final class WebSocketReader extends WebSocketAdapter implements Runnable {
   private final WebSocketImpl engine;
   private @Nullable Conversation conversation;
   private @Nullable PingFrame ping;
+
+  /** By {@link System#nanoTime}; so long ago at first that log-in is followed by a move. */
+  private long movedAt = System.nanoTime() - 2 * MOVE_NANOS;
 
   /** Nothing more is heard. */
   private boolean over;
@@ -96,12 +100,19 @@ final class WebSocketReader extends WebSocketAdapter implements Runnable {
     return since == 0 ? 0 : now - since;
   }
 
-  /** Listens to the end and tells the conversation. */
+  /**
+   * Listens to the end and tells the conversation. Goes on in another thread now and then: what a
+   * thread has once parked deep in a handler stays as large as it was then, and an idle connection
+   * would keep it for ever.
+   */
   @Override
   public void run() {
+    boolean moves = false;
     try {
-      listen();
-      if (otherSideClosed) {
+      moves = listen();
+      if (moves) {
+        Thread.ofVirtual().name("connection").start(this);
+      } else if (otherSideClosed) {
         outbox.awaitShut();
       } else {
         discard(); // so that our last words are not lost with a reset
@@ -113,13 +124,18 @@ final class WebSocketReader extends WebSocketAdapter implements Runnable {
     } catch (Throwable e) {
       fail(e);
     } finally {
-      outbox.abandon();
-      gone();
-      atEnd.run();
+      if (!moves) {
+        outbox.abandon();
+        gone();
+        atEnd.run();
+      }
     }
   }
 
-  private void listen() throws IOException {
+  /**
+   * @return whether a thread with an empty stack is to go on
+   */
+  private boolean listen() throws IOException {
     byte[] few = new byte[FEW_BYTES];
     while (!over) {
       waitingSince = System.nanoTime() | 1;
@@ -127,13 +143,19 @@ final class WebSocketReader extends WebSocketAdapter implements Runnable {
       waitingSince = 0;
       if (count < 0) {
         over = true;
-        return;
+        return false;
       }
       hear(few, count);
       if (count == few.length) {
         listenBusily();
       }
+      long now = System.nanoTime();
+      if (!over && now - movedAt > MOVE_NANOS) {
+        movedAt = now;
+        return true;
+      }
     }
+    return false;
   }
 
   /** While more is there already: in large steps, with a buffer that is not kept. */

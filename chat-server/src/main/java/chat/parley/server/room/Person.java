@@ -4,7 +4,7 @@ import chat.parley.model.Presence;
 import chat.parley.model.RoomId;
 import chat.parley.model.User;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +20,8 @@ final class Person {
   /** Concurrent, since access checks read it without the lock. */
   private final Set<RoomId> rooms = ConcurrentHashMap.newKeySet();
 
-  private final Map<Recipient, Presence> devices = new LinkedHashMap<>();
+  /** Replaced as a whole: nearly everybody has one, for which this is smallest. */
+  private Map<Recipient, Presence> devices = Map.of();
 
   /** Counts changes of {@link #rooms}, so that a reader of the store can tell it was overtaken. */
   private long changes;
@@ -61,7 +62,9 @@ final class Person {
   }
 
   void put(Recipient device, Presence presence) {
-    devices.put(device, presence);
+    var next = new HashMap<>(devices);
+    next.put(device, presence);
+    devices = Map.copyOf(next);
   }
 
   boolean has(Recipient device) {
@@ -69,7 +72,9 @@ final class Person {
   }
 
   void remove(Recipient device) {
-    devices.remove(device);
+    var next = new HashMap<>(devices);
+    next.remove(device);
+    devices = Map.copyOf(next);
   }
 
   boolean isGone() {
