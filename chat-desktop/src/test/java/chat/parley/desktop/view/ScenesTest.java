@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -269,6 +270,12 @@ class ScenesTest {
 
   private static void save(Scene scene, String name, Theme theme) {
     Fx.settle(scene);
+    Fx.run(
+        () -> {
+          if (scene.getFocusOwner() instanceof TextInputControl field) {
+            field.end(); // What is selected depends on when the window came to the front.
+          }
+        });
     Picture picture = Picture.of(scene);
     picture.save(FOLDER.resolve(name + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png"));
     Fx.run(() -> scene.getWindow().hide());
