@@ -6,7 +6,7 @@ import java.util.OptionalLong;
 
 /** People chat in rooms at a steady rate: how long a message takes, and what it costs. */
 record RoomsShape(int clients, int rooms, int rate, int seconds, int size) implements Shape {
-  private static final int WARM_UP_SECONDS = 5;
+  private static final int WARM_UP_SECONDS = 20;
   private static final int DRAIN_SECONDS = 10;
 
   @Override

@@ -52,7 +52,6 @@ final class ServerProcess implements Subject {
           List.of(
               javaTool("java"),
               "-XX:+UseCompactObjectHeaders",
-              "-XX:+UseG1GC",
               "-XX:MaxRAMPercentage=25",
               "-jar",
               jar.toString(),
