@@ -77,7 +77,8 @@ class LoginTest {
     heard.awaitLink(LinkState.REFUSED);
     assertThat(heard.link())
         .isEqualTo(new Link(LinkState.REFUSED, "Choose another name.", code, 0));
-    assertThat(peer.awaitClosed()).isEqualTo(1000);
+    // The goodbye may meet a socket that is closed already; what counts is that nobody holds on.
+    assertThat(peer.awaitClosed()).isIn(1000, 1006);
     assertThat(server.nobodyWaits()).isTrue();
 
     client.retryNow();
