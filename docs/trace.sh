@@ -6,7 +6,13 @@ set -eu
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 work=$(mktemp -d)
 port=${1:-7391}
-trap 'kill "$server" 2>/dev/null || true; wait 2>/dev/null || true; rm -rf "$work"' EXIT
+end() {
+  # The server is the child of strace, which ends with it.
+  kill "$(ps -o pid= --ppid "$server" | tr -d ' ')" 2>/dev/null || true
+  wait "$server" 2>/dev/null || true
+  rm -rf "$work"
+}
+trap end EXIT
 
 "$root/parley" help >/dev/null
 strace -f -qq -y -s 40 -e trace=read,write,fsync,fdatasync -o "$work/trace" \
@@ -19,9 +25,10 @@ until grep -q 'is open' "$work/out"; do
   [ "$tries" -lt 120 ] || { cat "$work/out"; exit 1; }
   sleep 1
 done
-"$root/parley" bench rooms --server "127.0.0.1:$port" --clients 2 --rooms 1 --rate 20 --seconds 10
+"$root/parley" bench rooms --server "127.0.0.1:$port" --clients 2 --rooms 1 --rate 3 --seconds 10
 
-# R: bytes arrived on a socket; F: the write-ahead log was synced; A: an ack was written to a socket.
+# Said slowly, so that no two messages share a sync: between two acks there must be an arrival, then a
+# completed sync of the write-ahead log.
 awk '
   /read\([0-9]+<(TCP|socket)/ && / = [1-9]/ { arrived = 1 }
   /read resumed/ && / = [1-9]/ { arrived = 1 }
