@@ -32,13 +32,13 @@ final class Desk implements AutoCloseable {
     this.stage = stage;
   }
 
-  /** Opens the app of that profile, as a double-click does. */
-  static Desk open(Path profile) {
+  /** Opens the app of that profile, as a double-click or the command line does. */
+  static Desk open(Path profile, String... said) {
     return Fx.call(
         () -> {
           var stage = new Stage();
           var app = new AppWindow(Profile.open(profile));
-          app.show(stage, CommandLine.parse(List.of()));
+          app.show(stage, CommandLine.parse(List.of(said)));
           stage.setX(0);
           stage.setY(0);
           stage.setWidth(960);

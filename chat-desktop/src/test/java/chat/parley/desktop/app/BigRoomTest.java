@@ -1,0 +1,173 @@
+package chat.parley.desktop.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.parley.client.Journal;
+import chat.parley.client.ServerAddress;
+import chat.parley.desktop.view.Fx;
+import chat.parley.desktop.view.list.VirtualList;
+import chat.parley.desktop.viewmodel.RoomItem;
+import chat.parley.model.Role;
+import chat.parley.model.Room;
+import chat.parley.model.RoomId;
+import chat.parley.model.RoomKind;
+import chat.parley.model.RoomState;
+import chat.parley.model.User;
+import chat.parley.model.UserId;
+import chat.parley.protocol.Event;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import javafx.animation.AnimationTimer;
+import javafx.scene.Scene;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A room of a hundred thousand messages in the whole app, out of its cache, with the server off.
+ * Opening is measured by the clock on the wall; a frame is what JavaFX does between two pictures.
+ */
+class BigRoomTest {
+  private static final int COUNT = 100_000;
+  private static final RoomId BIG = new RoomId("big");
+  private static final RoomId SMALL = new RoomId("small");
+  private static final User ANN = new User(new UserId("ann"), "Ann", Role.GUEST);
+  private static final String NOWHERE = "127.0.0.1:1";
+  private static final double OPEN_MS = 200;
+  private static final double LONGEST_FRAME_MS = 32;
+  private static final int WARM_UP = 60;
+
+  @TempDir Path folder;
+
+  @Test
+  void itOpensAtItsNewestScrollsSmoothlyAndTakesNoMoreMemoryForIt() throws Exception {
+    fillCache();
+    try (Desk ann = Desk.open(folder, "--server", NOWHERE, "--name", ANN.name())) {
+      Fx.await(() -> ann.model().rooms().items().size() == 2);
+      double first = open(ann, BIG, "Message 100000 ");
+      open(ann, SMALL, "Message 3 ");
+      double again = open(ann, BIG, "Message 100000 ");
+      VirtualList<?> list = Fx.find(ann.scene(), ".virtual-list", VirtualList.class);
+      List<Double> slow = frames(ann.scene(), list, 300, -40);
+      long before = heapAfterGc();
+      List<Double> fast = frames(ann.scene(), list, 600, -400);
+      long grown = heapAfterGc() - before;
+      System.out.printf(
+          "the app, 100,000 messages in its cache: first opened in %.0f ms, again in %.0f ms%n",
+          first, again);
+      System.out.printf("frames at 40 px %s; at 400 px %s%n", summary(slow), summary(fast));
+      System.out.printf("heap after 240,000 px more: %+d KB%n", grown / 1024);
+      assertThat(again).isLessThan(OPEN_MS);
+      assertThat(slow).allSatisfy(ms -> assertThat(ms).isLessThan(LONGEST_FRAME_MS));
+      assertThat(fast).allSatisfy(ms -> assertThat(ms).isLessThan(LONGEST_FRAME_MS));
+      assertThat(grown).isLessThan(8 << 20);
+    }
+  }
+
+  private void fillCache() throws Exception {
+    try (Profile profile = Profile.open(folder);
+        Cache cache = Cache.open(profile.cache(ServerAddress.parse(NOWHERE), ANN.name()))) {
+      cache.loggedIn(new Journal.Login("epoch", "token", ANN));
+      cache.rooms(List.of(state(BIG, COUNT), state(SMALL, 3)));
+      for (int from = 1; from <= COUNT; from += 5_000) {
+        cache.append(BIG, messages(BIG, from, from + 4_999));
+      }
+      cache.append(SMALL, messages(SMALL, 1, 3));
+    }
+  }
+
+  private static RoomState state(RoomId id, long head) {
+    return new RoomState(new Room(id, id.value(), RoomKind.PUBLIC, ""), head, head, 0, 0);
+  }
+
+  private static List<Event.RoomEvent> messages(RoomId room, int from, int to) {
+    var events = new ArrayList<Event.RoomEvent>();
+    for (int i = from; i <= to; i++) {
+      int who = i / 3 % 9;
+      String body = "Message " + i + " " + "with some words in it ".repeat(1 + i % 7);
+      events.add(
+          new Event.Message(
+              room,
+              i,
+              new UserId("u" + who),
+              "Person " + who,
+              1_760_000_000_000L + i * 30_000L,
+              body,
+              List.of(),
+              null));
+    }
+    return events;
+  }
+
+  /** Milliseconds from choosing the room until its newest message stands in the window. */
+  private static double open(Desk desk, RoomId room, String newest) {
+    RoomItem item =
+        Fx.call(
+            () ->
+                desk.model().rooms().items().stream()
+                    .filter(candidate -> candidate.id().equals(room))
+                    .findFirst()
+                    .orElseThrow());
+    if (Fx.call(() -> desk.title().equals(item.nameProperty().get()))) {
+      open(desk, room.equals(BIG) ? SMALL : BIG, "Message ");
+    }
+    long start = System.nanoTime();
+    Fx.run(() -> desk.model().rooms().selectedProperty().set(item));
+    Fx.await(() -> desk.sees(newest));
+    return (System.nanoTime() - start) / 1e6;
+  }
+
+  private static List<Double> frames(Scene scene, VirtualList<?> list, int count, double pixels)
+      throws InterruptedException {
+    List<Double> frames = new ArrayList<>();
+    var done = new CountDownLatch(1);
+    long[] start = {0};
+    Runnable before = () -> start[0] = cpuNanos();
+    Runnable after = () -> frames.add((cpuNanos() - start[0]) / 1e6);
+    var timer =
+        new AnimationTimer() {
+          @Override
+          public void handle(long now) {
+            if (frames.size() >= WARM_UP + count) {
+              done.countDown();
+            } else {
+              list.scrollBy(pixels);
+            }
+          }
+        };
+    Fx.run(
+        () -> {
+          scene.addPreLayoutPulseListener(before);
+          scene.addPostLayoutPulseListener(after);
+          timer.start();
+        });
+    done.await();
+    Fx.run(
+        () -> {
+          timer.stop();
+          scene.removePreLayoutPulseListener(before);
+          scene.removePostLayoutPulseListener(after);
+        });
+    return List.copyOf(frames.subList(WARM_UP, WARM_UP + count));
+  }
+
+  /** Of this thread, so that other work on the computer does not count. */
+  private static long cpuNanos() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+  }
+
+  private static long heapAfterGc() {
+    System.gc();
+    Runtime runtime = Runtime.getRuntime();
+    return runtime.totalMemory() - runtime.freeMemory();
+  }
+
+  private static String summary(List<Double> frames) {
+    List<Double> sorted = frames.stream().sorted().toList();
+    return "p50 %.1f ms, p95 %.1f ms, longest %.1f ms"
+        .formatted(
+            sorted.get(sorted.size() / 2), sorted.get(sorted.size() * 95 / 100), sorted.getLast());
+  }
+}
