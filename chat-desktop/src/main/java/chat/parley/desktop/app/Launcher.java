@@ -2,6 +2,8 @@ package chat.parley.desktop.app;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javafx.application.Application;
 
 /**
@@ -9,6 +11,9 @@ import javafx.application.Application;
  * module path before anything of ours runs.
  */
 public final class Launcher {
+  /** Kept here, since java.util.logging forgets the level of a logger that nobody holds. */
+  private static final Logger JAVAFX = Logger.getLogger("javafx");
+
   private Launcher() {}
 
   public static void main(String[] args) {
@@ -25,6 +30,8 @@ public final class Launcher {
       System.err.println(e.getMessage());
       System.exit(2);
     }
+    // Its one warning is that JavaFX is on the class path, where it works and is tested.
+    JAVAFX.setLevel(Level.SEVERE);
     Application.launch(ParleyApp.class, args);
   }
 }
