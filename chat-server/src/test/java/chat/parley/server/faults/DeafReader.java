@@ -10,7 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** Logs in, joins a room, and from then on never reads a byte. */
+/** Logs in, joins a room, and from then on never reads a byte, unless it is told to. */
 final class DeafReader implements AutoCloseable {
   private final Socket socket = new Socket();
 
@@ -34,6 +34,20 @@ final class DeafReader implements AutoCloseable {
         new Command.Hello(
             1, Command.VERSION, "deaf", new Command.Auth.Guest(name), null, Map.of()));
     say(out, new Command.Join(2, new Command.Place.ByName(room, true)));
+  }
+
+  /** Takes everything that comes, as a healthy reader does. */
+  DeafReader listening() {
+    Thread.ofVirtual()
+        .start(
+            () -> {
+              try {
+                socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+              } catch (IOException e) {
+                // Closed: the test has heard enough.
+              }
+            });
+    return this;
   }
 
   private static void say(OutputStream out, Command command) throws IOException {
