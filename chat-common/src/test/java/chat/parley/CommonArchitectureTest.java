@@ -49,7 +49,7 @@ class CommonArchitectureTest {
           .that()
           .resideInAPackage(WIRE)
           .should()
-          .dependOnClassesThat(oursBeyond(WIRE, PROTOCOL))
+          .dependOnClassesThat(oursBeyond(WIRE, PROTOCOL, MODEL))
           .allowEmptyShould(true)
           .because("the server and the client guard their sockets by the same code");
 

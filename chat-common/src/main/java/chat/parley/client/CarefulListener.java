@@ -1,7 +1,9 @@
 package chat.parley.client;
 
+import chat.parley.model.Kept;
 import chat.parley.model.RoomId;
 import chat.parley.model.RoomState;
+import chat.parley.model.User;
 import chat.parley.protocol.Event;
 import java.util.List;
 import org.slf4j.Logger;
@@ -14,6 +16,11 @@ record CarefulListener(ClientListener app) implements ClientListener {
   @Override
   public void onLink(Link link) {
     guard(() -> app.onLink(link));
+  }
+
+  @Override
+  public void onSecrecy(Secrecy secrecy) {
+    guard(() -> app.onSecrecy(secrecy));
   }
 
   @Override
@@ -44,6 +51,21 @@ record CarefulListener(ClientListener app) implements ClientListener {
   @Override
   public void onReadMark(Event.ReadMark mark) {
     guard(() -> app.onReadMark(mark));
+  }
+
+  @Override
+  public void onKept(Kept kept) {
+    guard(() -> app.onKept(kept));
+  }
+
+  @Override
+  public void onSelf(User user) {
+    guard(() -> app.onSelf(user));
+  }
+
+  @Override
+  public void onAnnounced(Event.Announced announced) {
+    guard(() -> app.onAnnounced(announced));
   }
 
   @Override

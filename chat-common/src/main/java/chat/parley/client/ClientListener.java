@@ -1,7 +1,9 @@
 package chat.parley.client;
 
+import chat.parley.model.Kept;
 import chat.parley.model.RoomId;
 import chat.parley.model.RoomState;
+import chat.parley.model.User;
 import chat.parley.protocol.Event;
 import java.util.List;
 
@@ -11,6 +13,9 @@ import java.util.List;
  */
 public interface ClientListener {
   void onLink(Link link);
+
+  /** Who else may hear what is said; told anew for each connection. */
+  void onSecrecy(Secrecy secrecy);
 
   /** Logged in; the rooms replace all that were known. */
   void onWelcome(Event.Welcome welcome);
@@ -27,6 +32,18 @@ public interface ClientListener {
   void onReset(RoomId room);
 
   void onReadMark(Event.ReadMark mark);
+
+  /**
+   * Something this person keeps is different now, here or on another device; a null value means it
+   * was taken away.
+   */
+  void onKept(Kept kept);
+
+  /** This person has another name or role. */
+  void onSelf(User user);
+
+  /** Those who run the server tell everybody something, or take it back: then its text is empty. */
+  default void onAnnounced(Event.Announced announced) {}
 
   void onPassing(Event.Passing passing);
 

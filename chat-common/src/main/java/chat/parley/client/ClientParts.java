@@ -11,7 +11,9 @@ record ClientParts(
     RoomBook book,
     RoomLogs logs,
     Outbox outbox,
-    Signals signals) {
+    Signals signals,
+    Keeps keeps,
+    FirstVisit firstVisit) {
 
   static ClientParts assemble(
       ClientConfig config,
@@ -25,8 +27,20 @@ record ClientParts(
     var logs = new RoomLogs(journal, listener, book, requests, loop, needs);
     var outbox = new Outbox(journal, listener, voice, loop, config, needs::broken);
     var signals = new Signals(voice, loop, config);
+    var keeps = new Keeps(journal, listener, requests, loop);
     return new ClientParts(
-        config, journal, listener, loop, voice, requests, book, logs, outbox, signals);
+        config,
+        journal,
+        listener,
+        loop,
+        voice,
+        requests,
+        book,
+        logs,
+        outbox,
+        signals,
+        keeps,
+        new FirstVisit(config.firstVisit()));
   }
 
   /** The line is gone. */
@@ -38,6 +52,7 @@ record ClientParts(
       requests.cut();
       outbox.cut();
       signals.cut();
+      keeps.cut();
     }
   }
 }

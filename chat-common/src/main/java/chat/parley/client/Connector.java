@@ -1,6 +1,7 @@
 package chat.parley.client;
 
 import chat.parley.model.Nonce;
+import chat.parley.model.RoomId;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -126,6 +127,13 @@ final class Connector implements RoomLogs.Needs, Session.Owner {
   @Override
   public void settled(Nonce nonce, long seq) {
     parts.outbox().settled(nonce, seq);
+  }
+
+  @Override
+  public void got(RoomId room, long seq) {
+    if (parts.book().isDirect(room)) {
+      parts.signals().got(room, seq);
+    }
   }
 
   @Override

@@ -43,7 +43,10 @@ final class Dial {
     }
   }
 
-  private static void close(Socket socket, IOException cause) {
+  /**
+   * @param cause gets what goes wrong here
+   */
+  static void close(Socket socket, IOException cause) {
     try {
       socket.close();
     } catch (IOException e) {

@@ -1,5 +1,6 @@
 package chat.parley.client;
 
+import chat.parley.model.Kept;
 import chat.parley.model.Nonce;
 import chat.parley.model.RoomId;
 import chat.parley.model.RoomState;
@@ -37,7 +38,8 @@ public interface Journal {
 
   /**
    * Appends events whose first seq is the room's cursor + 1, or any when nothing of the room is
-   * kept, and moves the cursor in the same step.
+   * kept, and moves the cursor in the same step. What changes a message that is kept is folded into
+   * it (see {@link chat.parley.protocol.Fold}), so that reading it shows it as it is now.
    */
   void append(RoomId room, List<Event.RoomEvent> events);
 
@@ -49,6 +51,28 @@ public interface Journal {
 
   /** Forgets the events and the cursor of a room, not the outbox. */
   void reset(RoomId room);
+
+  /** What this person keeps for all devices, as far as known here. */
+  Keeps keeps();
+
+  /**
+   * Something was put or taken away. What is kept of that key before is replaced; one whose value
+   * is null and whose version is not 0 may be forgotten.
+   *
+   * @param version the highest version heard of so far
+   * @param kept with version 0 when the server has not heard of it yet
+   */
+  void keep(long version, Kept kept);
+
+  /**
+   * @param version the highest version of the server that is in here
+   * @param entries one for each key; those of version 0 wait to be said
+   */
+  record Keeps(long version, List<Kept> entries) {
+    public Keeps {
+      entries = List.copyOf(entries);
+    }
+  }
 
   /** All messages that were not acknowledged, in the order written, failed ones included. */
   List<Outgoing> outbox();

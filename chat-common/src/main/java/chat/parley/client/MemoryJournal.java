@@ -1,9 +1,11 @@
 package chat.parley.client;
 
+import chat.parley.model.Kept;
 import chat.parley.model.Nonce;
 import chat.parley.model.RoomId;
 import chat.parley.model.RoomState;
 import chat.parley.protocol.Event;
+import chat.parley.protocol.Fold;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -24,6 +26,8 @@ public final class MemoryJournal implements Journal {
   private final Map<RoomId, RoomState> rooms = new LinkedHashMap<>();
   private final Map<RoomId, Deque<Event.RoomEvent>> logs = new HashMap<>();
   private final Map<Nonce, Outgoing> outbox = new LinkedHashMap<>();
+  private final Map<String, Kept> kept = new LinkedHashMap<>();
+  private long keptVersion;
 
   @Override
   public synchronized @Nullable Login login() {
@@ -69,7 +73,33 @@ public final class MemoryJournal implements Journal {
       throw new IllegalArgumentException(
           "After " + log.getLast().seq() + " cannot come " + events.getFirst().seq() + ".");
     }
-    logs.computeIfAbsent(room, _ -> new ArrayDeque<>()).addAll(events);
+    Deque<Event.RoomEvent> kept = logs.computeIfAbsent(room, _ -> new ArrayDeque<>());
+    kept.addAll(events);
+    if (events.stream().anyMatch(MemoryJournal::changesWhatWas)) {
+      logs.put(room, folded(kept, events));
+    }
+  }
+
+  private static boolean changesWhatWas(Event.RoomEvent event) {
+    return Fold.targetOf(event) != 0 || event instanceof Event.Renamed;
+  }
+
+  private static Deque<Event.RoomEvent> folded(
+      Deque<Event.RoomEvent> log, List<Event.RoomEvent> news) {
+    var folded = new ArrayDeque<Event.RoomEvent>();
+    for (Event.RoomEvent kept : log) {
+      Event.RoomEvent now = kept;
+      for (Event.RoomEvent event : news) {
+        if (now instanceof Event.Message message && Fold.targetOf(event) == message.seq()) {
+          now = Fold.after(message, event);
+        }
+        if (event instanceof Event.Renamed renamed) {
+          now = Fold.renamed(now, renamed);
+        }
+      }
+      folded.add(now);
+    }
+    return folded;
   }
 
   @Override
@@ -83,6 +113,21 @@ public final class MemoryJournal implements Journal {
   @Override
   public synchronized void reset(RoomId room) {
     logs.remove(room);
+  }
+
+  @Override
+  public synchronized Keeps keeps() {
+    return new Keeps(keptVersion, List.copyOf(kept.values()));
+  }
+
+  @Override
+  public synchronized void keep(long version, Kept one) {
+    keptVersion = version;
+    if (one.value() == null && one.version() != 0) {
+      kept.remove(one.key());
+    } else {
+      kept.put(one.key(), one);
+    }
   }
 
   @Override

@@ -32,6 +32,8 @@ final class Outbox {
   /** Longest wait that is believed when the server names one. */
   private static final long MAX_RETRY_MS = 60_000;
 
+  private static final long MAX_HOLD_MS = 60_000;
+
   /** A JSON escape takes at most six bytes for a UTF-16 unit; this is for the rest of a frame. */
   private static final int FRAME_EXTRA_BYTES = 1024;
 
@@ -96,8 +98,13 @@ final class Outbox {
     loaded = true;
   }
 
-  /** The message is on disk when this returns. */
-  Nonce add(RoomId room, String body) {
+  /**
+   * The message is on disk when this returns.
+   *
+   * @param holdMillis for how long it can be taken back before it is said; what is written after it
+   *     waits as well
+   */
+  Nonce add(RoomId room, String body, Command.Hook hook, long holdMillis) {
     load();
     if (messages.size() >= MAX_WAITING) {
       throw new RefusedException(
@@ -105,7 +112,17 @@ final class Outbox {
           MAX_WAITING + " messages already wait to be sent; wait for a connection.");
     }
     long now = config.clock().millis();
-    var message = new Outgoing(room, Nonce.fresh(), body, now, Outgoing.State.QUEUED, null, 0);
+    var message =
+        new Outgoing(
+            room,
+            Nonce.fresh(),
+            body,
+            now,
+            Outgoing.State.QUEUED,
+            null,
+            0,
+            hook,
+            holdMillis == 0 ? 0 : now + Math.min(holdMillis, MAX_HOLD_MS));
     keep(message);
     queue.add(message.nonce());
     return message.nonce();
@@ -163,7 +180,7 @@ final class Outbox {
         break;
       }
       long now = config.nanos().getAsLong();
-      long wait = Math.max(pausedUntil - now, pace.waitNanos(now));
+      long wait = Math.max(Math.max(pausedUntil - now, pace.waitNanos(now)), heldNanos(next));
       if (wait > 0) {
         pumpAfter(wait);
         break;
@@ -171,6 +188,12 @@ final class Outbox {
       say(next, allowed, now);
     }
     watchAcks();
+  }
+
+  private long heldNanos(Outgoing message) {
+    long millis = message.heldUntil() - config.clock().millis();
+    // Longer than ever asked for: the clock was put back meanwhile.
+    return millis > MAX_HOLD_MS ? 0 : Math.max(0, millis) * 1_000_000;
   }
 
   void settled(Nonce nonce, long seq) {
@@ -182,15 +205,7 @@ final class Outbox {
     messages.remove(nonce);
     said.values().removeIf(one -> one.nonce().equals(nonce));
     refusals = 0;
-    listener.onOutgoing(
-        new Outgoing(
-            message.room(),
-            nonce,
-            message.body(),
-            message.queuedAt(),
-            Outgoing.State.SENT,
-            null,
-            seq));
+    listener.onOutgoing(message.in(Outgoing.State.SENT, null, seq));
     pump();
   }
 
@@ -216,7 +231,8 @@ final class Outbox {
     queue.remove();
     long id = voice.nextId();
     String json =
-        Codec.encode(new Command.Send(id, message.room(), message.nonce(), message.body()));
+        Codec.encode(
+            new Command.Send(id, message.room(), message.nonce(), message.body(), message.hook()));
     if (message.body().length() > allowed.bodyChars() || tooBig(json, allowed.frameBytes())) {
       // Said anyway it could cost the connection, and then again, for ever.
       fail(
@@ -266,15 +282,7 @@ final class Outbox {
   private void fail(Nonce nonce, String sentence) {
     Outgoing message = messages.get(nonce);
     if (message != null) {
-      keep(
-          new Outgoing(
-              message.room(),
-              nonce,
-              message.body(),
-              message.queuedAt(),
-              Outgoing.State.FAILED,
-              sentence,
-              0));
+      keep(message.in(Outgoing.State.FAILED, sentence, 0));
     }
   }
 
@@ -339,7 +347,6 @@ final class Outbox {
   }
 
   private static Outgoing in(Outgoing message, Outgoing.State state) {
-    return new Outgoing(
-        message.room(), message.nonce(), message.body(), message.queuedAt(), state, null, 0);
+    return message.in(state, null, 0);
   }
 }

@@ -2,6 +2,7 @@ package chat.parley.client;
 
 import chat.parley.model.Nonce;
 import chat.parley.model.RoomId;
+import chat.parley.protocol.Command;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param queuedAt when it was written, this computer's clock, epoch milliseconds
  * @param problem one sentence for a person, in {@code FAILED}
  * @param seq its place in the log, in {@code SENT}; else 0
+ * @param hook what it hangs on
+ * @param heldUntil it waits until then, this computer's clock, so that it can be taken back; 0 when
+ *     it does not
  */
 public record Outgoing(
     RoomId room,
@@ -18,7 +22,27 @@ public record Outgoing(
     long queuedAt,
     State state,
     @Nullable String problem,
-    long seq) {
+    long seq,
+    Command.Hook hook,
+    long heldUntil) {
+
+  /** A message that hangs on nothing and is not held back. */
+  public Outgoing(
+      RoomId room,
+      Nonce nonce,
+      String body,
+      long queuedAt,
+      State state,
+      @Nullable String problem,
+      long seq) {
+    this(room, nonce, body, queuedAt, state, problem, seq, Command.Hook.NONE, 0);
+  }
+
+  /** The same message on another step of its way. */
+  public Outgoing in(State next, @Nullable String why, long place) {
+    return new Outgoing(
+        room, nonce, body, queuedAt, next, why, place, hook, next == State.QUEUED ? heldUntil : 0);
+  }
 
   /** How far it has come. */
   public enum State {

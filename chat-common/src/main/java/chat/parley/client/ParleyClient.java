@@ -2,13 +2,19 @@ package chat.parley.client;
 
 import chat.parley.model.Nonce;
 import chat.parley.model.Presence;
+import chat.parley.model.Rank;
 import chat.parley.model.RoomId;
+import chat.parley.model.RoomKind;
+import chat.parley.model.Status;
+import chat.parley.model.UserId;
 import chat.parley.protocol.Command;
 import chat.parley.protocol.ErrorCode;
 import chat.parley.protocol.Event;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps one person connected to one server: logs in, resumes after every break, sends what waits,
@@ -54,11 +60,18 @@ public final class ParleyClient implements AutoCloseable {
    * the journal throws; the message is not kept then.
    */
   public CompletableFuture<Nonce> send(RoomId room, String body) {
-    return outbox(
-        future -> {
-          Nonce nonce = parts.outbox().add(room, body);
-          future.complete(nonce);
-        });
+    return send(room, body, Command.Hook.NONE, 0);
+  }
+
+  /**
+   * The same for a message that hangs on another one, or that can be taken back for a while.
+   *
+   * @param holdMillis for so long it is not said and {@link #discard} takes it back; what is
+   *     written after it waits as well
+   */
+  public CompletableFuture<Nonce> send(
+      RoomId room, String body, Command.Hook hook, long holdMillis) {
+    return outbox(future -> future.complete(parts.outbox().add(room, body, hook, holdMillis)));
   }
 
   /** Sends a failed message again; false when there is none of that nonce. */
@@ -72,6 +85,126 @@ public final class ParleyClient implements AutoCloseable {
    */
   public CompletableFuture<Boolean> discard(Nonce nonce) {
     return outbox(future -> future.complete(parts.outbox().discard(nonce)));
+  }
+
+  /** Says a message of one's own in other words. */
+  public CompletableFuture<Event.Done> edit(RoomId room, long seq, String body) {
+    return done(id -> new Command.Edit(id, room, seq, body));
+  }
+
+  public CompletableFuture<Event.Done> delete(RoomId room, long seq) {
+    return done(id -> new Command.Delete(id, room, seq));
+  }
+
+  public CompletableFuture<Event.Done> react(RoomId room, long seq, String emoji, boolean on) {
+    return done(id -> new Command.React(id, room, seq, emoji, on));
+  }
+
+  public CompletableFuture<Event.Done> pin(RoomId room, long seq, boolean on) {
+    return done(id -> new Command.Pin(id, room, seq, on));
+  }
+
+  /** What a message said before. */
+  public CompletableFuture<Event.EditList> edits(RoomId room, long seq) {
+    return ask(id -> new Command.Edits(id, room, seq), Event.EditList.class);
+  }
+
+  /**
+   * What was said under a message.
+   *
+   * @param before the page ends just before this seq; 0 for the newest
+   */
+  public CompletableFuture<Event.Found> thread(RoomId room, long seq, long before, int limit) {
+    return ask(id -> new Command.Thread(id, room, seq, before, limit), Event.Found.class);
+  }
+
+  public CompletableFuture<Event.Found> pins(RoomId room) {
+    return ask(id -> new Command.Pins(id, room), Event.Found.class);
+  }
+
+  /**
+   * The messages that name or call this person, in all rooms.
+   *
+   * @param before where the page before this one said that it goes on; 0 for the newest
+   */
+  public CompletableFuture<Event.Mentioned> mentions(long before, int limit) {
+    return ask(id -> new Command.Mentions(id, before, limit), Event.Mentioned.class);
+  }
+
+  public CompletableFuture<Event.Joined> createRoom(
+      String name, RoomKind kind, String topic, List<UserId> invite) {
+    return ask(id -> new Command.CreateRoom(id, name, kind, topic, invite), Event.Joined.class);
+  }
+
+  /** The direct room with these people. */
+  public CompletableFuture<Event.Joined> openDirect(List<UserId> with) {
+    return ask(id -> new Command.OpenDirect(id, with), Event.Joined.class);
+  }
+
+  public CompletableFuture<Event.Done> invite(RoomId room, List<UserId> users) {
+    return done(id -> new Command.Invite(id, room, users));
+  }
+
+  /** Ends somebody else's membership. */
+  public CompletableFuture<Event.Done> remove(RoomId room, UserId user) {
+    return done(id -> new Command.Remove(id, room, user));
+  }
+
+  public CompletableFuture<Event.Done> rank(RoomId room, UserId user, Rank rank) {
+    return done(id -> new Command.SetRank(id, room, user, rank));
+  }
+
+  /**
+   * Changes what a room is.
+   *
+   * @param change with any id; what is null stays as it is
+   */
+  public CompletableFuture<Event.Done> changeRoom(Command.ChangeRoom change) {
+    return done(
+        id ->
+            new Command.ChangeRoom(
+                id,
+                change.room(),
+                change.name(),
+                change.topic(),
+                change.description(),
+                change.posting(),
+                change.archived()));
+  }
+
+  /** The people of this server whose name has {@code query} in it. */
+  public CompletableFuture<Event.PeopleList> people(String query, int limit) {
+    return ask(id -> new Command.People(id, query, limit), Event.PeopleList.class);
+  }
+
+  /** What this person lets others know; null for nothing. */
+  public CompletableFuture<Event.Done> status(@Nullable Status status) {
+    return done(id -> new Command.SetStatus(id, status));
+  }
+
+  /**
+   * Keeps something for all devices of this person: here at once, and on the server as soon as
+   * there is a connection. A null value takes it away. Nothing happens when it is so already.
+   */
+  public void keep(String key, @Nullable String value) {
+    loop.call(() -> parts.keeps().put(key, value));
+  }
+
+  /** From {@code seq} on a room shall be unread, on all devices. */
+  public CompletableFuture<Event.Done> unread(RoomId room, long seq) {
+    var future = new CompletableFuture<Event.Done>();
+    call(
+        future,
+        () -> {
+          parts.signals().unread(room);
+          parts
+              .requests()
+              .ask(
+                  id -> new Command.Unread(id, room, seq),
+                  Event.Done.class,
+                  Requests.Answer.to(future));
+        });
+    return future;
   }
 
   public CompletableFuture<Event.Joined> join(Command.Place place) {
@@ -146,16 +279,27 @@ public final class ParleyClient implements AutoCloseable {
     loop.awaitEnd(CLOSE_MILLIS);
   }
 
+  /**
+   * Asks the server something.
+   *
+   * @param command makes it with the id that it is given
+   * @param type of the answer
+   * @return fails with {@link RefusedException} or {@link NotConnectedException}
+   */
+  public <T extends Event.Reply> CompletableFuture<T> ask(
+      LongFunction<Command> command, Class<T> type) {
+    var future = new CompletableFuture<T>();
+    call(future, () -> parts.requests().ask(command, type, Requests.Answer.to(future)));
+    return future;
+  }
+
   /** Looks at the timers now: for tests that move the time themselves. */
   void lookAtTheClock() {
     loop.post(() -> {});
   }
 
-  private <T extends Event.Reply> CompletableFuture<T> ask(
-      LongFunction<Command> command, Class<T> type) {
-    var future = new CompletableFuture<T>();
-    call(future, () -> parts.requests().ask(command, type, Requests.Answer.to(future)));
-    return future;
+  private CompletableFuture<Event.Done> done(LongFunction<Command> command) {
+    return ask(command, Event.Done.class);
   }
 
   /** A failure here concerns who asked, not the connection. */

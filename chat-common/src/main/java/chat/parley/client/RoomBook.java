@@ -1,8 +1,11 @@
 package chat.parley.client;
 
+import chat.parley.model.Rank;
 import chat.parley.model.Room;
 import chat.parley.model.RoomId;
+import chat.parley.model.RoomKind;
 import chat.parley.model.RoomState;
+import chat.parley.model.User;
 import chat.parley.model.UserId;
 import chat.parley.protocol.Event;
 import java.util.HashMap;
@@ -18,18 +21,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class RoomBook {
   private static final class Numbers {
-    private final Room room;
+    private List<User> with;
+    private Room room;
+    private Rank rank;
     private long head;
     private long read;
     private long unread;
     private long mentions;
+    private long mutedUntil;
 
     Numbers(RoomState state) {
+      with = state.with();
       room = state.room();
+      rank = state.rank();
       head = state.head();
       read = state.read();
       unread = state.unread();
       mentions = state.mentions();
+      mutedUntil = state.mutedUntil();
     }
 
     void readTo(long seq) {
@@ -40,9 +49,21 @@ final class RoomBook {
       }
     }
 
+    void rename(Event.Renamed renamed) {
+      with =
+          with.stream()
+              .map(
+                  user ->
+                      user.id().equals(renamed.from())
+                          ? new User(user.id(), renamed.name(), user.role())
+                          : user)
+              .toList();
+    }
+
     RoomState state() {
       // A mark of another device can come before the event that it marks.
-      return new RoomState(room, head, Math.min(read, head), unread, mentions);
+      return new RoomState(
+          room, head, Math.min(read, head), unread, mentions, rank, with, mutedUntil);
     }
   }
 
@@ -67,6 +88,11 @@ final class RoomBook {
 
   boolean contains(RoomId room) {
     return rooms.containsKey(room);
+  }
+
+  boolean isDirect(RoomId room) {
+    Numbers numbers = rooms.get(room);
+    return numbers != null && numbers.room.kind() == RoomKind.DIRECT;
   }
 
   long head(RoomId room) {
@@ -100,27 +126,48 @@ final class RoomBook {
   }
 
   private void count(Numbers numbers, Event.RoomEvent event) {
-    if (!(event instanceof Event.Message message)) {
-      return;
+    switch (event) {
+      case Event.Message message -> count(numbers, message);
+      case Event.RoomChanged changedRoom -> numbers.room = changedRoom.now();
+      case Event.RankChanged ranked -> {
+        if (ranked.member().id().equals(me)) {
+          numbers.rank = ranked.rank();
+        }
+      }
+      case Event.Renamed renamed -> numbers.rename(renamed);
+      case Event.Change _, Event.JoinedRoom _, Event.LeftRoom _, Event.Unrecognized _ -> {}
     }
+  }
+
+  private void count(Numbers numbers, Event.Message message) {
     if (message.from().equals(me)) {
       numbers.readTo(message.seq());
     } else if (message.seq() > numbers.read) {
       numbers.unread++;
-      if (me != null && message.mentions().contains(me)) {
+      if (me != null && message.isFor(me)) {
         numbers.mentions++;
       }
     }
   }
 
-  /** The server's word on how far this person has read. */
+  /** The server's word on how far this person has read; back, when they want it unread. */
   void marked(Event.ReadMark mark) {
     Numbers numbers = rooms.get(mark.room());
-    if (numbers != null && mark.seq() >= numbers.read) {
+    if (numbers != null) {
       numbers.unread = mark.unread();
       numbers.mentions = mark.mentions();
+      numbers.read = mark.seq();
       numbers.readTo(mark.seq());
       changed.add(mark.room());
+    }
+  }
+
+  /** This person may not write in a room, or may again. */
+  void muted(Event.Muted muted) {
+    Numbers numbers = rooms.get(muted.room());
+    if (numbers != null) {
+      numbers.mutedUntil = muted.until();
+      changed.add(muted.room());
     }
   }
 

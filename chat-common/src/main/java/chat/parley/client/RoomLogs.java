@@ -24,6 +24,9 @@ final class RoomLogs {
     /** One of our own messages is in the log. */
     void settled(Nonce nonce, long seq);
 
+    /** All of a room up to {@code seq} is on this device. */
+    void got(RoomId room, long seq);
+
     /** Nothing is missing any more. */
     void level();
 
@@ -134,6 +137,7 @@ final class RoomLogs {
         book.applied(room, events);
         listener.onEvents(room, events);
         settleOwn(events);
+        needs.got(room, events.getLast().seq());
       }
     }
     pending = 0;

@@ -29,8 +29,8 @@ public record ServerAddress(String host, int port) {
   }
 
   /**
-   * Reads what people type or paste: {@code host}, {@code host:7071}, {@code ws://host/ws}, {@code
-   * http://host:7070/}, {@code [::1]:7070}.
+   * Reads what people type or paste: {@code host}, {@code host:7071}, {@code wss://host/ws}, {@code
+   * https://host:7070/}, {@code [::1]:7070}.
    */
   public static ServerAddress parse(String typed) throws BadAddress {
     String text = typed.strip();
@@ -54,14 +54,7 @@ public record ServerAddress(String host, int port) {
     }
     String name = scheme.group(1).toLowerCase(Locale.ROOT);
     return switch (name) {
-      case "ws", "http", "parley" -> text.substring(name.length() + 3);
-      case "wss", "https" ->
-          throw new BadAddress(
-              "This version of Parley cannot connect by "
-                  + name
-                  + " yet; write the address without "
-                  + name
-                  + "://.");
+      case "ws", "wss", "http", "https", "parley" -> text.substring(name.length() + 3);
       default -> throw new BadAddress("An address cannot start with " + name + "://.");
     };
   }

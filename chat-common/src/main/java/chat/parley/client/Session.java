@@ -2,6 +2,7 @@ package chat.parley.client;
 
 import chat.parley.model.RoomId;
 import chat.parley.model.RoomState;
+import chat.parley.model.User;
 import chat.parley.protocol.Codec;
 import chat.parley.protocol.Command;
 import chat.parley.protocol.ErrorCode;
@@ -53,7 +54,10 @@ final class Session implements WebSocketLine.Listener {
     Timings timings = config.timings();
     this.line =
         new WebSocketLine(
-            config.server(), timings.connect(), timings.handshake(), config.nanos(), this);
+            new Approach(config.server(), timings.connect(), timings.handshake(), config.servers()),
+            timings.handshake(),
+            config.nanos(),
+            this);
     this.heartbeat =
         new Heartbeat(
             timings.ping().toNanos(), timings.dead().toNanos(), config.nanos().getAsLong());
@@ -78,6 +82,21 @@ final class Session implements WebSocketLine.Listener {
       line.close();
     }
     owner.over(ending);
+  }
+
+  @Override
+  public void onSecrecy(Secrecy secrecy) {
+    parts
+        .loop()
+        .post(
+            () ->
+                ifNotOver(
+                    () -> {
+                      parts.listener().onSecrecy(secrecy);
+                      if (secrecy instanceof Secrecy.KeyChanged) {
+                        end(Ending.strangersKey(config.server()));
+                      }
+                    }));
   }
 
   @Override
@@ -132,16 +151,17 @@ final class Session implements WebSocketLine.Listener {
   }
 
   private Command.Hello hello(Journal.@Nullable Login login) {
+    Command.Auth auth = parts.firstVisit().auth(login);
     return login == null
-        ? new Command.Hello(
-            helloId, Command.VERSION, config.agent(), config.firstVisit(), null, Map.of())
+        ? new Command.Hello(helloId, Command.VERSION, config.agent(), auth, null, Map.of())
         : new Command.Hello(
             helloId,
             Command.VERSION,
             config.agent(),
-            new Command.Auth.Token(login.token()),
+            auth,
             login.epoch(),
-            parts.journal().cursors());
+            parts.journal().cursors(),
+            parts.keeps().version());
   }
 
   private void beat() {
@@ -192,7 +212,18 @@ final class Session implements WebSocketLine.Listener {
         roomWent(e.room());
         parts.requests().arrived(e);
       }
-      case Event.HistoryPage _, Event.RoomList _, Event.MemberList _, Event.Pong _ ->
+      case Event.HistoryPage _,
+          Event.RoomList _,
+          Event.MemberList _,
+          Event.PeopleList _,
+          Event.EditList _,
+          Event.Found _,
+          Event.Mentioned _,
+          Event.DeviceList _,
+          Event.Pass _,
+          Event.Oversight _,
+          Event.Done _,
+          Event.Pong _ ->
           parts.requests().arrived(reply);
     }
   }
@@ -207,11 +238,19 @@ final class Session implements WebSocketLine.Listener {
       case Event.Reset e -> reset(e.room());
       case Event.ReadMark e -> {
         parts.book().marked(e);
+        parts.signals().confirmed(e.room(), e.seq());
         parts.listener().onReadMark(e);
         parts.book().publish();
       }
       case Event.RoomAdded e -> roomCame(e.room());
       case Event.RoomRemoved e -> roomWent(e.room());
+      case Event.KeptChanged e -> parts.keeps().arrived(e.kept());
+      case Event.SelfChanged e -> becomes(e.user());
+      case Event.Announced e -> parts.listener().onAnnounced(e);
+      case Event.Muted e -> {
+        parts.book().muted(e);
+        parts.book().publish();
+      }
     }
   }
 
@@ -240,6 +279,7 @@ final class Session implements WebSocketLine.Listener {
       return;
     }
     welcome = said;
+    parts.firstVisit().over();
     boolean sameHistory = before != null && before.epoch().equals(said.epoch());
     List<RoomId> stale = sameHistory ? List.of() : List.copyOf(journal.cursors().keySet());
     // Before the new epoch is kept: after a crash in between, the cursors must still look old.
@@ -249,10 +289,20 @@ final class Session implements WebSocketLine.Listener {
     parts.book().welcome(said.user().id(), said.rooms());
     parts.logs().welcome(said.rooms(), said.server().limits().historyEvents());
     parts.signals().welcome(said.rooms());
+    parts.keeps().welcome(sameHistory);
     parts.requests().open();
     parts.listener().onWelcome(said);
     stale.forEach(parts.listener()::onReset);
     move(LinkState.CATCHING_UP);
+  }
+
+  private void becomes(User user) {
+    Journal journal = parts.journal();
+    Journal.Login login = journal.login();
+    if (login != null) {
+      journal.loggedIn(new Journal.Login(login.epoch(), login.token(), user));
+    }
+    parts.listener().onSelf(user);
   }
 
   private void reset(RoomId room) {
@@ -267,6 +317,7 @@ final class Session implements WebSocketLine.Listener {
       move(LinkState.LIVE);
       parts.outbox().live(welcome.server().limits());
       parts.signals().live();
+      parts.keeps().live();
     }
   }
 

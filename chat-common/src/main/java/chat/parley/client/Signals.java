@@ -25,7 +25,12 @@ final class Signals {
   /** How far this person has read, as far as this client was told. */
   private final Map<RoomId, Long> read = new HashMap<>();
 
+  /** Marks that the server has not confirmed: said again after a break. */
+  private final Set<RoomId> unconfirmed = new HashSet<>();
+
   private final Set<RoomId> unsaid = new HashSet<>();
+  private final Map<RoomId, Long> got = new HashMap<>();
+  private final Set<RoomId> ungot = new HashSet<>();
   private @Nullable Presence presence;
   private boolean live;
   private long readsSaidAt;
@@ -43,10 +48,27 @@ final class Signals {
     unsaid.clear();
     for (RoomState state : rooms) {
       Long mine = read.get(state.room().id());
-      if (mine != null && mine > state.read()) {
+      if (mine != null && mine > state.read() && unconfirmed.contains(state.room().id())) {
         unsaid.add(state.room().id());
       }
     }
+  }
+
+  /** The server's word on how far this person has read, which may be less than it was. */
+  void confirmed(RoomId room, long seq) {
+    Long mine = read.get(room);
+    if (mine == null || seq >= mine || !unconfirmed.contains(room)) {
+      read.put(room, seq);
+      unconfirmed.remove(room);
+      unsaid.remove(room);
+    }
+  }
+
+  /** What was read here before does not count any more: the person wants it unread. */
+  void unread(RoomId room) {
+    read.remove(room);
+    unconfirmed.remove(room);
+    unsaid.remove(room);
   }
 
   void live() {
@@ -75,7 +97,17 @@ final class Signals {
     Long before = read.get(room);
     if (before == null || seq > before) {
       read.put(room, seq);
+      unconfirmed.add(room);
       unsaid.add(room);
+      scheduleReads();
+    }
+  }
+
+  /** A device has all of a direct room up to {@code seq}. */
+  void got(RoomId room, long seq) {
+    Long before = got.put(room, seq);
+    if (before == null || seq > before) {
+      ungot.add(room);
       scheduleReads();
     }
   }
@@ -91,12 +123,13 @@ final class Signals {
 
   void forget(RoomId room) {
     typedAt.remove(room);
-    read.remove(room);
-    unsaid.remove(room);
+    unread(room);
+    got.remove(room);
+    ungot.remove(room);
   }
 
   private void scheduleReads() {
-    if (live && !readsScheduled && !unsaid.isEmpty()) {
+    if (live && !readsScheduled && !(unsaid.isEmpty() && ungot.isEmpty())) {
       readsScheduled = true;
       loop.at(readsSaidAt + config.timings().read().toNanos(), this::sayReads);
     }
@@ -110,6 +143,10 @@ final class Signals {
         voice.say(new Command.Read(room, read.getOrDefault(room, 0L)));
       }
       unsaid.clear();
+      for (RoomId room : ungot) {
+        voice.say(new Command.Got(room, got.getOrDefault(room, 0L)));
+      }
+      ungot.clear();
     }
   }
 }

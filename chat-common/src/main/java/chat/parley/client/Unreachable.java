@@ -43,6 +43,22 @@ final class Unreachable extends Exception {
     return new Unreachable(address + " is not a Parley server; check the address and the port.");
   }
 
+  static Unreachable notEncrypted(ServerAddress address) {
+    return new Unreachable(
+        address
+            + " was encrypted before and is not now; nothing was sent. Ask the person who runs it.");
+  }
+
+  static Unreachable noCommonTls(ServerAddress address) {
+    return new Unreachable(
+        address + " cannot be spoken to by TLS; update the older of the two programs.");
+  }
+
+  static Unreachable keyNotKept(ServerAddress address) {
+    return new Unreachable(
+        "The key of " + address + " could not be saved on this computer; check its disk.");
+  }
+
   static Unreachable tooBusy(ServerAddress address) {
     return new Unreachable(address + " has too many connections just now.");
   }

@@ -39,6 +39,9 @@ import org.slf4j.LoggerFactory;
 public final class WebSocketLine {
   /** Is called on the line's reading thread, one call at a time; blocking it slows the sender. */
   public interface Listener {
+    /** Who else may hear what is said; comes before everything else, unless nobody answered. */
+    void onSecrecy(Secrecy secrecy);
+
     void onOpen();
 
     void onText(String text) throws InterruptedException;
@@ -53,8 +56,9 @@ public final class WebSocketLine {
    * @param code of the close frame, or 1006 when there was none
    * @param byServer whether the server said so in a close frame
    * @param problem one sentence for a person, from this side, about what the network did
+   * @param reason what the server said in the close frame; empty when nothing
    */
-  public record Closed(int code, boolean byServer, String problem) {}
+  public record Closed(int code, boolean byServer, String problem, String reason) {}
 
   private static final Logger log = LoggerFactory.getLogger(WebSocketLine.class);
   private static final int FIRST_BUFFER = 1024;
@@ -62,8 +66,8 @@ public final class WebSocketLine {
   private static final long LAST_WORDS_MILLIS = 1_000;
 
   private final ServerAddress address;
-  private final Duration connectWithin;
   private final Duration handshakeWithin;
+  private final Approach approach;
   private final LongSupplier nanos;
   private final Listener listener;
   private final WebSocketImpl engine;
@@ -72,6 +76,9 @@ public final class WebSocketLine {
 
   /** Written by the reading thread, read by whoever cuts. */
   private volatile @Nullable Socket socket;
+
+  /** The socket, or TLS over it. Written by the reading thread, read by whoever writes. */
+  private volatile @Nullable Socket spoken;
 
   private volatile @Nullable Thread reader;
   private volatile boolean cut;
@@ -85,24 +92,22 @@ public final class WebSocketLine {
   /** What the engine said about the end; written once, under the engine's monitor. */
   private volatile @Nullable Closed engineClosed;
 
-  /** With the usual deadlines of five seconds each. */
+  /** With the usual deadlines of five seconds each, and without TLS. */
   public WebSocketLine(ServerAddress address, Listener listener) {
     this(
-        address,
-        Timings.DEFAULT.connect(),
+        new Approach(address, Timings.DEFAULT.connect(), Timings.DEFAULT.handshake(), null),
         Timings.DEFAULT.handshake(),
         System::nanoTime,
         listener);
   }
 
-  public WebSocketLine(
-      ServerAddress address,
-      Duration connectWithin,
-      Duration handshakeWithin,
-      LongSupplier nanos,
-      Listener listener) {
-    this.address = address;
-    this.connectWithin = connectWithin;
+  /**
+   * @param handshakeWithin for the WebSocket handshake, from where the way is open
+   */
+  WebSocketLine(
+      Approach approach, Duration handshakeWithin, LongSupplier nanos, Listener listener) {
+    this.address = approach.address();
+    this.approach = approach;
     this.handshakeWithin = handshakeWithin;
     this.nanos = nanos;
     this.listener = listener;
@@ -173,11 +178,16 @@ public final class WebSocketLine {
   private void live() {
     Closed closed = lost("The connection to " + address + " was lost.");
     try {
-      Socket open = Dial.open(address, connectWithin, this::dialled);
-      shakeHands(open);
-      readFrames(open);
+      Approach.Way way = approach.open(this::dialled);
+      spoken = way.socket();
+      listener.onSecrecy(way.secrecy());
+      shakeHands(way.socket());
+      readFrames(way.socket());
     } catch (Unreachable e) {
       closed = lost(e.sentence());
+    } catch (Approach.Stranger e) {
+      closed = lost(Ending.strangersKey(address).problem());
+      listener.onSecrecy(e.keys());
     } catch (IOException | RuntimeException e) {
       if (!cut && engineClosed == null) {
         log.debug("The line to {} ended", address, e);
@@ -234,6 +244,7 @@ public final class WebSocketLine {
     }
   }
 
+  /** Never goes through TLS, whose close waits for a write that is stuck. */
   private void closeSocket() {
     Socket open = socket;
     if (open != null) {
@@ -246,7 +257,7 @@ public final class WebSocketLine {
   }
 
   private static Closed lost(String problem) {
-    return new Closed(CloseFrame.ABNORMAL_CLOSE, false, problem);
+    return new Closed(CloseFrame.ABNORMAL_CLOSE, false, problem, "");
   }
 
   /** The one place that says how large a message a server may send. */
@@ -263,7 +274,7 @@ public final class WebSocketLine {
 
     @Override
     public OutputStream out() throws IOException {
-      Socket open = socket;
+      Socket open = spoken;
       if (open == null) {
         throw new IOException("There is no socket yet.");
       }
@@ -319,7 +330,7 @@ public final class WebSocketLine {
             remote
                 ? address + " ended the connection."
                 : address + " sent something that this version of Parley does not understand.";
-        engineClosed = new Closed(code, remote, problem);
+        engineClosed = new Closed(code, remote, problem, remote ? reason.strip() : "");
       }
     }
 

@@ -8,11 +8,14 @@ public enum CloseCode {
   TOO_BIG(4009, true),
   /** The same device logged in on another connection. */
   REPLACED(4010, false),
+  /** The device was logged out: its token is worth nothing any more. */
+  LOGGED_OUT(4011, false),
   /** The server is stopping; resume. */
   GOING_AWAY(4012, true),
   TOO_MANY(4029, true),
   BAD_MESSAGE(4400, false),
   NOT_LOGGED_IN(4401, false),
+  /** The person was sent out, or banned; their token is good again when that is over. */
   FORBIDDEN(4403, false),
   TOO_SLOW_TO_LOG_IN(4408, true);
 

@@ -41,6 +41,6 @@ public final class Codec {
 
   /** The name of an event's type on the wire, which is also the name a store keeps it under. */
   public static String typeOf(Event.RoomEvent event) {
-    return EventJson.typeOf(event);
+    return RoomEventJson.typeOf(event);
   }
 }

@@ -5,12 +5,10 @@ import chat.parley.model.Presence;
 /** The JSON names of commands. */
 final class CommandJson {
   /** Room for names that are far too long, so that the rule for names can say so in its words. */
-  private static final int NAME_CHARS = 20_000;
+  static final int NAME_CHARS = 20_000;
 
   private static final int AGENT_CHARS = 200;
   private static final int EPOCH_CHARS = 64;
-  private static final int KIND_CHARS = 64;
-  private static final int TOKEN_CHARS = 4_096;
 
   private CommandJson() {}
 
@@ -20,15 +18,63 @@ final class CommandJson {
       case "hello" -> hello(in, id);
       case "join" -> new Command.Join(id, place(in));
       case "leave" -> new Command.Leave(id, in.room("room"));
-      case "send" ->
-          new Command.Send(
-              id, in.room("room"), in.nonce("nonce"), in.body("body", Limits.DEFAULT.bodyChars()));
+      case "create_room" -> RoomCommandJson.createRoom(in, id);
+      case "direct" -> new Command.OpenDirect(id, in.users("with"));
+      case "invite" -> new Command.Invite(id, in.room("room"), in.users("users"));
+      case "remove" -> new Command.Remove(id, in.room("room"), in.user("user"));
+      case "rank" -> RoomCommandJson.rank(in, id);
+      case "change_room" -> RoomCommandJson.changeRoom(in, id);
+      case "send" -> TalkCommandJson.send(in, id);
+      case "edit" ->
+          new Command.Edit(
+              id, in.room("room"), in.positive("seq"), in.body("body", Limits.DEFAULT.bodyChars()));
+      case "delete" -> new Command.Delete(id, in.room("room"), in.positive("seq"));
+      case "react" -> TalkCommandJson.react(in, id);
+      case "pin" -> new Command.Pin(id, in.room("room"), in.positive("seq"), in.flag("on"));
+      case "edits" -> new Command.Edits(id, in.room("room"), in.positive("seq"));
+      case "thread" -> TalkCommandJson.thread(in, id);
+      case "pins" -> new Command.Pins(id, in.room("room"));
+      case "mentions" -> TalkCommandJson.mentions(in, id);
       case "history" -> history(in, id);
       case "rooms" -> new Command.Rooms(id);
       case "members" -> new Command.Members(id, in.room("room"));
+      case "people" -> RoomCommandJson.people(in, id);
+      case "unread" -> new Command.Unread(id, in.room("room"), in.positive("seq"));
+      case "got" -> new Command.Got(in.room("room"), in.number("seq"));
+      case "keep" -> TalkCommandJson.keep(in, id);
+      case "status" -> TalkCommandJson.status(in, id);
       case "typing" -> new Command.Typing(in.room("room"));
       case "read" -> new Command.Read(in.room("room"), in.number("seq"));
       case "presence" -> new Command.SetPresence(presence(in));
+      case "change_name" -> new Command.ChangeName(id, in.text("name", NAME_CHARS));
+      case "change_password" -> AccountJson.changePassword(in, id);
+      case "become_member" -> AccountJson.becomeMember(in, id);
+      case "devices" -> new Command.Devices(id);
+      case "log_out" -> AccountJson.logOut(in, id);
+      case "renew" -> new Command.Renew(id);
+      case "mute" -> ModerationJson.mute(in, id);
+      case "slow_mode" -> ModerationJson.slowMode(in, id);
+      case "report" -> ModerationJson.report(in, id);
+      case "reports" -> ModerationJson.reports(in, id);
+      case "resolve" -> ModerationJson.resolve(in, id);
+      case "set_role" -> AdministrationJson.setRole(in, id);
+      case "kick" -> new Command.Kick(id, in.user("user"), ModerationJson.reason(in));
+      case "ban" -> AdministrationJson.ban(in, id);
+      case "unban" -> new Command.Unban(id, in.positive("ban"));
+      case "bans" -> AdministrationJson.bans(in, id);
+      case "roster" -> AdministrationJson.roster(in, id);
+      case "create_invite" -> AdministrationJson.createInvite(in, id);
+      case "invites" -> new Command.Invites(id);
+      case "revoke_invite" -> AdministrationJson.revokeInvite(in, id);
+      case "reset_password" -> new Command.ResetPassword(id, in.user("user"));
+      case "end_devices" -> AdministrationJson.endDevices(in, id);
+      case "rename_person" ->
+          new Command.RenamePerson(id, in.user("user"), in.text("name", NAME_CHARS));
+      case "settings" -> new Command.Settings(id);
+      case "change_settings" -> AdministrationJson.changeSettings(in, id);
+      case "health" -> new Command.AskHealth(id);
+      case "announce" -> AdministrationJson.announce(in, id);
+      case "audit" -> AdministrationJson.audit(in, id);
       case "ping" -> new Command.Ping(id);
       default ->
           throw new Malformed(
@@ -39,6 +85,9 @@ final class CommandJson {
   static String write(Command command) {
     return switch (command) {
       case Command.Hello c -> JsonOut.object("hello", out -> hello(out, c));
+      case Command.Account c -> AccountJson.write(c);
+      case Command.Moderation c -> ModerationJson.write(c);
+      case Command.Administration c -> AdministrationJson.write(c);
       case Command.Join c ->
           JsonOut.object(
               "join",
@@ -53,14 +102,26 @@ final class CommandJson {
       case Command.Leave c ->
           JsonOut.object(
               "leave", out -> out.putUnlessZero("id", c.id()).put("room", c.room().value()));
-      case Command.Send c ->
-          JsonOut.object(
-              "send",
-              out ->
-                  out.putUnlessZero("id", c.id())
-                      .put("room", c.room().value())
-                      .put("nonce", c.nonce().value())
-                      .put("body", c.body()));
+      case Command.CreateRoom c -> RoomCommandJson.write(c);
+      case Command.OpenDirect c -> RoomCommandJson.write(c);
+      case Command.Invite c -> RoomCommandJson.write(c);
+      case Command.Remove c -> RoomCommandJson.write(c);
+      case Command.SetRank c -> RoomCommandJson.write(c);
+      case Command.ChangeRoom c -> RoomCommandJson.write(c);
+      case Command.People c -> RoomCommandJson.write(c);
+      case Command.Send c -> TalkCommandJson.write(c);
+      case Command.Edit c -> TalkCommandJson.write(c);
+      case Command.Delete c -> TalkCommandJson.write(c);
+      case Command.React c -> TalkCommandJson.write(c);
+      case Command.Pin c -> TalkCommandJson.write(c);
+      case Command.Edits c -> TalkCommandJson.write(c);
+      case Command.Thread c -> TalkCommandJson.write(c);
+      case Command.Pins c -> TalkCommandJson.write(c);
+      case Command.Mentions c -> TalkCommandJson.write(c);
+      case Command.Unread c -> TalkCommandJson.write(c);
+      case Command.Got c -> TalkCommandJson.write(c);
+      case Command.Keep c -> TalkCommandJson.write(c);
+      case Command.SetStatus c -> TalkCommandJson.write(c);
       case Command.History c ->
           JsonOut.object(
               "history",
@@ -95,20 +156,10 @@ final class CommandJson {
         id,
         Command.VERSION,
         in.has("agent") ? in.line("agent", AGENT_CHARS) : "",
-        auth(in.object("auth")),
+        AccountJson.auth(in.object("auth")),
         in.has("epoch") ? in.line("epoch", EPOCH_CHARS) : null,
-        in.numbersByRoom("cursors"));
-  }
-
-  private static Command.Auth auth(JsonIn in) throws Malformed {
-    String kind = in.line("kind", KIND_CHARS);
-    return switch (kind) {
-      case "guest" -> new Command.Auth.Guest(in.text("name", NAME_CHARS));
-      case "token" -> new Command.Auth.Token(in.text("token", TOKEN_CHARS));
-      default ->
-          throw new Malformed(
-              ErrorCode.UNSUPPORTED, "This server does not offer to log in by \"" + kind + "\".");
-    };
+        in.numbersByRoom("cursors"),
+        in.number("kept", 0));
   }
 
   private static Command.Place place(JsonIn in) throws Malformed {
@@ -142,15 +193,9 @@ final class CommandJson {
 
   private static void hello(JsonOut out, Command.Hello c) {
     out.putUnlessZero("id", c.id()).put("v", c.version()).put("agent", c.agent());
-    out.object(
-        "auth",
-        () -> {
-          switch (c.auth()) {
-            case Command.Auth.Guest a -> out.put("kind", "guest").put("name", a.name());
-            case Command.Auth.Token a -> out.put("kind", "token").put("token", a.token());
-          }
-        });
+    out.object("auth", () -> AccountJson.write(out, c.auth()));
     out.put("epoch", c.epoch());
     out.object("cursors", () -> c.cursors().forEach((room, seq) -> out.put(room.value(), seq)));
+    out.putUnlessZero("kept", c.kept());
   }
 }

@@ -12,18 +12,34 @@ public enum ErrorCode {
   NOT_LOGGED_IN,
   /** The token is unknown or was revoked. */
   BAD_TOKEN,
+  /** The name and the password do not belong together; which of them is wrong is not said. */
+  BAD_LOGIN,
+  /** The password breaks the rules for passwords. */
+  BAD_PASSWORD,
+  /** The invitation or the code is unknown, used up or over. */
+  BAD_INVITE,
+  /** This server lets nobody in without an account. */
+  ACCOUNT_NEEDED,
+  /** This person or device was banned. */
+  BANNED,
   /** The name breaks the rules for names. */
   BAD_NAME,
   /** Somebody has this name, or one that looks like it. */
   NAME_TAKEN,
   /** There is no such room, or not for this person: the two cannot be told apart. */
   NO_SUCH_ROOM,
+  /** There is no such message in that room, or it was deleted. */
+  NO_SUCH_MESSAGE,
+  /** There is nobody of that id. */
+  NO_SUCH_USER,
   /** This person may not do that. */
   FORBIDDEN,
   /** A text is longer than the limit. */
   TOO_BIG,
   /** Faster than the limit; wait {@code retry_ms}. */
   RATE_LIMITED,
+  /** Members of that room wait between their messages; {@code retry_ms} says how long. */
+  SLOW_MODE,
   /** A count has reached its limit. */
   TOO_MANY,
   /** The server has too much to write just now; wait {@code retry_ms}. */
@@ -61,11 +77,19 @@ public enum ErrorCode {
           UNSUPPORTED,
           NOT_LOGGED_IN,
           BAD_TOKEN,
+          BAD_LOGIN,
+          BAD_PASSWORD,
+          BAD_INVITE,
+          ACCOUNT_NEEDED,
+          BANNED,
           BAD_NAME,
           NAME_TAKEN,
           NO_SUCH_ROOM,
+          NO_SUCH_MESSAGE,
+          NO_SUCH_USER,
           FORBIDDEN,
           TOO_BIG,
+          SLOW_MODE,
           TOO_MANY,
           NONCE_CONFLICT,
           OTHER ->

@@ -1,6 +1,7 @@
 package chat.parley.protocol;
 
 import chat.parley.model.Body;
+import chat.parley.model.DeviceId;
 import chat.parley.model.Nonce;
 import chat.parley.model.RoomId;
 import chat.parley.model.UserId;
@@ -94,6 +95,15 @@ final class JsonIn {
     return value;
   }
 
+  /** Text of several lines, without other control characters; may be empty. */
+  String lines(String field, int maxChars) throws Malformed {
+    String value = text(field, maxChars);
+    if (value.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t')) {
+      throw bad("\"" + field + "\" has a control character.");
+    }
+    return value;
+  }
+
   /** What a person says, see {@link Body}. */
   String body(String field, int maxChars) throws Malformed {
     String value = text(field, maxChars);
@@ -130,6 +140,15 @@ final class JsonIn {
     long value = number(field);
     if (value == 0) {
       throw bad("\"" + field + "\" must be at least 1.");
+    }
+    return value;
+  }
+
+  /** A whole number of that range, its ends included. */
+  long between(String field, long least, long most) throws Malformed {
+    long value = number(field);
+    if (value < least || value > most) {
+      throw bad("\"" + field + "\" must be from " + least + " to " + most + ".");
     }
     return value;
   }
@@ -196,6 +215,24 @@ final class JsonIn {
     return users;
   }
 
+  /** The texts in an array; absent means none. */
+  List<String> texts(String field) throws Malformed {
+    if (!has(field)) {
+      return List.of();
+    }
+    if (!(present(field) instanceof JsonArray array)) {
+      throw bad("\"" + field + "\" must be an array.");
+    }
+    var texts = new ArrayList<String>(array.size());
+    for (JsonElement element : array) {
+      if (!(element instanceof JsonPrimitive primitive && primitive.isString())) {
+        throw bad("\"" + field + "\" must be an array of texts.");
+      }
+      texts.add(primitive.getAsString());
+    }
+    return texts;
+  }
+
   /** An object whose names are rooms and whose values are whole numbers; absent means empty. */
   Map<RoomId, Long> numbersByRoom(String field) throws Malformed {
     if (!has(field)) {
@@ -215,6 +252,10 @@ final class JsonIn {
 
   static Malformed bad(String sentence) {
     return new Malformed(ErrorCode.BAD_MESSAGE, sentence);
+  }
+
+  DeviceId device(String field) throws Malformed {
+    return id(field, DeviceId::new);
   }
 
   private <T> T id(String field, Function<String, T> make) throws Malformed {

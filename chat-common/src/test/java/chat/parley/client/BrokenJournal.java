@@ -1,5 +1,6 @@
 package chat.parley.client;
 
+import chat.parley.model.Kept;
 import chat.parley.model.Nonce;
 import chat.parley.model.RoomId;
 import chat.parley.model.RoomState;
@@ -59,6 +60,16 @@ class BrokenJournal implements Journal {
   @Override
   public void reset(RoomId room) {
     sound.reset(room);
+  }
+
+  @Override
+  public Keeps keeps() {
+    return sound.keeps();
+  }
+
+  @Override
+  public void keep(long version, Kept kept) {
+    sound.keep(version, kept);
   }
 
   @Override

@@ -181,6 +181,7 @@ class LoginTest {
     var late =
         new ClientConfig(
             config.server(),
+            config.servers(),
             config.agent(),
             config.firstVisit(),
             time,

@@ -295,4 +295,60 @@ class OutboxTest {
     assertThatThrownBy(() -> send("lost?")).hasMessageContaining("disk full");
     assertThat(heard.outgoing(Outgoing.State.QUEUED)).isEmpty();
   }
+
+  @Test
+  void aMessageThatIsHeldCanBeTakenBackUntilItsTime() throws Exception {
+    var peer = server.accept();
+    Talk.letIn(peer, room(LOBBY, 0));
+    heard.awaitLink(LinkState.LIVE);
+    Nonce regretted = client.send(LOBBY, "oops", Command.Hook.NONE, 5_000).get();
+    send("after it");
+    time.pass(Duration.ofMillis(4_900), client);
+    assertThat(client.discard(regretted).get()).isTrue();
+    time.pass(Duration.ofMillis(100), client);
+    assertThat(peer.expect(Command.Send.class).body()).isEqualTo("after it");
+  }
+
+  @Test
+  void aMessageThatIsHeldGoesOutWhenItsTimeHasCome() throws Exception {
+    var peer = server.accept();
+    Talk.letIn(peer, room(LOBBY, 0));
+    heard.awaitLink(LinkState.LIVE);
+    var hook = new Command.Hook(3, 2, null);
+    client.send(LOBBY, "held", hook, 5_000).get();
+    client.rooms();
+    peer.expect(Command.Rooms.class);
+    time.pass(Duration.ofSeconds(5), client);
+    var said = peer.expect(Command.Send.class);
+    assertThat(said.body()).isEqualTo("held");
+    assertThat(said.hook()).isEqualTo(hook);
+  }
+
+  @Test
+  void nothingIsHeldForLongerThanAMinute() throws Exception {
+    client.send(LOBBY, "held", Command.Hook.NONE, 3_600_000).get();
+    assertThat(journal.outbox().getFirst().heldUntil()).isEqualTo(time.millis() + 60_000);
+  }
+
+  @Test
+  void aClockThatWasPutBackHoldsNothing() throws Exception {
+    var anHourAhead =
+        new Outgoing(
+            LOBBY,
+            Nonce.fresh(),
+            "held",
+            time.millis(),
+            Outgoing.State.QUEUED,
+            null,
+            0,
+            Command.Hook.NONE,
+            time.millis() + 3_600_000);
+    server.accept().cut();
+    client.close();
+    journal.put(anHourAhead);
+    client = start();
+    var peer = server.accept();
+    Talk.letIn(peer, room(LOBBY, 0));
+    assertThat(peer.expect(Command.Send.class).body()).isEqualTo("held");
+  }
 }

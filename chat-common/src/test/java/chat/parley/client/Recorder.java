@@ -1,7 +1,9 @@
 package chat.parley.client;
 
+import chat.parley.model.Kept;
 import chat.parley.model.RoomId;
 import chat.parley.model.RoomState;
+import chat.parley.model.User;
 import chat.parley.protocol.Event;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +16,7 @@ class Recorder implements ClientListener {
   private static final long PATIENCE_SECONDS = 10;
 
   private final List<Link> links = new ArrayList<>();
+  private final List<Secrecy> secrecy = new ArrayList<>();
   private final List<Event.Welcome> welcomes = new ArrayList<>();
   private final List<RoomState> rooms = new ArrayList<>();
   private final List<RoomId> removed = new ArrayList<>();
@@ -22,6 +25,9 @@ class Recorder implements ClientListener {
   private final List<Event.ReadMark> marks = new ArrayList<>();
   private final List<Event.Passing> passing = new ArrayList<>();
   private final List<Outgoing> outgoing = new ArrayList<>();
+  private final List<Event.Announced> announced = new ArrayList<>();
+  private final List<User> selves = new ArrayList<>();
+  private final List<Kept> kept = new ArrayList<>();
 
   /** Waits until the condition holds; it is looked at after everything that is told. */
   synchronized void await(String what, Predicate<Recorder> condition) throws InterruptedException {
@@ -59,6 +65,10 @@ class Recorder implements ClientListener {
     return links.stream().filter(link -> link.state() == state).count();
   }
 
+  synchronized List<Secrecy> secrecy() {
+    return List.copyOf(secrecy);
+  }
+
   synchronized List<Event.Welcome> welcomes() {
     return List.copyOf(welcomes);
   }
@@ -72,6 +82,14 @@ class Recorder implements ClientListener {
         .filter(state -> state.room().id().equals(id))
         .reduce((_, last) -> last)
         .orElseThrow();
+  }
+
+  synchronized List<Event.Announced> announced() {
+    return List.copyOf(announced);
+  }
+
+  synchronized List<User> selves() {
+    return List.copyOf(selves);
   }
 
   synchronized List<RoomId> removed() {
@@ -106,6 +124,10 @@ class Recorder implements ClientListener {
     return List.copyOf(passing);
   }
 
+  synchronized List<Kept> kept() {
+    return List.copyOf(kept);
+  }
+
   synchronized List<Outgoing> outgoing(Outgoing.State state) {
     return outgoing.stream().filter(message -> message.state() == state).toList();
   }
@@ -113,6 +135,12 @@ class Recorder implements ClientListener {
   @Override
   public synchronized void onLink(Link link) {
     links.add(link);
+    notifyAll();
+  }
+
+  @Override
+  public synchronized void onSecrecy(Secrecy one) {
+    secrecy.add(one);
     notifyAll();
   }
 
@@ -152,6 +180,24 @@ class Recorder implements ClientListener {
   @Override
   public synchronized void onReadMark(Event.ReadMark mark) {
     marks.add(mark);
+    notifyAll();
+  }
+
+  @Override
+  public synchronized void onKept(Kept one) {
+    kept.add(one);
+    notifyAll();
+  }
+
+  @Override
+  public synchronized void onSelf(User user) {
+    selves.add(user);
+    notifyAll();
+  }
+
+  @Override
+  public synchronized void onAnnounced(Event.Announced said) {
+    announced.add(said);
     notifyAll();
   }
 

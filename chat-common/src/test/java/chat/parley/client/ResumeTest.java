@@ -90,6 +90,7 @@ class ResumeTest {
     var asked = peer.expect(Command.History.class);
     assertThat(asked.span()).isEqualTo(new Command.Span.After(2));
     assertThat(asked.limit()).isEqualTo(Talk.LIMITS.historyEvents());
+    heard.awaitEvents(2);
     assertThat(heard.seqs(LOBBY)).isEqualTo(range(1, 2));
     peer.say(page(asked, 3, 5, true));
     heard.awaitEvents(6);

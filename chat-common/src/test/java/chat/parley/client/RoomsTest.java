@@ -61,6 +61,37 @@ class RoomsTest {
   }
 
   @Test
+  void whoMayNotWriteInARoomHearsItAndHearsWhenTheyMayAgain() throws Exception {
+    var peer = live(room(LOBBY, 1));
+    peer.say(new Event.Muted(LOBBY, 1_790_000_000_000L));
+    heard.await("muted", r -> mutedUntil() == 1_790_000_000_000L);
+    peer.say(message(LOBBY, 2));
+    heard.awaitEvents(1);
+    assertThat(mutedUntil()).isEqualTo(1_790_000_000_000L);
+    peer.say(new Event.Muted(LOBBY, 0));
+    heard.await("no longer muted", r -> mutedUntil() == 0);
+  }
+
+  @Test
+  void whatIsAnnouncedIsHeardAndAnswersToThoseWhoRunTheServerGoToWhoAsked() throws Exception {
+    var peer = live();
+    var said = new Event.Announced("Restart at six", "Cleo", 1, 2);
+    peer.say(said);
+    heard.await("announcement", r -> r.announced().equals(List.of(said)));
+    var asking = client.ask(Command.Invites::new, Event.InviteList.class);
+    var asked = peer.expect(Command.Invites.class);
+    peer.say(new Event.InviteList(asked.id(), List.of()));
+    assertThat(get(asking).invitations()).isEmpty();
+  }
+
+  private long mutedUntil() {
+    return journal.rooms().stream()
+        .filter(state -> state.room().id().equals(LOBBY))
+        .mapToLong(RoomState::mutedUntil)
+        .sum();
+  }
+
+  @Test
   void aJoinedRoomIsKeptAndItsEventsCome() throws Exception {
     var peer = live();
     var place = new Command.Place.ByName("kitchen", true);

@@ -6,9 +6,13 @@ import static chat.parley.client.Talk.room;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.model.Presence;
+import chat.parley.model.Room;
+import chat.parley.model.RoomKind;
+import chat.parley.model.RoomState;
 import chat.parley.protocol.Command;
 import chat.parley.protocol.Event;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -87,6 +91,51 @@ class SignalsTest {
   }
 
   @Test
+  void whatWasMarkedUnreadElsewhereIsNotMarkedReadAgainAfterAReconnect() throws Exception {
+    var peer = live(0);
+    client.read(LOBBY, 40);
+    peer.expect(Command.Read.class);
+    peer.say(new Event.ReadMark(LOBBY, 40, 10, 0), new Event.ReadMark(LOBBY, 29, 21, 1));
+    heard.await(
+        "both marks",
+        r -> r.marks().size() == 2 && r.rooms().stream().anyMatch(state -> state.read() == 29));
+    assertThat(heard.room(LOBBY).unread()).isEqualTo(21);
+    peer.cut();
+    heard.awaitLink(LinkState.WAITING);
+    client.retryNow();
+    roundTrip(live(29));
+  }
+
+  @Test
+  void markingUnreadForgetsWhatWasReadHere() throws Exception {
+    var peer = live(0);
+    client.read(LOBBY, 40);
+    peer.expect(Command.Read.class);
+    client.read(LOBBY, 45);
+    var done = client.unread(LOBBY, 30);
+    var unread = peer.expect(Command.Unread.class);
+    assertThat(unread.seq()).isEqualTo(30);
+    peer.say(new Event.ReadMark(LOBBY, 29, 21, 0), new Event.Done(unread.id()));
+    done.get(5, TimeUnit.SECONDS);
+    time.pass(Duration.ofSeconds(1), client);
+    roundTrip(peer);
+    heard.await("the mark", r -> r.room(LOBBY).read() == 29);
+  }
+
+  @Test
+  void ofADirectRoomTheServerHearsHowFarThisDeviceHasIt() throws Exception {
+    var peer = server.accept();
+    var direct = new Room(LOBBY, "", RoomKind.DIRECT, "");
+    Talk.letIn(peer, new RoomState(direct, 50, 50, 0, 0), room(KITCHEN, 9, 9, 0, 0));
+    heard.awaitLink(LinkState.LIVE);
+    peer.say(Talk.messages(LOBBY, 51, 53));
+    peer.say(Talk.messages(KITCHEN, 10, 11));
+    heard.awaitEvents(5);
+    time.pass(Duration.ofSeconds(1), client);
+    assertThat(peer.expect(Command.Got.class).room()).isEqualTo(LOBBY);
+  }
+
+  @Test
   void presenceIsSaidAgainAfterAReconnect() throws Exception {
     client.presence(Presence.AWAY);
     var peer = live(0);
@@ -127,6 +176,7 @@ class SignalsTest {
     var peer = live(0);
     time.pass(Duration.ofSeconds(20), client);
     peer.expect(Command.Ping.class);
+    roundTrip(peer); // The client is done with its ping.
     time.pass(Duration.ofSeconds(25), client);
     heard.awaitLink(LinkState.WAITING);
     assertThat(heard.link().problem()).contains("Nothing was heard").contains("127.0.0.1");

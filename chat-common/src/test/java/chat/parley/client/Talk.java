@@ -45,6 +45,7 @@ final class Talk {
   static ClientConfig config(ServerAddress server) {
     return new ClientConfig(
         server,
+        null,
         "test",
         new Command.Auth.Guest("Ann"),
         Clock.systemUTC(),
@@ -56,7 +57,14 @@ final class Talk {
   /** The usual timings, with time that stands still. */
   static ClientConfig config(ServerAddress server, FakeTime time) {
     return new ClientConfig(
-        server, "test", new Command.Auth.Guest("Ann"), time, time, new Random(1), Timings.DEFAULT);
+        server,
+        null,
+        "test",
+        new Command.Auth.Guest("Ann"),
+        time,
+        time,
+        new Random(1),
+        Timings.DEFAULT);
   }
 
   static RoomState room(RoomId id, long head) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.UnknownHostException;
@@ -25,6 +26,11 @@ class WebSocketLineTest {
     final CompletableFuture<Void> open = new CompletableFuture<>();
     final BlockingQueue<String> texts = new LinkedBlockingQueue<>();
     final CompletableFuture<WebSocketLine.Closed> closed = new CompletableFuture<>();
+
+    @Override
+    public void onSecrecy(Secrecy secrecy) {
+      assertThat(open).isNotDone();
+    }
 
     @Override
     public void onOpen() {
@@ -49,7 +55,12 @@ class WebSocketLineTest {
   private final Ear ear = new Ear();
 
   private WebSocketLine line(ServerAddress address, Duration handshake) {
-    var line = new WebSocketLine(address, Duration.ofSeconds(2), handshake, System::nanoTime, ear);
+    var line =
+        new WebSocketLine(
+            new Approach(address, Duration.ofSeconds(2), handshake, null),
+            handshake,
+            System::nanoTime,
+            ear);
     line.start();
     return line;
   }
@@ -96,13 +107,14 @@ class WebSocketLineTest {
 
   @Test
   void nobodyListensThere() throws Exception {
-    ServerAddress address;
-    try (var server = new ScriptedServer()) {
-      address = server.address();
+    // Taken, so that nobody gets it meanwhile, and not listened at.
+    try (var reserved = new Socket()) {
+      reserved.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      var address = new ServerAddress("127.0.0.1", reserved.getLocalPort());
+      line(address);
+      assertThat(ear.awaitClosed().problem())
+          .isEqualTo("No server is running at " + address + "; start it or check the port.");
     }
-    line(address);
-    assertThat(ear.awaitClosed().problem())
-        .isEqualTo("No server is running at " + address + "; start it or check the port.");
   }
 
   @Test

@@ -7,8 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import chat.parley.model.Nonce;
+import chat.parley.model.Posting;
 import chat.parley.model.Presence;
+import chat.parley.model.Rank;
 import chat.parley.model.RoomId;
+import chat.parley.model.RoomKind;
+import chat.parley.model.Status;
+import chat.parley.model.UserId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -76,6 +81,66 @@ class DecodeCommandTest {
               "{'type':'history','room':'r1','before':1,'limit':9007199254740991}",
               new Command.History(0, ROOM, new Command.Span.Before(1), 500)),
           said(
+              "{'type':'send','room':'r1','nonce':'n','body':'x','reply':4,'thread':3,"
+                  + "'forward':{'room':'r2','seq':9}}",
+              new Command.Send(
+                  0,
+                  ROOM,
+                  new Nonce("n"),
+                  "x",
+                  new Command.Hook(4, 3, new Command.Source(new RoomId("r2"), 9)))),
+          said(
+              "{'type':'send','room':'r1','nonce':'n','body':'x','reply':0,'forward':null}",
+              new Command.Send(0, ROOM, new Nonce("n"), "x")),
+          said(
+              "{'type':'edit','id':1,'room':'r1','seq':5,'body':'x'}",
+              new Command.Edit(1, ROOM, 5, "x")),
+          said("{'type':'delete','room':'r1','seq':5}", new Command.Delete(0, ROOM, 5)),
+          said(
+              "{'type':'react','room':'r1','seq':5,'emoji':'👍🏽','on':true}",
+              new Command.React(0, ROOM, 5, "👍🏽", true)),
+          said(
+              "{'type':'react','room':'r1','seq':5,'emoji':'👍'}",
+              new Command.React(0, ROOM, 5, "👍", false)),
+          said("{'type':'pin','room':'r1','seq':5,'on':true}", new Command.Pin(0, ROOM, 5, true)),
+          said("{'type':'edits','room':'r1','seq':5}", new Command.Edits(0, ROOM, 5)),
+          said(
+              "{'type':'thread','room':'r1','seq':5,'limit':1000}",
+              new Command.Thread(0, ROOM, 5, 0, 500)),
+          said("{'type':'thread','room':'r1','seq':5}", new Command.Thread(0, ROOM, 5, 0, 50)),
+          said("{'type':'pins','id':2,'room':'r1'}", new Command.Pins(2, ROOM)),
+          said("{'type':'mentions','id':3}", new Command.Mentions(3, 0, 50)),
+          said("{'type':'mentions','before':7,'limit':9000}", new Command.Mentions(0, 7, 500)),
+          said("{'type':'unread','room':'r1','seq':5}", new Command.Unread(0, ROOM, 5)),
+          said("{'type':'got','room':'r1','seq':5,'id':3}", new Command.Got(ROOM, 5)),
+          said("{'type':'keep','key':'a/b','value':''}", new Command.Keep(0, "a/b", "")),
+          said("{'type':'keep','key':'a/b','value':null}", new Command.Keep(0, "a/b", null)),
+          said("{'type':'status'}", new Command.SetStatus(0, null)),
+          said(
+              "{'type':'status','says':{'text':'at lunch','until':9}}",
+              new Command.SetStatus(0, new Status("", "at lunch", 9))),
+          said("{'type':'people'}", new Command.People(0, "", 100)),
+          said("{'type':'people','query':'an','limit':0}", new Command.People(0, "an", 1)),
+          said("{'type':'direct'}", new Command.OpenDirect(0, List.of())),
+          said(
+              "{'type':'direct','with':['u1','u2']}",
+              new Command.OpenDirect(0, List.of(new UserId("u1"), new UserId("u2")))),
+          said(
+              "{'type':'create_room','name':'den'}",
+              new Command.CreateRoom(0, "den", RoomKind.PUBLIC, "", List.of())),
+          said(
+              "{'type':'create_room','name':'den','kind':'private','invite':['u1']}",
+              new Command.CreateRoom(0, "den", RoomKind.PRIVATE, "", List.of(new UserId("u1")))),
+          said(
+              "{'type':'rank','room':'r1','user':'u1','rank':'moderator'}",
+              new Command.SetRank(0, ROOM, new UserId("u1"), Rank.MODERATOR)),
+          said(
+              "{'type':'change_room','room':'r1','archived':false}",
+              new Command.ChangeRoom(0, ROOM, null, null, null, null, false)),
+          said(
+              "{'type':'change_room','room':'r1','topic':'','posting':'moderators'}",
+              new Command.ChangeRoom(0, ROOM, null, "", null, Posting.MODERATORS, null)),
+          said(
               "{'type':'hello','auth':{'kind':'guest','name':'Ann'}}",
               new Command.Hello(0, 1, "", new Command.Auth.Guest("Ann"), null, Map.of())),
           said(
@@ -94,6 +159,43 @@ class DecodeCommandTest {
 
   static final List<Refused> REFUSED =
       List.of(
+          // Moderation and administration.
+          refused("{'type':'mute','room':'r1','user':'u'}", BAD_MESSAGE, "'seconds' is missing"),
+          refused(
+              "{'type':'mute','room':'r1','user':'u','seconds':316224001}",
+              BAD_MESSAGE,
+              "'seconds' must be from 0 to 316224000"),
+          refused(
+              "{'type':'slow_mode','room':'r1','seconds':21601}",
+              BAD_MESSAGE,
+              "'seconds' must be from 0 to 21600"),
+          refused(
+              "{'type':'report','room':'r1','seq':1,'reason':'a\\nb'}",
+              BAD_MESSAGE,
+              "control character"),
+          refused(
+              "{'type':'kick','user':'u','reason':'" + "x".repeat(501) + "'}",
+              TOO_BIG,
+              "'reason' is longer than 500"),
+          refused(
+              "{'type':'set_role','user':'u','role':'king'}", BAD_MESSAGE, "guest, member, admin"),
+          refused(
+              "{'type':'create_invite','role':'admin','seconds':1}",
+              BAD_MESSAGE,
+              "'role' is guest or member"),
+          refused(
+              "{'type':'create_invite','role':'guest','uses':1001,'seconds':1}",
+              BAD_MESSAGE,
+              "'uses' must be from 1 to 1000"),
+          refused("{'type':'change_settings','door':'ajar'}", BAD_MESSAGE, "'door' is guests"),
+          refused(
+              "{'type':'change_settings','name':'" + "x".repeat(61) + "'}",
+              TOO_BIG,
+              "'name' is longer than 60"),
+          refused(
+              "{'type':'announce','text':'" + "x".repeat(2001) + "'}",
+              TOO_BIG,
+              "'text' is longer than 2000"),
           // The type.
           refused("{}", BAD_MESSAGE, "'type' is missing"),
           refused("{'type':null}", BAD_MESSAGE, "'type' is missing"),
@@ -165,6 +267,113 @@ class DecodeCommandTest {
               "{'type':'history','room':'r1','after':1,'limit':1.5}", BAD_MESSAGE, "'limit' must"),
           refused(
               "{'type':'history','room':'r1','after':1,'limit':'all'}", BAD_MESSAGE, "'limit' mus"),
+          // What a message hangs on, and what becomes of it.
+          refused(
+              "{'type':'send','room':'r1','nonce':'n','body':'x','reply':-1}",
+              BAD_MESSAGE,
+              "'reply' must be a whole number"),
+          refused(
+              "{'type':'send','room':'r1','nonce':'n','body':'x','thread':'1'}",
+              BAD_MESSAGE,
+              "'thread' must be a number"),
+          refused(
+              "{'type':'send','room':'r1','nonce':'n','body':'x','forward':5}",
+              BAD_MESSAGE,
+              "'forward' must be an object"),
+          refused(
+              "{'type':'send','room':'r1','nonce':'n','body':'x','forward':{'room':'r2'}}",
+              BAD_MESSAGE,
+              "'seq' is missing"),
+          refused("{'type':'edit','room':'r1','seq':1}", BAD_MESSAGE, "'body' is missing"),
+          refused("{'type':'edit','room':'r1','body':'x'}", BAD_MESSAGE, "'seq' is missing"),
+          refused(
+              "{'type':'edit','room':'r1','seq':1,'body':' '}", BAD_MESSAGE, "The text is empty"),
+          refused(
+              "{'type':'edit','room':'r1','seq':0,'body':'x'}",
+              BAD_MESSAGE,
+              "'seq' must be at least 1"),
+          refused("{'type':'delete','room':'r1'}", BAD_MESSAGE, "'seq' is missing"),
+          refused("{'type':'react','room':'r1','seq':1}", BAD_MESSAGE, "'emoji' is missing"),
+          refusedEmoji("''"),
+          refusedEmoji("'x'"),
+          refusedEmoji("'5'"),
+          refusedEmoji("'👍 '"),
+          refusedEmoji("'👍x'"),
+          refusedEmoji("'<b>'"),
+          refusedEmoji("'" + "👍".repeat(17) + "'"),
+          refused(
+              "{'type':'react','room':'r1','seq':1,'emoji':'" + "👍".repeat(40) + "'}",
+              TOO_BIG,
+              "'emoji' is longer than 64"),
+          refused(
+              "{'type':'pin','room':'r1','seq':1,'on':'yes'}", BAD_MESSAGE, "'on' must be true"),
+          refused("{'type':'pins'}", BAD_MESSAGE, "'room' is missing"),
+          refused(
+              "{'type':'thread','room':'r1','seq':1,'before':-1}",
+              BAD_MESSAGE,
+              "'before' must be a whole"),
+          refused("{'type':'unread','room':'r1','seq':0}", BAD_MESSAGE, "at least 1"),
+          // What is kept and said of oneself.
+          refused("{'type':'keep','value':'x'}", BAD_MESSAGE, "'key' is missing"),
+          refused("{'type':'keep','key':'','value':'x'}", BAD_MESSAGE, "A key has 1 to 160"),
+          refused("{'type':'keep','key':'a b','value':'x'}", BAD_MESSAGE, "A key has 1 to 160"),
+          refused("{'type':'keep','key':'é','value':'x'}", BAD_MESSAGE, "A key has 1 to 160"),
+          refused("{'type':'keep','key':'" + "k".repeat(161) + "'}", TOO_BIG, "longer than 160"),
+          refused(
+              "{'type':'keep','key':'k','value':'" + "v".repeat(20_001) + "'}",
+              TOO_BIG,
+              "'value' is longer than 20000"),
+          refused("{'type':'keep','key':'k','value':{}}", BAD_MESSAGE, "'value' must be text"),
+          refused("{'type':'status','says':'lunch'}", BAD_MESSAGE, "'says' must be an object"),
+          refused("{'type':'status','says':{}}", BAD_MESSAGE, "needs a text or an emoji"),
+          refused("{'type':'status','says':{'emoji':'lunch'}}", BAD_MESSAGE, "emoji is not one"),
+          refused(
+              "{'type':'status','says':{'text':'" + "x".repeat(101) + "'}}",
+              BAD_MESSAGE,
+              "at most 100"),
+          refused("{'type':'status','says':{'text':'a\\nb'}}", BAD_MESSAGE, "one line"),
+          // Rooms and who is in them.
+          refused("{'type':'create_room'}", BAD_MESSAGE, "'name' is missing"),
+          refused(
+              "{'type':'create_room','name':'x','kind':'direct'}",
+              BAD_MESSAGE,
+              "'kind' is public or private"),
+          refused(
+              "{'type':'create_room','name':'x','topic':'" + "t".repeat(251) + "'}",
+              TOO_BIG,
+              "'topic' is longer than 250"),
+          refused(
+              "{'type':'create_room','name':'x','invite':['a b']}", BAD_MESSAGE, "array of user"),
+          refused("{'type':'direct','with':'u1'}", BAD_MESSAGE, "'with' must be an array"),
+          refused("{'type':'direct','with':[1]}", BAD_MESSAGE, "'with' must be an array of user"),
+          refused("{'type':'invite','users':['u1']}", BAD_MESSAGE, "'room' is missing"),
+          refused("{'type':'remove','room':'r1'}", BAD_MESSAGE, "'user' is missing"),
+          refused("{'type':'rank','room':'r1','user':'u1'}", BAD_MESSAGE, "'rank' is missing"),
+          refused(
+              "{'type':'rank','room':'r1','user':'u1','rank':'king'}",
+              BAD_MESSAGE,
+              "'rank' is member, moderator or owner"),
+          refused(
+              "{'type':'change_room','room':'r1','posting':'nobody'}",
+              BAD_MESSAGE,
+              "'posting' is everybody or moderators"),
+          refused(
+              "{'type':'change_room','room':'r1','archived':1}",
+              BAD_MESSAGE,
+              "'archived' must be true"),
+          refused(
+              "{'type':'change_room','room':'r1','topic':'a\\nb'}",
+              BAD_MESSAGE,
+              "'topic' has a control character"),
+          refused(
+              "{'type':'change_room','room':'r1','description':'a\\u0000b'}",
+              BAD_MESSAGE,
+              "'description' has a control character"),
+          refused(
+              "{'type':'people','query':'" + "q".repeat(101) + "'}",
+              TOO_BIG,
+              "'query' is longer than 100"),
+          refusedHello("'kept':-1", BAD_MESSAGE, "'kept' must be a whole number"),
           // Read marks, presence, joining.
           refused("{'type':'read','room':'r1'}", BAD_MESSAGE, "'seq' is missing"),
           refused("{'type':'read','room':'r1','seq':-5}", BAD_MESSAGE, "'seq' must be a whole"),
@@ -278,6 +487,13 @@ class DecodeCommandTest {
 
   private static Refused refusedBody(String body, ErrorCode code, String sentence) {
     return refused("{'type':'send','room':'r1','nonce':'n','body':" + body + "}", code, sentence);
+  }
+
+  private static Refused refusedEmoji(String emoji) {
+    return refused(
+        "{'type':'react','room':'r1','seq':1,'emoji':" + emoji + "}",
+        BAD_MESSAGE,
+        "A reaction is one emoji");
   }
 
   private static Refused refusedHello(String field, ErrorCode code, String sentence) {

@@ -84,24 +84,24 @@ class DecodeEventTest {
               "{'type':'left_room','room':'r1','seq':2,'from':'u1','name':'Ann','at':9}",
               new Event.LeftRoom(ROOM, 2, ANN, "Ann", 9)),
           said(
-              "{'type':'reacted','room':'r1','seq':3,'at':9,'emoji':'+1'}",
-              new Event.Unrecognized(ROOM, 3, 9, "reacted")),
+              "{'type':'polled','room':'r1','seq':3,'at':9,'emoji':'+1'}",
+              new Event.Unrecognized(ROOM, 3, 9, "polled")),
           said(
-              "{'type':'reacted','room':'r1','seq':3}",
-              new Event.Unrecognized(ROOM, 3, 0, "reacted")),
+              "{'type':'polled','room':'r1','seq':3}",
+              new Event.Unrecognized(ROOM, 3, 0, "polled")),
           said(
               "{'type':'history','re':4,'room':'r1','events':[],'more':false}",
               new Event.HistoryPage(4, ROOM, List.of(), false)),
           said(
               "{'type':'history','room':'r1','events':["
                   + "{'type':'joined_room','room':'r1','seq':1,'from':'u1','name':'Ann','at':9},"
-                  + "{'type':'pinned','room':'r1','seq':2,'at':9}],'more':true}",
+                  + "{'type':'polled','room':'r1','seq':2,'at':9}],'more':true}",
               new Event.HistoryPage(
                   0,
                   ROOM,
                   List.of(
                       new Event.JoinedRoom(ROOM, 1, ANN, "Ann", 9),
-                      new Event.Unrecognized(ROOM, 2, 9, "pinned")),
+                      new Event.Unrecognized(ROOM, 2, 9, "polled")),
                   true)),
           said(
               "{'type':'rooms','rooms':[{" + LOBBY + ",'members':3,'joined':true}]}",

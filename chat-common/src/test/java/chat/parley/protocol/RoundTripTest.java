@@ -49,7 +49,7 @@ class RoundTripTest {
 
   private static Set<Class<?>> kindsIn(Arbitrary<?> said) {
     return said.sampleStream()
-        .limit(2_000)
+        .limit(5_000)
         .<Class<?>>map(Object::getClass)
         .collect(Collectors.toSet());
   }
