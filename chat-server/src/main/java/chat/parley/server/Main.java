@@ -1,14 +1,8 @@
 package chat.parley.server;
 
-import java.io.PrintWriter;
-import java.net.Inet4Address;
-import java.net.InetAddress;
-import java.net.NetworkInterface;
-import java.net.SocketException;
-import java.net.UnknownHostException;
+import chat.parley.model.Door;
+import chat.parley.server.identity.Reach;
 import java.nio.file.Path;
-import java.util.Collections;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -69,10 +63,30 @@ public final class Main {
 
     @Option(
         names = "--tls",
+        description = "Whether the port is encrypted by TLS, on or off; on unless given.",
+        defaultValue = "on")
+    private Tls tls = Tls.ON;
+
+    @Option(
+        names = "--tls-cert",
+        description = "A certificate of your own: PEM with --tls-key, or PKCS#12 (.p12, .pfx).")
+    private @Nullable Path certificate;
+
+    @Option(names = "--tls-key", description = "The key of that certificate, in PEM form.")
+    private @Nullable Path key;
+
+    @Option(
+        names = "--tls-password-file",
+        description = "A file whose first line is the password of the PKCS#12 file.")
+    private @Nullable Path password;
+
+    @Option(
+        names = "--accounts",
         description =
-            "Whether the port speaks TLS: off (the default); on comes in a later version.",
-        defaultValue = "off")
-    private Tls tls = Tls.OFF;
+            "Whom to let in: guests (anybody by name, the default), open (accounts that anybody may"
+                + " register), invite (accounts by invitation), closed (accounts there are).",
+        defaultValue = "guests")
+    private Door accounts = Door.GUESTS;
 
     @Option(
         names = "--no-rate-limits",
@@ -81,10 +95,6 @@ public final class Main {
 
     @Override
     public Integer call() throws InterruptedException {
-      if (tls == Tls.ON) {
-        throw new ParameterException(
-            spec.commandLine(), "This version does not speak TLS yet. Start with --tls off.");
-      }
       Path folder = (data == null ? DataFolder.usual() : data).toAbsolutePath().normalize();
       DataFolder.make(folder);
       System.setProperty("parley.data", folder.toString());
@@ -96,7 +106,7 @@ public final class Main {
         spec.commandLine().getErr().println(e.getMessage());
         return FAILED;
       }
-      greet(config, server.port());
+      Greeting.of(config, server).print(spec.commandLine().getOut());
       var stopped = new CountDownLatch(1);
       Runtime.getRuntime()
           .addShutdownHook(
@@ -113,63 +123,35 @@ public final class Main {
 
     private ServerConfig config(Path folder) {
       try {
-        String called = name == null ? hostName() : name.strip();
-        return new ServerConfig(bind, port, folder, called, !noRateLimits);
+        String called = name == null ? Reach.computerName() : name.strip();
+        return new ServerConfig(bind, port, folder, called, accounts, !noRateLimits, encryption());
       } catch (IllegalArgumentException e) {
         throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()));
       }
     }
 
-    private void greet(ServerConfig config, int actualPort) {
-      PrintWriter out = spec.commandLine().getOut();
-      List<String> hosts =
-          config.bind().equals("0.0.0.0") || config.bind().equals("::")
-              ? addresses()
-              : List.of(config.bind());
-      out.printf("%s is open.%n", config.name());
-      hosts.forEach(host -> out.printf("  Address for others:  %s:%d%n", host, actualPort));
-      out.printf("  In a browser:        http://%s:%d/%n", hosts.getFirst(), actualPort);
-      out.printf("  Encryption:          off: others on this network can read along%n");
-      out.printf("  Data is kept in:     %s%n", config.data());
-      out.flush();
+    private Encryption encryption() {
+      if (certificate == null) {
+        if (key != null || password != null) {
+          throw wrong("--tls-key and --tls-password-file go with --tls-cert.");
+        }
+        return tls == Tls.ON ? new Encryption.OwnKey() : new Encryption.Off();
+      }
+      if (tls == Tls.OFF) {
+        throw wrong("--tls-cert does not go with --tls off.");
+      }
+      String file = String.valueOf(certificate.getFileName()).toLowerCase(Locale.ROOT);
+      if (file.endsWith(".p12") || file.endsWith(".pfx")) {
+        return new Encryption.Pkcs12(certificate, password);
+      }
+      if (key == null) {
+        throw wrong("--tls-cert needs --tls-key, unless it is a .p12 or .pfx file.");
+      }
+      return new Encryption.PemFiles(certificate, key);
     }
 
-    private static String hostName() {
-      String known = System.getenv("COMPUTERNAME");
-      if (known != null && !known.isBlank()) {
-        return known;
-      }
-      try {
-        return InetAddress.getLocalHost().getHostName();
-      } catch (UnknownHostException e) {
-        return "Parley";
-      }
-    }
-
-    /** The addresses by which others on the network can reach this computer, or loopback. */
-    private static List<String> addresses() {
-      try {
-        List<String> found =
-            Collections.list(NetworkInterface.getNetworkInterfaces()).stream()
-                .filter(Serve::isUsable)
-                .flatMap(NetworkInterface::inetAddresses)
-                .filter(address -> address instanceof Inet4Address)
-                .map(InetAddress::getHostAddress)
-                .sorted()
-                .toList();
-        return found.isEmpty() ? List.of("localhost") : found;
-      } catch (SocketException e) {
-        return List.of("localhost");
-      }
-    }
-
-    private static boolean isUsable(NetworkInterface network) {
-      try {
-        String name = network.getName().toLowerCase(Locale.ROOT);
-        return network.isUp() && !network.isLoopback() && !name.startsWith("docker");
-      } catch (SocketException e) {
-        return false;
-      }
+    private ParameterException wrong(String sentence) {
+      return new ParameterException(spec.commandLine(), sentence);
     }
   }
 }

@@ -1,18 +1,28 @@
 package chat.parley.server;
 
+import chat.parley.model.Fingerprint;
 import chat.parley.protocol.CloseCode;
 import chat.parley.protocol.Event;
 import chat.parley.protocol.Limits;
 import chat.parley.server.access.Access;
+import chat.parley.server.access.Credentials;
 import chat.parley.server.access.NameKey;
 import chat.parley.server.access.Secrets;
 import chat.parley.server.command.Dispatch;
 import chat.parley.server.command.House;
+import chat.parley.server.command.Signboard;
 import chat.parley.server.frontdoor.CannotListen;
 import chat.parley.server.frontdoor.FrontDoor;
 import chat.parley.server.frontdoor.FrontDoorConfig;
+import chat.parley.server.http.CertificatePage;
 import chat.parley.server.http.Pages;
+import chat.parley.server.identity.BadIdentity;
+import chat.parley.server.identity.GivenIdentity;
+import chat.parley.server.identity.Identity;
+import chat.parley.server.identity.OwnIdentity;
+import chat.parley.server.identity.Reach;
 import chat.parley.server.room.LiveRooms;
+import chat.parley.server.room.Silences;
 import chat.parley.server.session.Conversation;
 import chat.parley.server.session.Rates;
 import chat.parley.server.session.Session;
@@ -38,25 +48,38 @@ public final class ParleyServer implements AutoCloseable {
   private final ScheduledThreadPoolExecutor timer;
   private final Store store;
   private final FrontDoor door;
+  private final Credentials credentials;
+  private final @Nullable Fingerprint fingerprint;
 
-  private ParleyServer(ScheduledThreadPoolExecutor timer, Store store, FrontDoor door) {
+  private ParleyServer(
+      ScheduledThreadPoolExecutor timer,
+      Store store,
+      FrontDoor door,
+      Credentials credentials,
+      @Nullable Fingerprint fingerprint) {
     this.timer = timer;
     this.store = store;
     this.door = door;
+    this.credentials = credentials;
+    this.fingerprint = fingerprint;
   }
 
   /** Serves log-ins when it returns. */
   public static ParleyServer start(ServerConfig config) throws StartFailure {
     var timer = timer();
-    var rooms = new LiveRooms(timer);
+    var rooms = new LiveRooms(timer, InstantSource.system());
+    var access = new Access(rooms::isMember);
     Store store = null;
     try {
-      store = SqliteStore.open(config.data(), rooms::deliver, InstantSource.system());
-      House house = house(config, store, rooms);
+      store = SqliteStore.open(config.data(), rooms::deliver, access, InstantSource.system());
+      House house = house(config, store, rooms, access);
       openFirstRoom(store, house.secrets());
-      FrontDoor door = openDoor(config, house, timer);
-      return new ParleyServer(timer, store, door);
-    } catch (StoreException e) {
+      new Housekeeping(store, () -> house.server().retentionDays(), house.clock()).start(timer);
+      Identity identity = identity(config);
+      FrontDoor door = openDoor(config, house, identity, timer);
+      Fingerprint fingerprint = identity == null ? null : identity.fingerprint();
+      return new ParleyServer(timer, store, door, house.credentials(), fingerprint);
+    } catch (StoreException | BadIdentity e) {
       release(timer, store);
       throw new StartFailure(String.valueOf(e.getMessage()), e);
     } catch (StartFailure e) {
@@ -67,6 +90,16 @@ public final class ParleyServer implements AutoCloseable {
 
   public int port() {
     return door.port();
+  }
+
+  /** What makes somebody the owner; empty once there is one. For the operator's eyes only. */
+  public Optional<String> setUpCode() {
+    return credentials.setUp().code();
+  }
+
+  /** What clients remember this server by; empty without TLS. */
+  public Optional<Fingerprint> fingerprint() {
+    return Optional.ofNullable(fingerprint);
   }
 
   /** Empty while everything works; else one sentence about what does not. */
@@ -84,6 +117,7 @@ public final class ParleyServer implements AutoCloseable {
     store.drain(DRAIN);
     door.close(CloseCode.GOING_AWAY);
     timer.shutdownNow();
+    credentials.hashes().close();
     store.close();
   }
 
@@ -96,16 +130,33 @@ public final class ParleyServer implements AutoCloseable {
     return timer;
   }
 
-  private static House house(ServerConfig config, Store store, LiveRooms rooms) {
+  private static House house(ServerConfig config, Store store, LiveRooms rooms, Access access)
+      throws StartFailure {
     Limits limits = config.rateLimits() ? Limits.DEFAULT : Limits.DEFAULT.withoutRates();
+    var secrets = new Secrets(new SecureRandom());
+    var sign =
+        new Signboard(
+            new Event.ServerInfo(config.name(), Version.current(), limits, config.door()));
+    sign.decide(store.overview().settings());
+    store.overview().announced().ifPresent(sign::announce);
+    var silences = new Silences();
+    store
+        .overview()
+        .silenced()
+        .forEach(silence -> silences.put(silence.room(), silence.user(), silence.until()));
+    InstantSource clock = InstantSource.system();
     return new House(
-        new Event.ServerInfo(config.name(), Version.current(), limits),
+        sign,
         store,
         rooms,
-        new Access(rooms::isMember),
+        silences,
+        access,
         new Rates(config.rateLimits(), System::nanoTime),
-        new Secrets(new SecureRandom()),
-        System::nanoTime);
+        secrets,
+        Doorkeeping.of(config, store, secrets, clock),
+        System::nanoTime,
+        clock,
+        clock.millis());
   }
 
   private static void openFirstRoom(Store store, Secrets secrets) {
@@ -125,14 +176,32 @@ public final class ParleyServer implements AutoCloseable {
     };
   }
 
+  /** Null without TLS. */
+  private static @Nullable Identity identity(ServerConfig config) throws BadIdentity {
+    return switch (config.encryption()) {
+      case Encryption.Off _ -> null;
+      case Encryption.OwnKey _ ->
+          new OwnIdentity(config.data(), InstantSource.system(), new SecureRandom())
+              .loadOrMake(Reach.ofThisComputer());
+      case Encryption.PemFiles files -> GivenIdentity.ofPem(files.certificate(), files.key());
+      case Encryption.Pkcs12 file -> GivenIdentity.ofPkcs12(file.file(), file.password());
+    };
+  }
+
   private static FrontDoor openDoor(
-      ServerConfig config, House house, ScheduledThreadPoolExecutor timer) throws StartFailure {
-    FrontDoorConfig usual = FrontDoorConfig.of(config.bind(), config.port());
+      ServerConfig config,
+      House house,
+      @Nullable Identity identity,
+      ScheduledThreadPoolExecutor timer)
+      throws StartFailure, BadIdentity {
+    FrontDoorConfig plain = FrontDoorConfig.of(config.bind(), config.port());
+    FrontDoorConfig usual = identity == null ? plain : plain.withTls(identity.context());
     var pages =
         new Pages(
-            config.name(),
+            () -> house.server().name(),
             house.server().version(),
             house.store()::trouble,
+            identity == null ? null : new CertificatePage(identity.pem(), identity.fingerprint()),
             InstantSource.system());
     try {
       return FrontDoor.start(

@@ -1,5 +1,6 @@
 package chat.parley.server;
 
+import chat.parley.model.Door;
 import java.nio.file.Path;
 
 /**
@@ -9,10 +10,24 @@ import java.nio.file.Path;
  * @param port 0 for any free one
  * @param data the folder that holds everything that lasts
  * @param name what people call this server, 1 to 60 characters
+ * @param door whom the server lets in
  * @param rateLimits false lifts the rates and the connections per address, and nothing else
  */
-public record ServerConfig(String bind, int port, Path data, String name, boolean rateLimits) {
+public record ServerConfig(
+    String bind,
+    int port,
+    Path data,
+    String name,
+    Door door,
+    boolean rateLimits,
+    Encryption encryption) {
   public static final int DEFAULT_PORT = 7070;
+
+  /** One that lets guests in. */
+  public ServerConfig(
+      String bind, int port, Path data, String name, boolean rateLimits, Encryption encryption) {
+    this(bind, port, data, name, Door.GUESTS, rateLimits, encryption);
+  }
 
   public ServerConfig {
     if (port < 0 || port > 65_535) {

@@ -11,11 +11,12 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
@@ -29,7 +30,8 @@ final class Guest implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-  private final LinkedBlockingQueue<String> inbox = new LinkedBlockingQueue<>();
+  private final LinkedBlockingDeque<String> inbox = new LinkedBlockingDeque<>();
+  private final List<String> heard = Collections.synchronizedList(new ArrayList<>());
   private final AtomicLong ids = new AtomicLong();
   private final WebSocket socket;
   private volatile int closeCode;
@@ -56,7 +58,12 @@ final class Guest implements AutoCloseable {
   }
 
   Event.Welcome hello(Command.Auth auth, @Nullable String epoch, Map<RoomId, Long> cursors) {
-    say(new Command.Hello(nextId(), Command.VERSION, "test", auth, epoch, cursors));
+    return hello(auth, epoch, cursors, 0);
+  }
+
+  Event.Welcome hello(
+      Command.Auth auth, @Nullable String epoch, Map<RoomId, Long> cursors, long kept) {
+    say(new Command.Hello(nextId(), Command.VERSION, "test", auth, epoch, cursors, kept));
     welcome = await(Event.Welcome.class);
     return welcome;
   }
@@ -104,6 +111,26 @@ final class Guest implements AutoCloseable {
     }
   }
 
+  /** The reply to that command, of that kind; what comes before it stays to be awaited. */
+  <T extends Event.Reply> T expect(Class<T> kind, long re) {
+    var passed = new ArrayList<String>();
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      String text = poll(end - System.nanoTime());
+      if (text == null) {
+        throw new AssertionError("No reply to " + re + " came, only " + passed);
+      }
+      if (decode(text) instanceof Event.Reply reply && reply.re() == re) {
+        passed.reversed().forEach(inbox::addFirst);
+        if (!kind.isInstance(reply)) {
+          throw new AssertionError("Not a " + kind.getSimpleName() + ": " + reply);
+        }
+        return kind.cast(reply);
+      }
+      passed.add(text);
+    }
+  }
+
   /** All that arrives until an event of that kind, in order. */
   List<Event> until(Class<? extends Event> kind) {
     var events = new ArrayList<Event>();
@@ -137,6 +164,28 @@ final class Guest implements AutoCloseable {
   List<Event> soFar() {
     say(new Command.Ping(nextId()));
     return until(Event.Pong.class);
+  }
+
+  /** Every text that ever came, awaited or not. */
+  List<String> heard() {
+    synchronized (heard) {
+      return List.copyOf(heard);
+    }
+  }
+
+  /** The next refusal; null when the connection was closed before there was one. */
+  Event.@Nullable Failed awaitRefusalOrClose() {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (System.nanoTime() < end) {
+      String text = poll(TimeUnit.MILLISECONDS.toNanos(10));
+      if (text != null && decode(text) instanceof Event.Failed failed) {
+        return failed;
+      }
+      if (text == null && closeCode != 0) {
+        return null;
+      }
+    }
+    throw new AssertionError("Neither refused nor closed");
   }
 
   int awaitClose() {
@@ -181,6 +230,7 @@ final class Guest implements AutoCloseable {
     public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
       part.append(data);
       if (last) {
+        heard.add(part.toString());
         inbox.add(part.toString());
         part.setLength(0);
       }

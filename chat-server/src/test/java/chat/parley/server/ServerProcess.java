@@ -21,20 +21,33 @@ public final class ServerProcess implements AutoCloseable {
 
   private final Path data;
   private final int port;
+  private final boolean secure;
   private final List<String> options;
   private final List<String> output = Collections.synchronizedList(new ArrayList<>());
   private Process process;
 
-  private ServerProcess(Path data, int port, List<String> options) throws IOException {
+  private ServerProcess(Path data, int port, boolean secure, List<String> options)
+      throws IOException {
     this.data = data;
     this.port = port;
+    this.secure = secure;
     this.options = options;
     this.process = launch();
   }
 
-  /** Serves log-ins when it returns. */
+  /** Without TLS, which most tests are not about. Serves log-ins when it returns. */
   public static ServerProcess start(Path data, String... options) throws IOException {
-    var server = new ServerProcess(data, freePort(), List.of(options));
+    return start(data, false, options);
+  }
+
+  /** As an operator gets it who says nothing of TLS. */
+  public static ServerProcess startSecure(Path data, String... options) throws IOException {
+    return start(data, true, options);
+  }
+
+  private static ServerProcess start(Path data, boolean secure, String... options)
+      throws IOException {
+    var server = new ServerProcess(data, freePort(), secure, List.of(options));
     server.awaitHealthy();
     return server;
   }
@@ -82,7 +95,10 @@ public final class ServerProcess implements AutoCloseable {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx512m", "--enable-native-access=ALL-UNNAMED", "-cp", classPath()));
-    command.addAll(List.of(Main.class.getName(), "server", "--bind", "127.0.0.1", "--tls", "off"));
+    command.addAll(List.of(Main.class.getName(), "server", "--bind", "127.0.0.1"));
+    if (!secure) {
+      command.addAll(List.of("--tls", "off"));
+    }
     command.addAll(List.of("--port", String.valueOf(port), "--data", data.toString()));
     command.addAll(options);
     Process started = new ProcessBuilder(command).redirectErrorStream(true).start();
@@ -96,9 +112,10 @@ public final class ServerProcess implements AutoCloseable {
 
   private void awaitHealthy() {
     long end = System.nanoTime() + START.toNanos();
-    try (HttpClient http = HttpClient.newHttpClient()) {
+    String scheme = secure ? "https" : "http";
+    try (HttpClient http = HttpClient.newBuilder().sslContext(Credulous.context()).build()) {
       var request =
-          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health"))
+          HttpRequest.newBuilder(URI.create(scheme + "://127.0.0.1:" + port + "/health"))
               .timeout(Duration.ofSeconds(2))
               .build();
       while (!isHealthy(http, request)) {

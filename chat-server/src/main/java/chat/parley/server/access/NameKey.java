@@ -2,6 +2,7 @@ package chat.parley.server.access;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.text.SpoofChecker;
+import com.ibm.icu.text.SpoofChecker.RestrictionLevel;
 import java.util.Set;
 
 /**
@@ -28,17 +29,37 @@ public final class NameKey {
 
   private static final SpoofChecker CHECKER = new SpoofChecker.Builder().build();
 
+  /** Scripts that people write together, such as Latin with Chinese, are one. */
+  private static final SpoofChecker SCRIPTS =
+      new SpoofChecker.Builder()
+          .setChecks(SpoofChecker.RESTRICTION_LEVEL)
+          .setRestrictionLevel(RestrictionLevel.HIGHLY_RESTRICTIVE)
+          .build();
+
   private static final Set<String> RESERVED_KEYS = keys(RESERVED);
 
   private NameKey() {}
 
+  /**
+   * @param cleanName as {@link chat.parley.model.Names#clean} left it
+   */
   public static String of(String cleanName) {
-    // Folding again: the skeleton of a folded text may hold capitals, such as l for I.
-    return fold(CHECKER.getSkeleton(fold(cleanName.replace(" ", ""))));
+    // A capital I looks like a small l and is folded to a small i: these two must be one, too.
+    return skeleton(cleanName).replace('i', 'l');
   }
 
-  public static boolean isReserved(String nameKey) {
-    return RESERVED_KEYS.contains(nameKey);
+  /** Whether letters of scripts are beside each other that nobody writes together. */
+  public static boolean isMixed(String cleanName) {
+    return SCRIPTS.failsChecks(cleanName);
+  }
+
+  public static boolean isReserved(String cleanName) {
+    return RESERVED_KEYS.contains(skeleton(cleanName));
+  }
+
+  private static String skeleton(String name) {
+    // Folding again: the skeleton of a folded text may hold capitals, such as l for I.
+    return fold(CHECKER.getSkeleton(fold(name.replace(" ", ""))));
   }
 
   private static String fold(String text) {
@@ -46,6 +67,6 @@ public final class NameKey {
   }
 
   private static Set<String> keys(Set<String> names) {
-    return Set.copyOf(names.stream().map(NameKey::of).toList());
+    return Set.copyOf(names.stream().map(NameKey::skeleton).toList());
   }
 }

@@ -15,6 +15,12 @@ public final class Secrets {
   private static final int TOKEN_BYTES = 32;
   private static final int ID_BYTES = 12;
 
+  /** Without those that look like others; 31 of them, so that 26 make 128 bits. */
+  private static final String LEGIBLE = "23456789abcdefghjkmnpqrstuvwxyz";
+
+  private static final int CODE_LETTERS = 26;
+  private static final int CODE_GROUP = 7;
+
   private final SecureRandom random;
 
   public Secrets(SecureRandom random) {
@@ -24,6 +30,25 @@ public final class Secrets {
   /** A token of 256 bits by which one device comes in again. Only its hash is ever stored. */
   public String token() {
     return encoded(TOKEN_BYTES);
+  }
+
+  /** A code of 128 bits that somebody may have to type: four groups of letters and digits. */
+  public String code() {
+    var code = new StringBuilder();
+    for (int i = 0; i < CODE_LETTERS; i++) {
+      if (i > 0 && i % CODE_GROUP == 0) {
+        code.append('-');
+      }
+      code.append(LEGIBLE.charAt(random.nextInt(LEGIBLE.length())));
+    }
+    return code.toString();
+  }
+
+  /** A key for signing. */
+  public byte[] key() {
+    byte[] key = new byte[TOKEN_BYTES];
+    random.nextBytes(key);
+    return key;
   }
 
   public UserId userId() {
@@ -36,6 +61,10 @@ public final class Secrets {
 
   public RoomId roomId() {
     return new RoomId("r_" + encoded(ID_BYTES));
+  }
+
+  public String inviteId() {
+    return "i_" + encoded(ID_BYTES);
   }
 
   /** SHA-256 in hex; enough for a secret of 256 random bits, which no dictionary holds. */

@@ -22,15 +22,27 @@ public final class Dispatch implements Session.Commands {
   private final House house;
   private final HelloHandler hello;
   private final RoomHandlers rooms;
+  private final MembershipHandlers memberships;
   private final SendHandler send;
+  private final ChangeHandlers changes;
   private final ReaderHandlers reader;
+  private final PersonHandlers person;
+  private final AccountHandlers account;
+  private final ModerationHandlers moderation;
+  private final AdministrationHandlers administration;
 
   public Dispatch(House house) {
     this.house = house;
     this.hello = new HelloHandler(house);
     this.rooms = new RoomHandlers(house);
+    this.memberships = new MembershipHandlers(house);
     this.send = new SendHandler(house);
+    this.changes = new ChangeHandlers(house);
     this.reader = new ReaderHandlers(house);
+    this.person = new PersonHandlers(house);
+    this.account = new AccountHandlers(house);
+    this.moderation = new ModerationHandlers(house);
+    this.administration = new AdministrationHandlers(house);
   }
 
   @Override
@@ -78,15 +90,37 @@ public final class Dispatch implements Session.Commands {
   private void route(Session session, Command command) throws Refusal, Hangup {
     switch (command) {
       case Command.Hello c -> hello.handle(session, c);
+      case Command.Account c -> account.handle(session, c);
+      case Command.Moderation c -> moderation.handle(session, c);
+      case Command.Administration c -> administration.handle(session, c);
       case Command.Join c -> rooms.join(session, c);
       case Command.Leave c -> rooms.leave(session, c);
+      case Command.CreateRoom c -> memberships.create(session, c);
+      case Command.OpenDirect c -> memberships.direct(session, c);
+      case Command.Invite c -> memberships.invite(session, c);
+      case Command.Remove c -> memberships.remove(session, c);
+      case Command.SetRank c -> memberships.rank(session, c);
+      case Command.ChangeRoom c -> memberships.change(session, c);
       case Command.Send c -> send.handle(session, c);
+      case Command.Edit c -> changes.edit(session, c);
+      case Command.Delete c -> changes.delete(session, c);
+      case Command.React c -> changes.react(session, c);
+      case Command.Pin c -> changes.pin(session, c);
       case Command.History c -> reader.history(session, c);
+      case Command.Thread c -> reader.thread(session, c);
+      case Command.Pins c -> reader.pins(session, c);
+      case Command.Mentions c -> reader.mentions(session, c);
+      case Command.Edits c -> reader.edits(session, c);
       case Command.Rooms c -> rooms.directory(session, c);
       case Command.Members c -> rooms.members(session, c);
       case Command.Typing c -> reader.typing(session, c);
       case Command.Read c -> reader.read(session, c);
-      case Command.SetPresence c -> reader.presence(session, c);
+      case Command.Unread c -> reader.unread(session, c);
+      case Command.Got c -> reader.got(session, c);
+      case Command.People c -> person.people(session, c);
+      case Command.Keep c -> person.keep(session, c);
+      case Command.SetStatus c -> person.status(session, c);
+      case Command.SetPresence c -> person.presence(session, c);
       case Command.Ping c -> session.reply(new Event.Pong(c.id()));
     }
   }

@@ -1,10 +1,13 @@
 package chat.parley.server.command;
 
 import chat.parley.model.Names;
+import chat.parley.model.Ties;
 import chat.parley.server.access.NameKey;
+import chat.parley.server.store.Write;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Finds what may be mentions in a text: an @ that does not stand inside a word, and the one to four
@@ -16,9 +19,9 @@ final class Mentions {
 
   private Mentions() {}
 
-  /** For each @ the name keys it may mean, longest first. */
-  static List<List<String>> keysIn(String body) {
-    var found = new ArrayList<List<String>>();
+  /** For each @ whom it may mean. */
+  static List<Write.Naming> in(String body) {
+    var found = new ArrayList<Write.Naming>();
     for (int at = body.indexOf('@'); at >= 0; at = body.indexOf('@', at + 1)) {
       if (found.size() == MAX_MENTIONS) {
         break;
@@ -26,11 +29,20 @@ final class Mentions {
       if (at == 0 || !Character.isLetterOrDigit(body.codePointBefore(at))) {
         List<String> keys = candidates(body, at + 1);
         if (!keys.isEmpty()) {
-          found.add(keys);
+          found.add(new Write.Naming(keys, callAt(body, at + 1)));
         }
       }
     }
     return found;
+  }
+
+  /** Whom the one word there calls, if it names nobody. */
+  private static Ties.Call callAt(String body, int from) {
+    return switch (bare(body.substring(from, wordEnd(body, from))).toLowerCase(Locale.ROOT)) {
+      case "here" -> Ties.Call.HERE;
+      case "room" -> Ties.Call.ROOM;
+      default -> Ties.Call.NOBODY;
+    };
   }
 
   private static List<String> candidates(String body, int from) {
@@ -54,16 +66,21 @@ final class Mentions {
 
   /** A name may end in a full stop or an apostrophe, but more often the sentence does. */
   private static void addKey(List<String> keys, String words) {
-    String bare = words;
-    while (!bare.isEmpty() && isPunctuation(bare.charAt(bare.length() - 1))) {
-      bare = bare.substring(0, bare.length() - 1);
-    }
+    String bare = bare(words);
     if (!bare.isBlank()) {
       keys.add(NameKey.of(Names.clean(bare)));
     }
     if (!bare.equals(words)) {
       keys.add(NameKey.of(Names.clean(words)));
     }
+  }
+
+  private static String bare(String words) {
+    int end = words.length();
+    while (end > 0 && isPunctuation(words.charAt(end - 1))) {
+      end--;
+    }
+    return words.substring(0, end);
   }
 
   private static int wordEnd(String body, int from) {

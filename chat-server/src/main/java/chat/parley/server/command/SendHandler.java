@@ -37,7 +37,9 @@ final class SendHandler {
                 session.device(),
                 send.nonce(),
                 send.body(),
-                Mentions.keysIn(send.body())),
+                send.hook(),
+                Mentions.in(send.body()),
+                house.rooms()::isOnline),
             result -> answer(session, send, result));
   }
 

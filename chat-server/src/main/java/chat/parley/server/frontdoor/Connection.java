@@ -29,6 +29,9 @@ final class Connection implements Line {
   private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
   private static final int TLS_HELLO = 0x16;
 
+  /** Said here, since what a Java allows by itself is a setting of that Java. */
+  private static final String[] TLS_VERSIONS = {"TLSv1.3", "TLSv1.2"};
+
   /** How much a refused client may still be saying while it is told why, and for how long. */
   private static final int LAST_WORDS_BYTES = 64 * 1024;
 
@@ -131,6 +134,7 @@ final class Connection implements Line {
     var below = new StreamSocket(socket, input, socket.getOutputStream());
     var above = tls.getSocketFactory().createSocket(below, new ByteArrayInputStream(hello), true);
     var secured = (SSLSocket) above;
+    secured.setEnabledProtocols(TLS_VERSIONS);
     secured.startHandshake();
     line = secured;
     return secured;
@@ -162,7 +166,7 @@ final class Connection implements Line {
 
   private WebSocketReader webSocket(RequestHead head, HeadReader heads, TimedInput input)
       throws IOException {
-    byte[] request = Upgrade.accept(head);
+    byte[] request = Upgrade.accept(head, isSecure());
     input.withoutEnd();
     var out = new Outbox(this, shared.outbox());
     var reader =

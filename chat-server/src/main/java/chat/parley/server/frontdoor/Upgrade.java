@@ -19,8 +19,10 @@ final class Upgrade {
   /**
    * Checks the request and writes it anew with only what the engine needs: so it never sees what a
    * stranger put into other headers, and no extension can be agreed on.
+   *
+   * @param secure whether it came by TLS; the page that asks must have come so then
    */
-  static byte[] accept(RequestHead head) throws HttpRefusal {
+  static byte[] accept(RequestHead head, boolean secure) throws HttpRefusal {
     if (!head.method().equals("GET")
         || !head.isHttp11()
         || !head.hasToken("connection", "upgrade")
@@ -30,7 +32,7 @@ final class Upgrade {
     if (!"13".equals(head.only("sec-websocket-version"))) {
       throw HttpRefusal.wrongVersion();
     }
-    checkOrigin(head);
+    checkOrigin(head, secure);
     String key = checkedKey(head.only("sec-websocket-key"));
     String protocol =
         head.hasToken("sec-websocket-protocol", GuardedDraft.SUBPROTOCOL)
@@ -47,16 +49,15 @@ final class Upgrade {
   }
 
   /** A browser names the page that asks; only our own pages may. Other programs name none. */
-  private static void checkOrigin(RequestHead head) throws HttpRefusal {
+  private static void checkOrigin(RequestHead head, boolean secure) throws HttpRefusal {
     String origin = head.only("origin");
-    if (origin == null) {
+    if (origin == null
+        || origin.equalsIgnoreCase("https://" + head.host())
+        // Without TLS here there may be some in front of us; with it, a plain page is not ours.
+        || !secure && origin.equalsIgnoreCase("http://" + head.host())) {
       return;
     }
-    int scheme = origin.indexOf("://");
-    String authority = scheme < 0 ? "" : origin.substring(scheme + 3);
-    if (!authority.equalsIgnoreCase(head.host())) {
-      throw new HttpRefusal(403, "Pages of other sites may not connect to this server.");
-    }
+    throw new HttpRefusal(403, "Pages of other sites may not connect to this server.");
   }
 
   private static String checkedKey(@Nullable String key) throws HttpRefusal {

@@ -12,24 +12,32 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.io.entity.StringEntity;
+import org.jspecify.annotations.Nullable;
 
 /** Everything a server shows over plain HTTP. Safe for many threads. */
 public final class Pages implements HttpHandler {
   private final String version;
   private final WelcomePage welcome;
   private final Supplier<Optional<String>> trouble;
+  private final @Nullable CertificatePage certificate;
   private final InstantSource clock;
   private final Instant startedAt;
 
   /**
-   * @param serverName what people call this server; shown as it is
+   * @param serverName what people call this server at this moment; shown as it is
    * @param trouble empty while everything works, else one sentence; asked for each health request
+   * @param certificate null without TLS
    */
   public Pages(
-      String serverName, String version, Supplier<Optional<String>> trouble, InstantSource clock) {
+      Supplier<String> serverName,
+      String version,
+      Supplier<Optional<String>> trouble,
+      @Nullable CertificatePage certificate,
+      InstantSource clock) {
     this.version = version;
-    this.welcome = new WelcomePage(serverName);
+    this.welcome = new WelcomePage(serverName, certificate == null ? null : certificate.key());
     this.trouble = trouble;
+    this.certificate = certificate;
     this.clock = clock;
     this.startedAt = clock.instant();
   }
@@ -40,6 +48,7 @@ public final class Pages implements HttpHandler {
     boolean known =
         switch (path(request)) {
           case "/", "/health" -> true;
+          case CertificatePage.PATH -> certificate != null;
           default -> false;
         };
     if (!known) {
@@ -49,6 +58,8 @@ public final class Pages implements HttpHandler {
       text(response, 405, "This address can only be read.");
     } else if (path(request).equals("/health")) {
       health(response, visit);
+    } else if (certificate != null && path(request).equals(CertificatePage.PATH)) {
+      certificate.answer(response);
     } else {
       response.setCode(200);
       response.setEntity(

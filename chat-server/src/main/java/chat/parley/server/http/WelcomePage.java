@@ -1,9 +1,12 @@
 package chat.parley.server.http;
 
+import chat.parley.model.Fingerprint;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The page at "/": which server this is and how to join it. One file, no scripts, light and dark.
@@ -29,6 +32,7 @@ final class WelcomePage {
       code { font: 600 16px ui-monospace, "Cascadia Mono", Menlo, Consolas, monospace;
         padding: 2px 8px; border: 1px solid var(--line); border-radius: 6px; user-select: all;
         overflow-wrap: anywhere; }
+      a { color: var(--accent); }
       .small { color: var(--muted); font-size: 14px; margin: 20px 0 0;
         border-top: 1px solid var(--line); padding-top: 16px; }
       """;
@@ -53,26 +57,43 @@ final class WelcomePage {
       <li>Enter this address: <code>%3$s</code></li>
       <li>Choose a name and press Connect.</li>
       </ol>
-      <p class="small">No app yet? Ask the person who runs this server for it.</p>
+      %4$s<p class="small">No app yet? Ask the person who runs this server for it.</p>
       </main>
       </body>
       </html>
       """;
 
+  /** For whoever came here past a browser's warning. */
+  private static final String SECURE =
+      """
+      <p class="small">Your browser may have warned you: this server made its certificate itself,
+      so no authority vouches for it. The connection is encrypted all the same. To be sure that it
+      is the right server, compare these words with those that the person who runs it sees:</p>
+      <p><code>%1$s</code></p>
+      <p class="small">To end the warning, add <a href="/certificate">the certificate</a> to those
+      that your browser or computer trusts. The app needs none of this: it remembers the key of a
+      server at the first visit and stops if it is ever another one.</p>
+      """;
+
   /** Allows this style and no other (Content Security Policy, source list). */
   static final String STYLE_HASH = "sha256-" + sha256(STYLE);
 
-  private final String serverName;
+  private final Supplier<String> serverName;
+  private final String secure;
 
-  WelcomePage(String serverName) {
+  /**
+   * @param key what the server is known by; null without TLS
+   */
+  WelcomePage(Supplier<String> serverName, @Nullable Fingerprint key) {
     this.serverName = serverName;
+    this.secure = key == null ? "" : SECURE.formatted(escape(key.words()));
   }
 
   /**
    * @param address host and port as the reader knows them
    */
   String html(String address) {
-    return PAGE.formatted(escape(serverName), STYLE, escape(address));
+    return PAGE.formatted(escape(serverName.get()), STYLE, escape(address), secure);
   }
 
   static String escape(String text) {

@@ -121,11 +121,8 @@ final class LiveRoom {
 
     static Encoded of(Event.RoomEvent event) {
       if (event instanceof Event.Message m && m.nonce() != null) {
-        var withoutNonce =
-            new Event.Message(
-                m.room(), m.seq(), m.from(), m.name(), m.at(), m.body(), m.mentions(), null);
         return new Encoded(
-            Frame.of(Codec.encode(withoutNonce)), Frame.of(Codec.encode(m)), m.from());
+            Frame.of(Codec.encode(m.withoutNonce())), Frame.of(Codec.encode(m)), m.from());
       }
       return new Encoded(Frame.of(Codec.encode(event)), null, null);
     }

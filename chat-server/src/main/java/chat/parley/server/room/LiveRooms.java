@@ -1,12 +1,16 @@
 package chat.parley.server.room;
 
+import chat.parley.model.DeviceId;
 import chat.parley.model.Presence;
 import chat.parley.model.RoomId;
+import chat.parley.model.Status;
 import chat.parley.model.User;
 import chat.parley.model.UserId;
+import chat.parley.protocol.CloseCode;
 import chat.parley.protocol.Codec;
 import chat.parley.protocol.Event;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -16,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is connected, in which rooms, and how they hear what happens there. Safe for any thread; no
@@ -38,12 +43,15 @@ public final class LiveRooms {
   private final Map<RoomId, LiveRoom> rooms = new ConcurrentHashMap<>();
   private final PresenceBoard presences;
   private final ScheduledExecutorService timer;
+  private final InstantSource clock;
 
   /**
    * @param timer one thread for what happens later; its tasks are short
+   * @param clock says when a status is over
    */
-  public LiveRooms(ScheduledExecutorService timer) {
+  public LiveRooms(ScheduledExecutorService timer, InstantSource clock) {
     this.timer = timer;
+    this.clock = clock;
     this.presences = new PresenceBoard(timer, this::tellPresences);
   }
 
@@ -66,7 +74,7 @@ public final class LiveRooms {
     return true;
   }
 
-  /** A number that moves with every change of this person's rooms; see {@link #hear}. */
+  /** A number that moves with every change of this person's rooms or status; see {@link #hear}. */
   public long changesOf(UserId user) {
     synchronized (lock) {
       Person person = people.get(user);
@@ -75,12 +83,13 @@ public final class LiveRooms {
   }
 
   /**
-   * This person's connections hear those rooms.
+   * This person's connections hear those rooms, and others what this person says.
    *
-   * @param changes what {@link #changesOf} said before the rooms were read from the store
-   * @return false when the rooms have changed since, and must be read again
+   * @param changes what {@link #changesOf} said before these were read from the store
+   * @return false when they have changed since, and must be read again
    */
-  public boolean hear(UserId user, Collection<RoomId> memberships, long changes) {
+  public boolean hear(
+      UserId user, Collection<RoomId> memberships, @Nullable Status status, long changes) {
     synchronized (lock) {
       Person person = people.get(user);
       if (person == null) {
@@ -90,6 +99,7 @@ public final class LiveRooms {
         return false;
       }
       memberships.forEach(room -> enter(person, room));
+      person.say(status);
     }
     presences.changed(user);
     return true;
@@ -134,10 +144,72 @@ public final class LiveRooms {
     }
   }
 
+  /** Another name or role of this person was committed: their connections speak for that one. */
+  public void become(User now) {
+    List<Recipient> devices;
+    synchronized (lock) {
+      Person person = people.get(now.id());
+      if (person == null) {
+        return;
+      }
+      person.become(now);
+      devices = person.devices();
+    }
+    devices.forEach(device -> device.become(now));
+    tell(devices, Frame.of(Codec.encode(new Event.SelfChanged(now))));
+    presences.changed(now.id());
+  }
+
+  /** Ends the connections of some devices of this person. */
+  public void end(UserId user, Collection<DeviceId> devices, CloseCode code, String reason) {
+    devicesOf(user).stream()
+        .filter(recipient -> devices.contains(recipient.device()))
+        .forEach(recipient -> recipient.hangUp(code, reason));
+  }
+
+  /**
+   * Ends a connection at that time.
+   *
+   * @param at epoch milliseconds
+   */
+  public void endAt(Recipient recipient, long at, CloseCode code, String reason) {
+    long left = Math.max(0, at - clock.millis());
+    timer.schedule(() -> recipient.hangUp(code, reason), left, TimeUnit.MILLISECONDS);
+  }
+
+  /** Ends all connections of this person but one. */
+  public void endOthers(UserId user, Recipient stays, CloseCode code, String reason) {
+    devicesOf(user).stream()
+        .filter(recipient -> recipient != stays)
+        .forEach(recipient -> recipient.hangUp(code, reason));
+  }
+
+  /** Ends all connections of this person. */
+  public void end(UserId user, CloseCode code, String reason) {
+    devicesOf(user).forEach(recipient -> recipient.hangUp(code, reason));
+  }
+
   /** Whether somebody who is connected is a member of a room. */
   public boolean isMember(User user, RoomId room) {
     Person person = people.get(user.id());
     return person != null && person.isIn(room);
+  }
+
+  /** What this person says about themselves was committed. */
+  public void says(UserId user, @Nullable Status status) {
+    synchronized (lock) {
+      Person person = people.get(user);
+      if (person == null) {
+        return;
+      }
+      person.say(status);
+    }
+    presences.changed(user);
+  }
+
+  /** Whether somebody is there and wants to be called. */
+  public boolean isOnline(UserId user) {
+    return presenceOf(user) == Presence.ONLINE;
   }
 
   public Presence presenceOf(UserId user) {
@@ -182,22 +254,31 @@ public final class LiveRooms {
     }
   }
 
+  /** Tells something to all connections of one person. */
+  public void tellAll(UserId user, Event.Control event) {
+    tell(devicesOf(user), Frame.of(Codec.encode(event)));
+  }
+
+  /** Tells somebody something that is true for a moment only. */
+  public void tellAll(UserId user, Event.Passing event) {
+    tell(devicesOf(user), Frame.passing(Codec.encode(event)));
+  }
+
   /** Tells something to all connections of one person but one. */
   public void tellOwn(UserId user, Recipient except, Event.Control event) {
-    List<Recipient> devices;
-    synchronized (lock) {
-      Person person = people.get(user);
-      devices = person == null ? List.of() : person.devices();
-    }
+    List<Recipient> devices = devicesOf(user);
     if (devices.size() < 2 && devices.contains(except)) {
       return;
     }
+    tell(
+        devices.stream().filter(device -> device != except).toList(),
+        Frame.of(Codec.encode(event)));
+  }
+
+  /** Tells something to all connections of everybody. */
+  public void tellEverybody(Event.Control event) {
     Frame frame = Frame.of(Codec.encode(event));
-    for (Recipient device : devices) {
-      if (device != except) {
-        device.offer(frame);
-      }
-    }
+    people.values().forEach(person -> tell(person.devices(), frame));
   }
 
   public int peopleConnected() {
@@ -209,11 +290,16 @@ public final class LiveRooms {
     synchronized (lock) {
       for (UserId id : changed) {
         Person person = people.get(id);
+        PresenceBoard.Last known =
+            person == null
+                ? presences.lastOf(id)
+                : new PresenceBoard.Last(List.copyOf(person.rooms()), person.status());
         Presence presence = person == null ? Presence.OFFLINE : person.presence();
-        Collection<RoomId> told =
-            person == null ? presences.lastRoomsOf(id) : List.copyOf(person.rooms());
-        Frame frame = Frame.passing(Codec.encode(new Event.PresenceChanged(id, presence)));
-        told.forEach(room -> byRoom.computeIfAbsent(room, _ -> new ArrayList<>()).add(frame));
+        var event = new Event.PresenceChanged(id, presence, stillSaid(known.status()));
+        Frame frame = Frame.passing(Codec.encode(event));
+        known
+            .rooms()
+            .forEach(room -> byRoom.computeIfAbsent(room, _ -> new ArrayList<>()).add(frame));
       }
     }
     byRoom.forEach(
@@ -225,13 +311,28 @@ public final class LiveRooms {
         });
   }
 
+  private @Nullable Status stillSaid(@Nullable Status status) {
+    return status == null || status.isOver(clock.millis()) ? null : status;
+  }
+
+  private List<Recipient> devicesOf(UserId user) {
+    synchronized (lock) {
+      Person person = people.get(user);
+      return person == null ? List.of() : person.devices();
+    }
+  }
+
+  private static void tell(List<Recipient> devices, Frame frame) {
+    devices.forEach(device -> device.offer(frame));
+  }
+
   private void forget(Person person) {
     UserId id = person.user().id();
     synchronized (lock) {
       if (!person.isGone() || !people.remove(id, person)) {
         return;
       }
-      presences.rememberRooms(id, List.copyOf(person.rooms()));
+      presences.remember(id, new PresenceBoard.Last(List.copyOf(person.rooms()), person.status()));
     }
     presences.changed(id);
   }

@@ -2,6 +2,7 @@ package chat.parley.server.room;
 
 import chat.parley.model.Presence;
 import chat.parley.model.RoomId;
+import chat.parley.model.Status;
 import chat.parley.model.User;
 import java.util.Collection;
 import java.util.HashMap;
@@ -9,13 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody who has at least one connection, or lost the last one a moment ago. Changed only under
  * the lock of {@link LiveRooms}; what is read without it says so.
  */
 final class Person {
-  private final User user;
+  private User user;
 
   /** Concurrent, since access checks read it without the lock. */
   private final Set<RoomId> rooms = ConcurrentHashMap.newKeySet();
@@ -23,7 +25,13 @@ final class Person {
   /** Replaced as a whole: nearly everybody has one, for which this is smallest. */
   private Map<Recipient, Presence> devices = Map.of();
 
-  /** Counts changes of {@link #rooms}, so that a reader of the store can tell it was overtaken. */
+  /** What they say about themselves, even when it is over. */
+  private @Nullable Status status;
+
+  /**
+   * Counts changes of {@link #rooms} and {@link #status}, so that a reader of the store can tell it
+   * was overtaken.
+   */
   private long changes;
 
   Person(User user) {
@@ -32,6 +40,10 @@ final class Person {
 
   User user() {
     return user;
+  }
+
+  void become(User now) {
+    user = now;
   }
 
   /** Without the lock. */
@@ -54,6 +66,15 @@ final class Person {
 
   void exit(RoomId room) {
     rooms.remove(room);
+    changes++;
+  }
+
+  @Nullable Status status() {
+    return status;
+  }
+
+  void say(@Nullable Status said) {
+    status = said;
     changes++;
   }
 

@@ -1,6 +1,7 @@
 package chat.parley.server.room;
 
 import chat.parley.model.RoomId;
+import chat.parley.model.Status;
 import chat.parley.model.UserId;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Collects who came, went or changed, and tells it a moment later all at once. When a whole office
@@ -23,10 +25,15 @@ final class PresenceBoard {
   private final ScheduledExecutorService timer;
   private final Consumer<Set<UserId>> tell;
 
-  /** Guarded by this, as is {@link #lastRooms}. */
+  /** Guarded by this, as is {@link #last}. */
   private Set<UserId> changed = new LinkedHashSet<>();
 
-  private final Map<UserId, Collection<RoomId>> lastRooms = new HashMap<>();
+  private final Map<UserId, Last> last = new HashMap<>();
+
+  /** What was known of somebody who is being forgotten. */
+  record Last(Collection<RoomId> rooms, @Nullable Status status) {
+    static final Last NOTHING = new Last(List.of(), null);
+  }
 
   PresenceBoard(ScheduledExecutorService timer, Consumer<Set<UserId>> tell) {
     this.timer = timer;
@@ -44,14 +51,16 @@ final class PresenceBoard {
     }
   }
 
-  /** Where somebody who is being forgotten was seen, so that those rooms still hear of it. */
-  synchronized void rememberRooms(UserId user, Collection<RoomId> rooms) {
-    lastRooms.put(user, rooms);
+  /**
+   * Of somebody who is being forgotten, so that the rooms where they were seen still hear of it.
+   */
+  synchronized void remember(UserId user, Last known) {
+    last.put(user, known);
   }
 
-  synchronized Collection<RoomId> lastRoomsOf(UserId user) {
-    Collection<RoomId> rooms = lastRooms.remove(user);
-    return rooms == null ? List.of() : rooms;
+  synchronized Last lastOf(UserId user) {
+    Last known = last.remove(user);
+    return known == null ? Last.NOTHING : known;
   }
 
   private void tick() {

@@ -16,14 +16,26 @@ public final class Rates {
     SEND(10, 5),
     /** Messages into one room, from everybody. */
     ROOM(60, 30),
+    /** Everything else that one person writes: edits, reactions, pins, what they keep, status. */
+    CHANGE(20, 10),
     TYPING(5, 1),
     HISTORY(60, 20),
-    /** Joins, leaves, creations and lists of one person. */
+    /** Joins, leaves, creations, ranks and lists of one person. */
     ROOMS(30, 5),
     READ(30, 10),
     PRESENCE(10, 2),
     /** New guests from one address. */
     GUESTS(64, 2),
+    /** New names of one person. */
+    NAMES(3, 1.0 / 600),
+    /** Passwords that one person sets, devices that they end, passes that they ask for. */
+    ACCOUNT(20, 0.2),
+    /** What one person does to keep order in rooms. */
+    MODERATE(30, 3),
+    /** Messages that one person reports. */
+    REPORT(10, 1.0 / 30),
+    /** What one person does and asks to run the server. */
+    ADMINISTER(60, 10),
     /** Frames of any kind on one connection. */
     FRAMES(600, 200),
     /** Refusals of one connection; empty means that it does not listen. */

@@ -71,6 +71,9 @@ public final class Session implements Conversation, Recipient {
   private volatile @Nullable Future<?> greetingDeadline;
 
   /** Set and read on the connection's thread only. */
+  private boolean byPass;
+
+  /** Set and read on the connection's thread only. */
   private long sendsAgainAtNanos = Long.MIN_VALUE;
 
   public Session(Wire wire, Commands commands) {
@@ -122,6 +125,15 @@ public final class Session implements Conversation, Recipient {
     }
   }
 
+  /** It ends with the pass by which it was opened, and gets no other. Connection's thread. */
+  public void comesByPass() {
+    byPass = true;
+  }
+
+  public boolean isByPass() {
+    return byPass;
+  }
+
   /** Everything that was missed is on its way: what was held follows, then what happens. */
   public void live() {
     synchronized (this) {
@@ -168,6 +180,12 @@ public final class Session implements Conversation, Recipient {
     reply(new Event.Failed(re, code, sentence, retryMs));
   }
 
+  @Override
+  public void become(User now) {
+    user = now;
+  }
+
+  @Override
   public void hangUp(CloseCode code, String reason) {
     wire.close(code, reason);
   }
@@ -184,6 +202,7 @@ public final class Session implements Conversation, Recipient {
     return known(user);
   }
 
+  @Override
   public DeviceId device() {
     return known(device);
   }

@@ -32,10 +32,12 @@ final class Committer {
 
   private final Path database;
   private final Tuning tuning;
+  private final Rules rules;
   private final InstantSource clock;
   private final LongSupplier nanos;
   private final WriteQueue queue;
   private final Delivery delivery;
+  private final LogCopier copier;
   private final Trouble trouble;
   private final Thread thread;
 
@@ -51,15 +53,18 @@ final class Committer {
   Committer(
       Path database,
       CommitListener listener,
+      Rules rules,
       Tuning tuning,
       InstantSource clock,
       LongSupplier nanos) {
     this.database = database;
     this.tuning = tuning;
+    this.rules = rules;
     this.clock = clock;
     this.nanos = nanos;
     queue = new WriteQueue(tuning.queued());
     delivery = new Delivery(listener);
+    copier = new LogCopier(database);
     trouble = new Trouble(database);
     thread = Thread.ofPlatform().name("parley-committer").daemon().unstarted(this::run);
   }
@@ -71,6 +76,7 @@ final class Committer {
 
   void start() {
     delivery.start();
+    copier.start();
     thread.start();
   }
 
@@ -103,6 +109,12 @@ final class Committer {
 
   /** Only after a drain that ended. */
   void close() {
+    try {
+      copier.stop();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    // The last connection: closing it copies the log into the database.
     discardWriter();
   }
 
@@ -216,7 +228,13 @@ final class Committer {
 
   private void checkpoint() {
     Writer open = writer;
-    if (open == null || !open.checkpointIsDue()) {
+    if (open == null) {
+      return;
+    }
+    if (open.takeCopyIsDue()) {
+      copier.want();
+    }
+    if (!copier.takeCopied() && !open.logIsLong()) {
       return;
     }
     try {
@@ -231,7 +249,7 @@ final class Committer {
   private Writer writer() throws SQLException {
     Writer open = writer;
     if (open == null) {
-      open = new Writer(Connections.writer(database, LOCK_PATIENCE_OF_ONE_TRY), clock);
+      open = new Writer(Connections.writer(database, LOCK_PATIENCE_OF_ONE_TRY), rules, clock);
       writer = open;
     }
     open.limitPages(pageLimit);

@@ -33,8 +33,10 @@ final class Connections {
         // On macOS only this reaches the disk itself; elsewhere it changes nothing.
         "PRAGMA fullfsync = ON",
         "PRAGMA foreign_keys = ON",
+        // What people delete is overwritten, not only forgotten.
+        "PRAGMA secure_delete = ON",
         "PRAGMA mmap_size = 0",
-        // The committer copies the log into the database between batches, when nobody waits.
+        // The log is copied into the database beside the commits, see LogCopier.
         "PRAGMA wal_autocheckpoint = 0",
         "PRAGMA journal_size_limit = " + Writer.LOG_KEPT_BYTES);
   }

@@ -1,14 +1,14 @@
 package chat.parley.server.store;
 
 import chat.parley.model.User;
-import chat.parley.model.UserId;
+import chat.parley.protocol.Codec;
+import chat.parley.protocol.Command;
 import chat.parley.protocol.Event;
-import chat.parley.server.store.RoomEntry.Membership;
+import chat.parley.protocol.Fold;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,38 +27,40 @@ final class EventLog {
     this.clock = clock;
   }
 
-  Event.JoinedRoom joined(RoomEntry room, long userKey, User user) throws SQLException {
-    var event =
-        new Event.JoinedRoom(
-            room.room.id(), room.head() + 1, user.id(), user.name(), clock.millis());
-    insert(room, event, userKey, null, room.messages());
-    return event;
+  /** The seq that the room's next event must have. */
+  static long next(RoomEntry room) {
+    return room.head() + 1;
   }
 
-  Event.LeftRoom left(RoomEntry room, long userKey, User user) throws SQLException {
-    var event =
-        new Event.LeftRoom(room.room.id(), room.head() + 1, user.id(), user.name(), clock.millis());
-    insert(room, event, userKey, null, room.messages());
-    return event;
+  /** Epoch milliseconds, for the next event. */
+  long now() {
+    return clock.millis();
   }
 
-  /** Empty, and nothing done, when the device's nonce is in some log already. */
-  Optional<Event.Message> message(
-      RoomEntry room, Membership sender, long deviceKey, Write.Append write, List<UserId> mentions)
+  /** An event that is no message. */
+  void add(RoomEntry room, long userKey, Event.RoomEvent event) throws SQLException {
+    insert(room, event, userKey, null, null, Command.Hook.NONE, room.messages());
+  }
+
+  /** Says in a room that one of its members has another name. */
+  void renamed(RoomEntry room, People.Person person, User now) throws SQLException {
+    String before = person.user().name();
+    add(
+        room,
+        person.key(),
+        new Event.Renamed(room.id(), next(room), now.id(), now.name(), now(), before));
+  }
+
+  /**
+   * A message; false, and nothing done, when the device's nonce is in some log already.
+   *
+   * @param hook what it was asked to hang on
+   */
+  boolean addMessage(
+      RoomEntry room, long userKey, long deviceKey, Event.Message message, Command.Hook hook)
       throws SQLException {
-    var event =
-        new Event.Message(
-            room.room.id(),
-            room.head() + 1,
-            sender.user.id(),
-            sender.user.name(),
-            clock.millis(),
-            write.body(),
-            mentions,
-            write.nonce());
-    return insert(room, event, sender.userKey, deviceKey, room.messages() + 1)
-        ? Optional.of(event)
-        : Optional.empty();
+    String nonce = String.valueOf(message.nonce());
+    return insert(room, message, userKey, deviceKey, nonce, hook, room.messages() + 1);
   }
 
   /** The events since the last call, in the order of their birth. */
@@ -74,24 +76,31 @@ final class EventLog {
    * @param messages how many messages the log has with this event
    */
   private boolean insert(
-      RoomEntry room, Event.RoomEvent event, long userKey, @Nullable Long deviceKey, long messages)
+      RoomEntry room,
+      Event.RoomEvent event,
+      long userKey,
+      @Nullable Long deviceKey,
+      @Nullable String nonce,
+      Command.Hook hook,
+      long messages)
       throws SQLException {
-    Event.Message message = event instanceof Event.Message m ? m : null;
+    long target = Fold.targetOf(event);
     int inserted =
         db.update(
             "INSERT INTO events (room_key, seq, type, at, user_key, device_key, nonce, messages,"
-                + " body, data) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                + " body, data, target) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                 + " ON CONFLICT (device_key, nonce) WHERE nonce IS NOT NULL DO NOTHING",
             room.key,
             event.seq(),
-            EventRow.typeOf(event),
+            Codec.typeOf(event),
             event.at(),
             userKey,
             deviceKey,
-            message == null ? null : String.valueOf(message.nonce()),
+            nonce,
             messages,
-            message == null ? null : message.body(),
-            message == null ? null : EventRow.data(message));
+            EventRow.body(event),
+            EventRow.data(event, hook),
+            target == 0 ? null : target);
     if (inserted == 0) {
       return false;
     }

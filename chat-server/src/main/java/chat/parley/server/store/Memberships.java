@@ -1,144 +1,104 @@
 package chat.parley.server.store;
 
-import chat.parley.model.Room;
-import chat.parley.model.RoomKind;
+import chat.parley.model.Rank;
 import chat.parley.model.User;
 import chat.parley.protocol.Event;
-import chat.parley.server.store.RoomEntry.Membership;
 import java.sql.SQLException;
-import java.time.InstantSource;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Writes who is in which room and how far they have read. Committer's thread only. */
+/** Lets people into rooms and out again, with the event that says so. Committer's thread only. */
 final class Memberships {
   private final Statements db;
-  private final People people;
   private final RoomCache rooms;
   private final EventLog log;
-  private final InstantSource clock;
 
-  Memberships(Statements db, People people, RoomCache rooms, EventLog log, InstantSource clock) {
+  Memberships(Statements db, RoomCache rooms, EventLog log) {
     this.db = db;
-    this.people = people;
     this.rooms = rooms;
     this.log = log;
-    this.clock = clock;
   }
 
-  Result<Write.Joining> join(Write.JoinById write) throws SQLException {
-    Optional<RoomEntry> room = rooms.find(write.room());
-    return room.isEmpty()
-        ? Refusals.noSuchRoom()
-        : join(room.get(), write.user(), write.maxRooms());
+  /**
+   * Whoever comes in has read up to their own arrival.
+   *
+   * @param by the name of who brings them in; null when they come by themselves
+   */
+  Event.JoinedRoom enter(RoomEntry room, People.Person person, Rank rank, @Nullable String by)
+      throws SQLException {
+    User user = person.user();
+    var event =
+        new Event.JoinedRoom(room.id(), EventLog.next(room), user.id(), user.name(), log.now(), by);
+    log.add(room, person.key(), event);
+    rooms.enter(room, person, rank, event.at());
+    return event;
   }
 
-  Result<Write.Joining> join(Write.JoinByName write) throws SQLException {
-    Optional<RoomEntry> room = rooms.findByName(write.nameKey());
-    if (room.isPresent()) {
-      return join(room.get(), write.user(), write.maxRooms());
+  /**
+   * @param by the name of who removes them; null when they leave by themselves
+   */
+  Event.LeftRoom exit(RoomEntry room, Membership member, @Nullable String by) throws SQLException {
+    boolean wasLastOwner = room.isLastOwner(member);
+    User user = member.user;
+    rooms.exit(room, member);
+    var event =
+        new Event.LeftRoom(room.id(), EventLog.next(room), user.id(), user.name(), log.now(), by);
+    log.add(room, member.userKey, event);
+    if (wasLastOwner) {
+      Optional<Membership> heir = heir(room);
+      if (heir.isPresent()) {
+        rank(room, member, heir.get(), Rank.OWNER);
+      }
     }
-    if (!write.create()) {
-      return Refusals.noSuchRoom();
-    }
-    People.Person person = people.find(write.user().id()).orElse(null);
-    if (person == null) {
-      return Refusals.unknownPerson();
-    }
-    if (roomsOf(person) >= write.maxRooms()) {
-      return Refusals.tooManyRooms(write.maxRooms());
-    }
-    return enter(
-        rooms.create(write.freshId(), write.name(), write.nameKey(), "", clock.millis()), person);
+    return event;
   }
 
-  Result<Room> open(Write.OpenRoom write) throws SQLException {
-    RoomEntry room = rooms.findByName(write.nameKey()).orElse(null);
-    if (room == null) {
-      room =
-          rooms.create(
-              write.freshId(), write.name(), write.nameKey(), write.topic(), clock.millis());
-    }
-    return room.room.kind() == RoomKind.PUBLIC
-        ? new Result.Done<>(room.room)
-        : Refusals.nameTaken();
+  /** Gives a member another rank in somebody's name. */
+  void rank(RoomEntry room, Membership who, Membership member, Rank rank) throws SQLException {
+    rooms.rank(room, member, rank);
+    log.add(
+        room,
+        who.userKey,
+        new Event.RankChanged(
+            room.id(),
+            EventLog.next(room),
+            who.user.id(),
+            who.user.name(),
+            log.now(),
+            member.user,
+            rank));
   }
 
-  Result<Write.Leaving> leave(Write.Leave write) throws SQLException {
-    RoomEntry room = rooms.find(write.room()).orElse(null);
-    Membership member = room == null ? null : room.member(write.user().id());
-    if (room == null || member == null) {
-      return new Result.Done<>(new Write.Leaving(write.room(), null));
+  /** Direct rooms do not count: others open them. */
+  void requireSpace(People.Person person, int most) throws SQLException, Refused {
+    if (roomsOf(person) >= most) {
+      throw new Refused(Refusals.tooManyRooms(most));
     }
-    db.update("DELETE FROM members WHERE room_key = ? AND user_key = ?", room.key, member.userKey);
-    rooms.remove(room, member);
-    Event.LeftRoom event = log.left(room, member.userKey, member.user);
-    return new Result.Done<>(new Write.Leaving(write.room(), event));
   }
 
-  Result<Write.Marked> mark(Write.MarkRead write) throws SQLException {
-    RoomEntry room = rooms.find(write.room()).orElse(null);
-    Membership member = room == null ? null : room.member(write.user());
-    if (room == null || member == null) {
-      return new Result.Done<>(new Write.Marked(null));
+  void requireSpaceForGuest(People.Person person, int most) throws SQLException, Refused {
+    if (roomsOf(person) >= most) {
+      throw new Refused(Refusals.tooManyRoomsOf(person.user().name()));
     }
-    long seq = Math.min(write.seq(), room.head());
-    if (seq <= member.readSeq()) {
-      return new Result.Done<>(new Write.Marked(null));
-    }
-    member.read(seq, messagesUpTo(room, seq));
-    rooms.changed(room, member);
-    return new Result.Done<>(
-        new Write.Marked(
-            new Event.ReadMark(write.room(), seq, room.unread(member), mentions(room, member))));
-  }
-
-  private Result<Write.Joining> join(RoomEntry room, User user, int maxRooms) throws SQLException {
-    Membership member = room.member(user.id());
-    if (member != null) {
-      return new Result.Done<>(new Write.Joining(room.state(member, mentions(room, member)), null));
-    }
-    if (room.room.kind() != RoomKind.PUBLIC) {
-      return Refusals.noSuchRoom();
-    }
-    People.Person person = people.find(user.id()).orElse(null);
-    if (person == null) {
-      return Refusals.unknownPerson();
-    }
-    return roomsOf(person) >= maxRooms ? Refusals.tooManyRooms(maxRooms) : enter(room, person);
-  }
-
-  /** Whoever comes in has read up to their own arrival. */
-  private Result<Write.Joining> enter(RoomEntry room, People.Person person) throws SQLException {
-    Event.JoinedRoom event = log.joined(room, person.key(), person.user());
-    db.update(
-        "INSERT INTO members (room_key, user_key, joined_at, read_seq, read_messages)"
-            + " VALUES (?, ?, ?, ?, ?)",
-        room.key,
-        person.key(),
-        event.at(),
-        event.seq(),
-        room.messages());
-    var member =
-        new Membership(person.key(), person.user(), person.nameKey(), event.seq(), room.messages());
-    rooms.add(room, member);
-    return new Result.Done<>(new Write.Joining(room.state(member, 0), event));
   }
 
   private long roomsOf(People.Person person) throws SQLException {
-    return db.number("SELECT count(*) FROM members WHERE user_key = ?", person.key());
-  }
-
-  private long messagesUpTo(RoomEntry room, long seq) throws SQLException {
-    return seq == room.head()
-        ? room.messages()
-        : db.number("SELECT messages FROM events WHERE room_key = ? AND seq = ?", room.key, seq);
-  }
-
-  private long mentions(RoomEntry room, Membership member) throws SQLException {
     return db.number(
-        "SELECT count(*) FROM mentions WHERE user_key = ? AND room_key = ? AND seq > ?",
-        member.userKey,
-        room.key,
-        member.readSeq());
+        "SELECT count(*) FROM members m JOIN rooms r ON r.key = m.room_key"
+            + " WHERE m.user_key = ? AND r.kind <> 'DIRECT'",
+        person.key());
+  }
+
+  /** Who owns a room whose last owner is gone: the oldest moderator, else the oldest member. */
+  private Optional<Membership> heir(RoomEntry room) throws SQLException {
+    Optional<Long> heir =
+        db.first(
+            "SELECT user_key FROM members WHERE room_key = ?"
+                + " ORDER BY rank = 'MODERATOR' DESC, joined_at, user_key LIMIT 1",
+            row -> row.getLong(1),
+            room.key);
+    return room.members().stream()
+        .filter(member -> heir.isPresent() && member.userKey == heir.get())
+        .findFirst();
   }
 }

@@ -2,6 +2,7 @@ package chat.parley.server.store;
 
 import chat.parley.model.DeviceId;
 import chat.parley.model.Role;
+import chat.parley.model.Status;
 import chat.parley.model.User;
 import chat.parley.model.UserId;
 import java.sql.SQLException;
@@ -9,6 +10,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Writes who exists, and remembers their keys. Committer's thread only. */
 final class People {
@@ -24,33 +26,30 @@ final class People {
     this.clock = clock;
   }
 
-  record Person(long key, User user, String nameKey) {}
+  record Person(long key, User user, String nameKey) {
+    UserId id() {
+      return user.id();
+    }
+  }
 
   record Device(long key, UserId owner) {}
 
-  Result<Write.Login> add(Write.AddGuest guest) throws SQLException {
-    User user = guest.user();
-    if (db.number("SELECT count(*) FROM users WHERE name_key = ?", guest.nameKey()) > 0) {
-      return Refusals.nameTaken();
-    }
-    long at = clock.millis();
-    long key =
-        db.number(
-            "INSERT INTO users (id, name, name_key, role, created_at)"
-                + " VALUES (?, ?, ?, ?, ?) RETURNING key",
-            user.id().value(),
-            user.name(),
-            guest.nameKey(),
-            user.role().name(),
-            at);
-    db.update(
-        "INSERT INTO devices (id, user_key, token_hash, agent, created_at) VALUES (?, ?, ?, ?, ?)",
-        guest.device().value(),
-        key,
-        guest.tokenHash(),
-        guest.agent(),
-        at);
-    return new Result.Done<>(new Write.Login(user, guest.device()));
+  /** A new row; the name is free. */
+  long insert(User user, String nameKey, @Nullable String password) throws SQLException {
+    return db.number(
+        "INSERT INTO users (id, name, name_key, role, password, created_at)"
+            + " VALUES (?, ?, ?, ?, ?, ?) RETURNING key",
+        user.id().value(),
+        user.name(),
+        nameKey,
+        user.role().name(),
+        password,
+        clock.millis());
+  }
+
+  /** What is remembered of somebody is no longer so. */
+  void forget(UserId id) {
+    persons.remove(id);
   }
 
   Optional<Person> find(UserId id) throws SQLException {
@@ -69,6 +68,26 @@ final class People {
             id.value());
     found.ifPresent(person -> persons.put(id, person));
     return found;
+  }
+
+  Person get(UserId id) throws SQLException, Refused {
+    return find(id).orElseThrow(() -> new Refused(Refusals.noSuchUser()));
+  }
+
+  /** Somebody who says that they are logged in. */
+  Person getSelf(UserId id) throws SQLException, Refused {
+    return find(id).orElseThrow(() -> new Refused(Refusals.unknownPerson()));
+  }
+
+  Result<Write.Changed> say(Write.SetStatus write) throws SQLException {
+    Status status = write.status();
+    db.update(
+        "UPDATE users SET says_emoji = ?, says_text = ?, says_until = ? WHERE id = ?",
+        status == null ? "" : status.emoji(),
+        status == null ? "" : status.text(),
+        status == null ? 0 : status.until(),
+        write.user().value());
+    return new Result.Done<>(new Write.Changed(true));
   }
 
   Optional<Device> findDevice(DeviceId id) throws SQLException {

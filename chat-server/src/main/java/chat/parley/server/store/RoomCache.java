@@ -1,12 +1,11 @@
 package chat.parley.server.store;
 
+import chat.parley.model.Rank;
 import chat.parley.model.Role;
 import chat.parley.model.Room;
 import chat.parley.model.RoomId;
-import chat.parley.model.RoomKind;
 import chat.parley.model.User;
 import chat.parley.model.UserId;
-import chat.parley.server.store.RoomEntry.Membership;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rooms the committer has worked on, and which of their numbers are not yet in the database. It
@@ -40,6 +40,10 @@ final class RoomCache {
     return known == null ? load(id) : Optional.of(known);
   }
 
+  RoomEntry get(RoomId id) throws SQLException, Refused {
+    return find(id).orElseThrow(() -> new Refused(Refusals.noSuchRoom()));
+  }
+
   Optional<RoomEntry> findByName(String nameKey) throws SQLException {
     Optional<RoomId> id =
         db.first(
@@ -49,24 +53,60 @@ final class RoomCache {
     return id.isPresent() ? find(id.get()) : Optional.empty();
   }
 
-  /** A new public room with an empty log and nobody in it. */
-  RoomEntry create(RoomId id, String name, String nameKey, String topic, long at)
+  Optional<RoomEntry> findDirect(String directKey) throws SQLException {
+    Optional<RoomId> id =
+        db.first(
+            "SELECT id FROM rooms WHERE direct_key = ?",
+            row -> new RoomId(row.getString(1)),
+            directKey);
+    return id.isPresent() ? find(id.get()) : Optional.empty();
+  }
+
+  /**
+   * A new room with an empty log and nobody in it.
+   *
+   * @param nameKey null when the name need not be the only one
+   * @param directKey null unless it is a direct room
+   */
+  RoomEntry create(Room room, @Nullable String nameKey, @Nullable String directKey, long at)
       throws SQLException {
-    var room = new Room(id, name, RoomKind.PUBLIC, topic);
     long key =
         db.number(
-            "INSERT INTO rooms"
-                + " (id, name, name_key, kind, topic, head, messages, members, created_at)"
-                + " VALUES (?, ?, ?, ?, ?, 0, 0, 0, ?) RETURNING key",
-            id.value(),
-            name,
+            "INSERT INTO rooms (id, name, name_key, kind, topic, description, posting, archived,"
+                + " direct_key, head, messages, members, created_at)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, ?) RETURNING key",
+            room.id().value(),
+            room.name(),
             nameKey,
             room.kind().name(),
-            topic,
+            room.topic(),
+            room.description(),
+            room.posting().name(),
+            room.archived() ? 1 : 0,
+            directKey,
             at);
     var entry = new RoomEntry(key, room, 0, 0);
-    rooms.put(id, entry);
+    rooms.put(room.id(), entry);
     return entry;
+  }
+
+  /** Another name, topic and so on for a room; its id and kind stay. */
+  void change(RoomEntry entry, Room now) throws SQLException {
+    db.update(
+        "UPDATE rooms SET name = ?, topic = ?, description = ?, posting = ?,"
+            + " archived = ?, slow_seconds = ? WHERE key = ?",
+        now.name(),
+        now.topic(),
+        now.description(),
+        now.posting().name(),
+        now.archived() ? 1 : 0,
+        now.slowSeconds(),
+        entry.key);
+    entry.become(now);
+  }
+
+  void rekey(RoomEntry room, @Nullable String nameKey) throws SQLException {
+    db.update("UPDATE rooms SET name_key = ? WHERE key = ?", nameKey, room.key);
   }
 
   void changed(RoomEntry room) {
@@ -77,15 +117,46 @@ final class RoomCache {
     changedMarks.put(mark, room);
   }
 
-  void add(RoomEntry room, Membership member) {
-    room.add(member);
-    membersKept++;
+  /** A new member, who has read all there is. */
+  void enter(RoomEntry room, People.Person person, Rank rank, long at) throws SQLException {
+    long muted =
+        db.first(
+                "SELECT muted_until FROM restraints WHERE room_key = ? AND user_key = ?",
+                row -> row.getLong(1),
+                room.key,
+                person.key())
+            .orElse(0L);
+    var member = new Membership(person, rank, room.head(), room.messages(), 0, room.head(), muted);
+    db.update(
+        "INSERT INTO members"
+            + " (room_key, user_key, joined_at, rank, read_seq, read_messages, got_seq)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        room.key,
+        person.key(),
+        at,
+        rank.name(),
+        member.readSeq(),
+        member.readMessages(),
+        member.gotSeq());
+    add(room, member);
+    changed(room);
   }
 
-  void remove(RoomEntry room, Membership member) {
+  void exit(RoomEntry room, Membership member) throws SQLException {
+    db.update("DELETE FROM members WHERE room_key = ? AND user_key = ?", room.key, member.userKey);
     room.remove(member);
     changedMarks.remove(member);
     membersKept--;
+    changed(room);
+  }
+
+  void rank(RoomEntry room, Membership member, Rank rank) throws SQLException {
+    db.update(
+        "UPDATE members SET rank = ? WHERE room_key = ? AND user_key = ?",
+        rank.name(),
+        room.key,
+        member.userKey);
+    room.rank(member, rank);
   }
 
   /** Writes each changed number once, however often the batch changed it. */
@@ -101,9 +172,12 @@ final class RoomCache {
     for (var changed : changedMarks.entrySet()) {
       Membership mark = changed.getKey();
       db.update(
-          "UPDATE members SET read_seq = ?, read_messages = ? WHERE room_key = ? AND user_key = ?",
+          "UPDATE members SET read_seq = ?, read_messages = ?, own_unread = ?, got_seq = ?"
+              + " WHERE room_key = ? AND user_key = ?",
           mark.readSeq(),
           mark.readMessages(),
+          mark.ownUnread(),
+          mark.gotSeq(),
           changed.getValue().key,
           mark.userKey);
     }
@@ -119,17 +193,18 @@ final class RoomCache {
     }
   }
 
+  /** Somebody in them is not who they were. After {@link #flush} only. */
+  void forget() {
+    rooms.clear();
+    membersKept = 0;
+  }
+
   private Optional<RoomEntry> load(RoomId id) throws SQLException {
     Optional<RoomEntry> loaded =
         db.first(
-            "SELECT key, name, kind, topic, head, messages FROM rooms WHERE id = ?",
+            "SELECT key, head, messages, " + RoomRow.COLUMNS + " FROM rooms r WHERE r.id = ?",
             row ->
-                new RoomEntry(
-                    row.getLong(1),
-                    new Room(
-                        id, row.getString(2), RoomKind.valueOf(row.getString(3)), row.getString(4)),
-                    row.getLong(5),
-                    row.getLong(6)),
+                new RoomEntry(row.getLong(1), RoomRow.read(row, 4), row.getLong(2), row.getLong(3)),
             id.value());
     if (loaded.isPresent()) {
       loadMembers(loaded.get());
@@ -140,19 +215,33 @@ final class RoomCache {
 
   private void loadMembers(RoomEntry room) throws SQLException {
     db.all(
-            "SELECT u.key, u.id, u.name, u.role, u.name_key, m.read_seq, m.read_messages"
-                + " FROM members m JOIN users u ON u.key = m.user_key WHERE m.room_key = ?",
+            "SELECT u.key, u.id, u.name, u.role, u.name_key, m.rank, m.read_seq, m.read_messages,"
+                + " m.own_unread, m.got_seq, coalesce(x.muted_until, 0)"
+                + " FROM members m JOIN users u ON u.key = m.user_key"
+                + " LEFT JOIN restraints x"
+                + " ON x.room_key = m.room_key AND x.user_key = m.user_key"
+                + " WHERE m.room_key = ?",
             row ->
                 new Membership(
-                    row.getLong(1),
-                    new User(
-                        new UserId(row.getString(2)),
-                        row.getString(3),
-                        Role.valueOf(row.getString(4))),
-                    row.getString(5),
-                    row.getLong(6),
-                    row.getLong(7)),
+                    new People.Person(
+                        row.getLong(1),
+                        new User(
+                            new UserId(row.getString(2)),
+                            row.getString(3),
+                            Role.valueOf(row.getString(4))),
+                        row.getString(5)),
+                    Rank.valueOf(row.getString(6)),
+                    row.getLong(7),
+                    row.getLong(8),
+                    row.getLong(9),
+                    row.getLong(10),
+                    row.getLong(11)),
             room.key)
         .forEach(member -> add(room, member));
+  }
+
+  private void add(RoomEntry room, Membership member) {
+    room.add(member);
+    membersKept++;
   }
 }

@@ -1,12 +1,18 @@
 package chat.parley.server.store;
 
+import chat.parley.model.Rank;
 import chat.parley.model.Room;
+import chat.parley.model.RoomId;
+import chat.parley.model.RoomKind;
 import chat.parley.model.RoomState;
 import chat.parley.model.User;
 import chat.parley.model.UserId;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class RoomEntry {
   final long key;
-  final Room room;
+  private Room room;
   private long head;
   private long messages;
+  private int owners;
   private final Map<UserId, Membership> members = new HashMap<>();
   private final Map<String, Membership> membersByNameKey = new HashMap<>();
 
@@ -28,35 +35,20 @@ final class RoomEntry {
     this.messages = messages;
   }
 
-  /** One person's place in the room. {@code readMessages} belongs to {@code readSeq}. */
-  static final class Membership {
-    final long userKey;
-    final User user;
-    final String nameKey;
-    private long readSeq;
-    private long readMessages;
+  Room room() {
+    return room;
+  }
 
-    Membership(long userKey, User user, String nameKey, long readSeq, long readMessages) {
-      this.userKey = userKey;
-      this.user = user;
-      this.nameKey = nameKey;
-      this.readSeq = readSeq;
-      this.readMessages = readMessages;
-    }
+  RoomId id() {
+    return room.id();
+  }
 
-    long readSeq() {
-      return readSeq;
-    }
+  boolean isDirect() {
+    return room.kind() == RoomKind.DIRECT;
+  }
 
-    long readMessages() {
-      return readMessages;
-    }
-
-    /** The caller makes sure that it only ever goes up. */
-    void read(long seq, long messages) {
-      readSeq = seq;
-      readMessages = messages;
-    }
+  void become(Room changed) {
+    room = changed;
   }
 
   long head() {
@@ -77,8 +69,24 @@ final class RoomEntry {
     return members.size();
   }
 
+  boolean isOwned() {
+    return owners > 0;
+  }
+
+  Collection<Membership> members() {
+    return members.values();
+  }
+
   @Nullable Membership member(UserId user) {
     return members.get(user);
+  }
+
+  Membership get(UserId user) throws Refused {
+    Membership member = members.get(user);
+    if (member == null) {
+      throw new Refused(Refusals.noSuchRoom());
+    }
+    return member;
   }
 
   /** The member meant by the first of these name keys that a member has. */
@@ -95,18 +103,69 @@ final class RoomEntry {
   void add(Membership member) {
     members.put(member.user.id(), member);
     membersByNameKey.put(member.nameKey, member);
+    owners += ownersIn(member);
   }
 
   void remove(Membership member) {
     members.remove(member.user.id());
     membersByNameKey.remove(member.nameKey);
+    owners -= ownersIn(member);
+  }
+
+  void rank(Membership member, Rank rank) {
+    owners -= ownersIn(member);
+    member.rank(rank);
+    owners += ownersIn(member);
+  }
+
+  boolean isLastOwner(Membership member) {
+    return owners == 1 && member.rank() == Rank.OWNER;
+  }
+
+  /**
+   * @param now epoch milliseconds
+   */
+  Rules.Standing standing(Membership member, long now) {
+    return new Rules.Standing(
+        member.user.role(),
+        member.rank(),
+        room.kind(),
+        room.posting(),
+        room.archived(),
+        isOwned(),
+        member.mutedUntil() > now ? member.mutedUntil() : 0);
   }
 
   long unread(Membership member) {
-    return messages - member.readMessages;
+    return messages - member.readMessages() - member.ownUnread();
   }
 
   RoomState state(Membership member, long mentions) {
-    return new RoomState(room, head, member.readSeq, unread(member), mentions);
+    List<User> with =
+        isDirect()
+            ? members.values().stream()
+                .filter(other -> other != member)
+                .map(other -> other.user)
+                .sorted(Comparator.comparing(User::name, String.CASE_INSENSITIVE_ORDER))
+                .toList()
+            : List.of();
+    return new RoomState(
+        room,
+        head,
+        member.readSeq(),
+        unread(member),
+        mentions,
+        member.rank(),
+        with,
+        member.mutedUntil());
+  }
+
+  /** The room as a member has it who has just come in. */
+  RoomState stateOf(UserId member) {
+    return state(Objects.requireNonNull(members.get(member)), 0);
+  }
+
+  private static int ownersIn(Membership member) {
+    return member.rank() == Rank.OWNER ? 1 : 0;
   }
 }

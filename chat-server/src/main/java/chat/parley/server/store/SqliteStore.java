@@ -1,11 +1,17 @@
 package chat.parley.server.store;
 
+import chat.parley.model.Device;
+import chat.parley.model.DeviceId;
+import chat.parley.model.Kept;
+import chat.parley.model.Member;
 import chat.parley.model.RoomId;
 import chat.parley.model.RoomListing;
 import chat.parley.model.RoomState;
+import chat.parley.model.Status;
 import chat.parley.model.User;
 import chat.parley.model.UserId;
 import chat.parley.protocol.Command;
+import chat.parley.protocol.Event;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
@@ -26,38 +32,46 @@ public final class SqliteStore implements Store {
   private final Readers readers;
   private final Committer committer;
   private final String epoch;
+  private final InstantSource clock;
+  private final Overview overview;
 
-  private SqliteStore(StoreFolder folder, Readers readers, Committer committer, String epoch) {
+  private SqliteStore(
+      StoreFolder folder, Readers readers, Committer committer, String epoch, InstantSource clock) {
     this.folder = folder;
     this.readers = readers;
     this.committer = committer;
     this.epoch = epoch;
+    this.clock = clock;
+    this.overview = new Overview(readers, clock);
   }
 
   /**
    * Opens the store in that folder, or makes it when there is none.
    *
    * @param listener is told of every commit
+   * @param rules are asked before every write
    * @param clock dates events
    * @throws StoreException with one sentence about what is wrong and what to do; whatever database
    *     was there is untouched then
    */
-  public static SqliteStore open(Path folder, CommitListener listener, InstantSource clock) {
-    return open(folder, listener, clock, Tuning.DEFAULT);
+  public static SqliteStore open(
+      Path folder, CommitListener listener, Rules rules, InstantSource clock) {
+    return open(folder, listener, rules, clock, Tuning.DEFAULT);
   }
 
   static SqliteStore open(
-      Path wanted, CommitListener listener, InstantSource clock, Tuning tuning) {
+      Path wanted, CommitListener listener, Rules rules, InstantSource clock, Tuning tuning) {
     StoreFolder folder = StoreFolder.occupy(wanted);
     try {
       var file = new DatabaseFile(folder.database());
       file.prepare(new SecureRandom());
       String epoch = file.epoch();
-      var committer = new Committer(folder.database(), listener, tuning, clock, System::nanoTime);
+      var committer =
+          new Committer(folder.database(), listener, rules, tuning, clock, System::nanoTime);
       committer.open();
       Readers readers = openReaders(folder, tuning, committer);
       committer.start();
-      return new SqliteStore(folder, readers, committer, epoch);
+      return new SqliteStore(folder, readers, committer, epoch, clock);
     } catch (SQLException e) {
       folder.close();
       throw new StoreException(Fault.of(e).atStart(folder.database()), e);
@@ -89,7 +103,42 @@ public final class SqliteStore implements Store {
 
   @Override
   public Optional<Write.Login> findLogin(String tokenHash) {
-    return readers.read(db -> Questions.login(db, tokenHash));
+    return readers.read(db -> AccountQuestions.login(db, tokenHash, clock.millis()));
+  }
+
+  @Override
+  public Optional<User> findUser(DeviceId device) {
+    return readers.read(db -> AccountQuestions.user(db, device, clock.millis()));
+  }
+
+  @Override
+  public Optional<Account> account(String nameKey) {
+    return readers.read(db -> AccountQuestions.account(db, nameKey));
+  }
+
+  @Override
+  public boolean isTaken(String nameKey) {
+    return readers.read(db -> AccountQuestions.isTaken(db, nameKey, clock.millis()));
+  }
+
+  @Override
+  public boolean isGoodInvite(String codeHash) {
+    return readers.read(db -> AccountQuestions.isGoodInvite(db, codeHash, clock.millis()));
+  }
+
+  @Override
+  public List<Device> devicesOf(UserId user) {
+    return readers.read(db -> AccountQuestions.devicesOf(db, user));
+  }
+
+  @Override
+  public boolean hasOwner() {
+    return readers.read(AccountQuestions::hasOwner);
+  }
+
+  @Override
+  public Optional<Failures> failedLogIns(String aim) {
+    return readers.read(db -> FailedLogIns.of(db, aim));
   }
 
   @Override
@@ -103,13 +152,57 @@ public final class SqliteStore implements Store {
   }
 
   @Override
-  public List<User> membersOf(RoomId room) {
-    return readers.read(db -> Questions.membersOf(db, room));
+  public List<Member> membersOf(RoomId room, UserId reader) {
+    return readers.read(db -> Questions.membersOf(db, room, reader));
+  }
+
+  @Override
+  public Crowd people(String query, int limit) {
+    return readers.read(db -> Questions.people(db, query, limit));
+  }
+
+  @Override
+  public Optional<Status> statusOf(UserId user) {
+    return readers.read(db -> Questions.statusOf(db, user));
+  }
+
+  @Override
+  public List<Kept> kept(UserId user, long after, int limit) {
+    return readers.read(db -> Questions.kept(db, user, after, limit));
   }
 
   @Override
   public Page page(RoomId room, Command.Span span, int limit, UserId reader) {
-    return readers.read(db -> Questions.page(db, room, span, limit, reader));
+    return readers.read(db -> MessageQuestions.page(db, room, span, limit, reader));
+  }
+
+  @Override
+  public Optional<Found> thread(RoomId room, long root, long before, int limit, UserId reader) {
+    return readers.read(
+        db ->
+            MessageQuestions.hasMessage(db, room, root)
+                ? Optional.of(MessageQuestions.thread(db, room, root, before, limit, reader))
+                : Optional.empty());
+  }
+
+  @Override
+  public List<Event.Message> pins(RoomId room, UserId reader) {
+    return readers.read(db -> MessageQuestions.pins(db, room, reader));
+  }
+
+  @Override
+  public Mentioned mentions(UserId reader, long before, int limit) {
+    return readers.read(db -> MessageQuestions.mentions(db, reader, before, limit));
+  }
+
+  @Override
+  public Optional<List<Event.Edition>> editions(RoomId room, long seq) {
+    return readers.read(db -> MessageQuestions.editions(db, room, seq));
+  }
+
+  @Override
+  public Overview overview() {
+    return overview;
   }
 
   @Override
@@ -127,7 +220,6 @@ public final class SqliteStore implements Store {
     boolean drained = drained(DRAIN_ON_CLOSE);
     readers.close();
     if (drained) {
-      // The last connection: closing it copies the log into the database.
       committer.close();
     } else {
       log.warn("The committer is still writing to {} and is left behind.", folder.database());

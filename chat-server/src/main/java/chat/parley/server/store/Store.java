@@ -1,8 +1,13 @@
 package chat.parley.server.store;
 
+import chat.parley.model.Device;
+import chat.parley.model.DeviceId;
+import chat.parley.model.Kept;
+import chat.parley.model.Member;
 import chat.parley.model.RoomId;
 import chat.parley.model.RoomListing;
 import chat.parley.model.RoomState;
+import chat.parley.model.Status;
 import chat.parley.model.User;
 import chat.parley.model.UserId;
 import chat.parley.protocol.Command;
@@ -10,6 +15,7 @@ import chat.parley.protocol.Event;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -31,26 +37,113 @@ public interface Store extends AutoCloseable {
    */
   <R> void submit(Write<R> write, Consumer<Result<R>> done);
 
-  /** The person and device behind a token's hash. */
+  /** The person and device behind the hash of a token that is good; the token stays good. */
   Optional<Write.Login> findLogin(String tokenHash);
+
+  /** The person of a device that was not logged out and is not banned. */
+  Optional<User> findUser(DeviceId device);
+
+  /** The account of that name; empty also for guests. */
+  Optional<Account> account(String nameKey);
+
+  /**
+   * @param password the hash of it
+   * @param addresses from which its devices came last
+   */
+  record Account(User user, String password, Set<String> addresses) {}
+
+  /** Whether somebody has a name of that key, or gave it up a while ago. */
+  boolean isTaken(String nameKey);
+
+  /** Whether somebody may register by an invitation of that hash. */
+  boolean isGoodInvite(String codeHash);
+
+  /** Devices that are not logged out, the one seen last first; none is current. */
+  List<Device> devicesOf(UserId user);
+
+  /** Whether this server has an owner. */
+  boolean hasOwner();
+
+  /** Log-ins that failed when aimed at that. */
+  Optional<Failures> failedLogIns(String aim);
+
+  /**
+   * @param at epoch milliseconds of the last one
+   */
+  record Failures(int count, long at) {}
 
   /** All rooms this person is a member of, with numbers. */
   List<RoomState> roomsOf(UserId user);
 
-  /** Public rooms and those the reader is in, most members first. */
+  /** Public rooms and the private ones the reader is in, most members first. */
   List<RoomListing> directory(UserId reader);
 
-  /** Everybody who belongs to a room, by name; empty when there is no such room. */
-  List<User> membersOf(RoomId room);
+  /**
+   * Everybody who belongs to a room, by name; empty when there is no such room. All are offline
+   * here, since the store does not know better; how far they have read is there when they tell and
+   * the reader does.
+   */
+  List<Member> membersOf(RoomId room, UserId reader);
 
   /**
-   * A page of a room's log, oldest first; nonces stay only on messages of {@code reader}.
-   * Membership is not checked here. {@code more} tells whether the log goes on beyond the page in
-   * the direction asked for.
+   * The first of the people of this server whose name has {@code query} in it, whatever the case;
+   * all are offline here.
+   */
+  Crowd people(String query, int limit);
+
+  /**
+   * @param more whether there are others besides
+   */
+  record Crowd(List<Member> people, boolean more) {}
+
+  /** What somebody says about themselves, even when it is over. */
+  Optional<Status> statusOf(UserId user);
+
+  /** What somebody keeps or took away, of higher versions than {@code after}, oldest first. */
+  List<Kept> kept(UserId user, long after, int limit);
+
+  /**
+   * A page of a room's log, oldest first, messages as they are now; nonces stay only on messages of
+   * {@code reader}. Membership is not checked here. {@code more} tells whether the log goes on
+   * beyond the page in the direction asked for.
    */
   Page page(RoomId room, Command.Span span, int limit, UserId reader);
 
   record Page(List<Event.RoomEvent> events, boolean more) {}
+
+  /**
+   * The last of the messages under a root that come before a seq, oldest first; empty when there is
+   * no such root.
+   *
+   * @param before 0 for the newest
+   */
+  Optional<Found> thread(RoomId room, long root, long before, int limit, UserId reader);
+
+  /**
+   * @param more whether there are older ones
+   */
+  record Found(List<Event.Message> messages, boolean more) {}
+
+  /** The pinned messages of a room, newest pin first. */
+  List<Event.Message> pins(RoomId room, UserId reader);
+
+  /**
+   * The newest messages that name or call somebody, of the rooms they are in now.
+   *
+   * @param before the {@link Mentioned#next} of the page before; 0 for the newest
+   */
+  Mentioned mentions(UserId reader, long before, int limit);
+
+  /**
+   * @param next where older ones begin; 0 when there are none
+   */
+  record Mentioned(List<Event.Message> messages, long next) {}
+
+  /** What a message said, oldest first; empty when it is not there or was deleted. */
+  Optional<List<Event.Edition>> editions(RoomId room, long seq);
+
+  /** What those see who moderate rooms or run the server. */
+  Overview overview();
 
   /** Empty while writing works; else one sentence about what does not. */
   Optional<String> trouble();

@@ -13,7 +13,10 @@ final class Writer implements AutoCloseable {
   /** What the log file may keep after a checkpoint; a longer one is cut. */
   static final long LOG_KEPT_BYTES = 64L << 20;
 
-  private static final long CHECKPOINT_EVERY_BYTES = 8L << 20;
+  private static final long COPY_EVERY_BYTES = 8L << 20;
+
+  /** So long the log may become before the committer stops to copy all of it itself. */
+  private static final long LONG_LOG_BYTES = 24L << 20;
 
   /** What a commit adds to the log at least: a handful of pages. */
   private static final long BATCH_BYTES = 24L << 10;
@@ -29,17 +32,53 @@ final class Writer implements AutoCloseable {
   private final People people;
   private final EventLog log;
   private final Messages messages;
-  private final Memberships memberships;
+  private final MessageChanges changes;
+  private final ReadMarks marks;
+  private final Entrances entrances;
+  private final DirectRooms directRooms;
+  private final RoomChanges roomChanges;
+  private final Keepsakes keepsakes;
+  private final Devices devices;
+  private final Accounts accounts;
+  private final FailedLogIns failures;
+  private final Rulings rulings;
+  private final Expiry expiry;
+  private long bytesSinceCopy;
   private long bytesSinceCheckpoint;
   private long pageLimit = NO_PAGE_LIMIT;
 
-  Writer(Statements db, InstantSource clock) {
+  Writer(Statements db, Rules rules, InstantSource clock) {
     this.db = db;
     rooms = new RoomCache(db);
     people = new People(db, clock);
     log = new EventLog(db, rooms, clock);
-    messages = new Messages(db, people, rooms, log);
-    memberships = new Memberships(db, people, rooms, log, clock);
+    keepsakes = new Keepsakes(db, people);
+    devices = new Devices(db, people, clock);
+    failures = new FailedLogIns(db);
+    var permissions = new Permissions(db, rules, clock);
+    var powers = new Powers(people, permissions);
+    var audit = new AuditLog(db, clock);
+    var bans = new Bans(db, people, powers, audit, clock);
+    accounts = new Accounts(db, people, devices, rooms, log, bans, clock);
+    var restraints = new Restraints(db, rooms, log, permissions, audit, clock);
+    var stored = new StoredMessages(db);
+    var mentioning = new Mentioning(db);
+    var memberships = new Memberships(db, rooms, log);
+    messages = new Messages(db, people, rooms, log, stored, mentioning, permissions, restraints);
+    changes = new MessageChanges(db, rooms, log, stored, mentioning, permissions, people, audit);
+    marks = new ReadMarks(db, rooms, permissions);
+    entrances = new Entrances(people, rooms, memberships, marks, permissions, clock);
+    directRooms = new DirectRooms(db, people, rooms, marks, permissions, clock);
+    roomChanges = new RoomChanges(rooms, log, memberships, permissions);
+    expiry = new Expiry(db, stored);
+    rulings =
+        new Rulings(
+            restraints,
+            new Reports(db, people, rooms, stored, permissions, audit, clock),
+            new Stewards(db, people, accounts, devices, powers, audit, clock),
+            bans,
+            new Invites(db, powers, audit, clock),
+            new ServerBook(db, powers, audit, clock));
   }
 
   /** Takes the database's one write lock. */
@@ -47,18 +86,51 @@ final class Writer implements AutoCloseable {
     db.update("BEGIN IMMEDIATE");
   }
 
+  <R> Result<R> apply(Write<R> write) throws SQLException {
+    try {
+      return done(write);
+    } catch (Refused no) {
+      return no.result();
+    }
+  }
+
   // Each kind of write names the kind of its own result, which the compiler cannot follow here.
   @SuppressWarnings("unchecked")
-  <R> Result<R> apply(Write<R> write) throws SQLException {
+  private <R> Result<R> done(Write<R> write) throws SQLException, Refused {
     return (Result<R>)
         switch (write) {
           case Write.Append w -> messages.append(w);
-          case Write.MarkRead w -> memberships.mark(w);
-          case Write.JoinById w -> memberships.join(w);
-          case Write.JoinByName w -> memberships.join(w);
-          case Write.OpenRoom w -> memberships.open(w);
-          case Write.Leave w -> memberships.leave(w);
-          case Write.AddGuest w -> people.add(w);
+          case Write.Edit w -> changes.edit(w);
+          case Write.Delete w -> changes.delete(w);
+          case Write.React w -> changes.react(w);
+          case Write.Pin w -> changes.pin(w);
+          case Write.MarkRead w -> marks.read(w);
+          case Write.MarkUnread w -> marks.unread(w);
+          case Write.MarkGot w -> marks.got(w);
+          case Write.JoinById w -> entrances.join(w);
+          case Write.JoinByName w -> entrances.join(w);
+          case Write.OpenRoom w -> entrances.open(w);
+          case Write.CreateRoom w -> entrances.create(w);
+          case Write.Invite w -> entrances.invite(w);
+          case Write.Leave w -> entrances.leave(w);
+          case Write.Remove w -> entrances.remove(w);
+          case Write.OpenDirect w -> directRooms.open(w);
+          case Write.ChangeRoom w -> roomChanges.change(w);
+          case Write.SetRank w -> roomChanges.rank(w);
+          case Write.Keep w -> keepsakes.keep(w);
+          case Write.SetStatus w -> people.say(w);
+          case Write.AddGuest w -> accounts.add(w);
+          case Write.AddAccount w -> accounts.add(w);
+          case Write.BecomeMember w -> accounts.become(w);
+          case Write.SetPassword w -> accounts.password(w);
+          case Write.Rename w -> accounts.rename(w);
+          case Write.AddDevice w -> devices.add(w);
+          case Write.ComeAgain w -> devices.comeAgain(w);
+          case Write.EndDevices w -> devices.end(w);
+          case Write.CountFailures w -> failures.count(w);
+          case Write.Reset w -> accounts.reset(w);
+          case Write.By<?> w -> rulings.carryOut(w);
+          case Write.Expire w -> expiry.expire(w);
         };
   }
 
@@ -68,13 +140,15 @@ final class Writer implements AutoCloseable {
     db.update("COMMIT");
     rooms.trim();
     List<Event.RoomEvent> events = log.takeBatch();
-    bytesSinceCheckpoint += BATCH_BYTES;
+    long written = BATCH_BYTES;
     for (Event.RoomEvent event : events) {
-      bytesSinceCheckpoint += EVENT_BYTES;
+      written += EVENT_BYTES;
       if (event instanceof Event.Message message) {
-        bytesSinceCheckpoint += message.body().length();
+        written += message.body().length();
       }
     }
+    bytesSinceCopy += written;
+    bytesSinceCheckpoint += written;
     return events;
   }
 
@@ -91,11 +165,21 @@ final class Writer implements AutoCloseable {
     db.update("COMMIT");
   }
 
-  boolean checkpointIsDue() {
-    return bytesSinceCheckpoint >= CHECKPOINT_EVERY_BYTES;
+  /** Whether so much was written since the last copy that it is time for one. Asked once. */
+  boolean takeCopyIsDue() {
+    boolean due = bytesSinceCopy >= COPY_EVERY_BYTES;
+    bytesSinceCopy = due ? 0 : bytesSinceCopy;
+    return due;
   }
 
-  /** Copies the log into the database; readers are waited for only when the log is very long. */
+  boolean logIsLong() {
+    return bytesSinceCheckpoint >= LONG_LOG_BYTES;
+  }
+
+  /**
+   * Copies what is not yet copied of the log into the database, so that the next commit can start
+   * the log anew; readers are waited for only when the log is very long.
+   */
   void checkpoint() throws SQLException {
     bytesSinceCheckpoint = 0;
     long pages = db.first("PRAGMA wal_checkpoint(PASSIVE)", row -> row.getLong(2)).orElse(0L);

@@ -2,7 +2,9 @@ package chat.parley.server.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.model.Ties;
 import chat.parley.server.access.NameKey;
+import chat.parley.server.store.Write;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -36,12 +38,31 @@ class MentionsTest {
   @ParameterizedTest
   @ValueSource(strings = {"ann@example.org", "no at all", "@", "@ Ann", "@@", "@ 1"})
   void noMention(String body) {
-    assertThat(Mentions.keysIn(body)).isEmpty();
+    assertThat(Mentions.in(body)).isEmpty();
   }
 
   @Test
   void aFloodOfAtsIsBounded() {
-    assertThat(Mentions.keysIn("@a ".repeat(5_000))).hasSize(50);
+    assertThat(Mentions.in("@a ".repeat(5_000))).hasSize(50);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"@room", "@Room, listen", "Lunch, @room.", "(@room)", "@room is open"})
+  void theWordRoomCallsTheRoom(String body) {
+    assertThat(Mentions.in(body)).extracting(Write.Naming::call).containsExactly(Ties.Call.ROOM);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"@rooms", "@room-mate", "@roomy", "@hereby"})
+  void aWordThatOnlyStartsSoCallsNobody(String body) {
+    assertThat(Mentions.in(body)).extracting(Write.Naming::call).containsOnly(Ties.Call.NOBODY);
+  }
+
+  @Test
+  void theWordHereCallsWhoIsHere() {
+    assertThat(Mentions.in("@here @Ann"))
+        .extracting(Write.Naming::call)
+        .containsExactly(Ties.Call.HERE, Ties.Call.NOBODY);
   }
 
   /** Each text is one mention's names, separated by a bar. */
@@ -50,6 +71,6 @@ class MentionsTest {
         Stream.of(mentions)
             .map(names -> Stream.of(names.split("\\|")).map(NameKey::of).toList())
             .toList();
-    assertThat(Mentions.keysIn(body)).isEqualTo(expected);
+    assertThat(Mentions.in(body)).extracting(Write.Naming::keys).isEqualTo(expected);
   }
 }

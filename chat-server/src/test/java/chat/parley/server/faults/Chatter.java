@@ -7,10 +7,13 @@ import chat.parley.client.LinkState;
 import chat.parley.client.MemoryJournal;
 import chat.parley.client.Outgoing;
 import chat.parley.client.ParleyClient;
+import chat.parley.client.Secrecy;
 import chat.parley.client.ServerAddress;
 import chat.parley.client.Timings;
+import chat.parley.model.Kept;
 import chat.parley.model.RoomId;
 import chat.parley.model.RoomState;
+import chat.parley.model.User;
 import chat.parley.protocol.Command;
 import chat.parley.protocol.Event;
 import java.time.Clock;
@@ -63,6 +66,7 @@ final class Chatter implements AutoCloseable {
         ParleyClient.start(
             new ClientConfig(
                 new ServerAddress("127.0.0.1", port),
+                null,
                 "test",
                 new Command.Auth.Guest(name),
                 Clock.systemUTC(),
@@ -182,6 +186,9 @@ final class Chatter implements AutoCloseable {
     }
 
     @Override
+    public void onSecrecy(Secrecy secrecy) {}
+
+    @Override
     public void onWelcome(Event.Welcome welcome) {}
 
     @Override
@@ -219,6 +226,12 @@ final class Chatter implements AutoCloseable {
 
     @Override
     public void onReadMark(Event.ReadMark mark) {}
+
+    @Override
+    public void onKept(Kept kept) {}
+
+    @Override
+    public void onSelf(User user) {}
 
     @Override
     public void onPassing(Event.Passing passing) {}

@@ -2,22 +2,22 @@ package chat.parley.server.frontdoor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.server.Credulous;
+import chat.parley.server.identity.OwnIdentity;
+import chat.parley.server.identity.Reach;
 import chat.parley.server.room.Frame;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.net.Socket;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,53 +34,22 @@ class TlsTest {
           TestDoor.SHORT.stalled(),
           TestDoor.SHORT.goodbye(),
           TestDoor.SHORT.stop());
-  private static final char[] PASSWORD = "only for this test".toCharArray();
-  private static SSLContext both;
+  private static final byte[] HALF_A_HELLO = {0x16, 3, 1, 2, 0};
+  private static SSLContext server;
   private TestDoor door;
 
   @BeforeAll
   static void makeKey(@TempDir Path folder) throws Exception {
-    Path file = folder.resolve("key.p12");
-    String tool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-    Process made =
-        new ProcessBuilder(
-                tool,
-                "-genkeypair",
-                "-alias",
-                "a",
-                "-keyalg",
-                "EC",
-                "-dname",
-                "CN=localhost",
-                "-ext",
-                "san=ip:127.0.0.1",
-                "-validity",
-                "2",
-                "-storetype",
-                "PKCS12",
-                "-keystore",
-                file.toString(),
-                "-storepass",
-                new String(PASSWORD))
-            .redirectErrorStream(true)
-            .start();
-    assertThat(made.waitFor()).as(new String(made.getInputStream().readAllBytes())).isZero();
-    var store = KeyStore.getInstance("PKCS12");
-    try (InputStream in = Files.newInputStream(file)) {
-      store.load(in, PASSWORD);
-    }
-    var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    keys.init(store, PASSWORD);
-    var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    trust.init(store);
-    both = SSLContext.getInstance("TLS");
-    both.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
+    server =
+        new OwnIdentity(folder, InstantSource.system(), new SecureRandom())
+            .loadOrMake(Reach.ofThisComputer())
+            .context();
   }
 
   @BeforeEach
   void open() throws IOException {
     // The first handshake of a fresh JVM takes its time; what must be cut brings its own deadline.
-    door = new TestDoor(config -> config.withTls(both).withDeadlines(PATIENT));
+    door = new TestDoor(config -> config.withTls(server).withDeadlines(PATIENT));
   }
 
   @AfterEach
@@ -131,16 +100,79 @@ class TlsTest {
     }
   }
 
+  @Test
+  void pagesOfOtherSitesMayNotConnectAndNeitherMayPlainOnes() throws IOException {
+    for (String origin :
+        List.of(
+            "https://evil.example",
+            "null",
+            "",
+            "https://localhost.evil.example",
+            "https://localhost:81",
+            "https://localhost@evil.example",
+            "wss://localhost",
+            "http://localhost")) {
+      try (var client = secured()) {
+        client.send(RawClient.upgrade("Origin: " + origin, "Cookie: token=stolen"));
+        assertThat(client.answer()).as(origin).startsWith("HTTP/1.1 403 ");
+        assertThat(client.isEnded()).isTrue();
+      }
+    }
+    try (var own = secured()) {
+      own.send(RawClient.upgrade("Origin: https://localhost"));
+      assertThat(own.head()).startsWith("HTTP/1.1 101 ");
+    }
+  }
+
+  @Test
+  void oldVersionsOfTlsAreRefused() throws IOException {
+    for (int version : List.of(0x0300, 0x0301, 0x0302)) {
+      try (var client = RawClient.connect(door.port())) {
+        client.send(Hellos.of(version));
+        // An alert record: fatal, protocol version.
+        assertThat(client.bytes(7)).endsWith(2, 70);
+        assertThat(client.isEnded()).isTrue();
+      }
+    }
+    try (var client = RawClient.connect(door.port())) {
+      client.send(Hellos.of(0x0303));
+      assertThat(client.bytes(1)).as("a handshake record").containsExactly(0x16);
+    }
+  }
+
+  @Test
+  void twoHundredHalfOpenHandshakesFromOneAddressHarmNobodyElse() throws IOException {
+    List<RawClient> silent = new ArrayList<>();
+    try (var strict =
+        new TestDoor(config -> config.withTls(server).withDeadlines(Deadlines.DEFAULT))) {
+      for (int i = 0; i < 200; i++) {
+        silent.add(halfOpen("127.0.0.2", strict.port()));
+      }
+      Eventually.within(SOON, "those that fit", () -> strict.connections() == 64);
+      for (int i = 0; i < 10; i++) {
+        long start = System.nanoTime();
+        try (var client = RawClient.over(over(new Socket("127.0.0.1", strict.port())))) {
+          assertThat(client.upgraded().echo("hello")).isEqualTo("hello");
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+      }
+    } finally {
+      for (RawClient client : silent) {
+        client.close();
+      }
+    }
+  }
+
   /** T8: one silent connection burned a core of the stock server, for ever. */
   @Test
   void silentConnectionsBurnNothing() throws IOException {
     var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     List<RawClient> silent = new ArrayList<>();
     try (var patient =
-        new TestDoor(config -> config.withTls(both).withDeadlines(Deadlines.DEFAULT))) {
+        new TestDoor(config -> config.withTls(server).withDeadlines(Deadlines.DEFAULT))) {
       for (int i = 0; i < 20; i++) {
         var client = RawClient.connect(patient.port());
-        silent.add(i % 2 == 0 ? client : client.send(new byte[] {0x16, 3, 1, 2, 0}));
+        silent.add(i % 2 == 0 ? client : client.send(HALF_A_HELLO));
       }
       Eventually.within(SOON, "all in", () -> patient.connections() == 20);
       long before = system.getProcessCpuTime();
@@ -156,9 +188,9 @@ class TlsTest {
 
   @Test
   void unfinishedTlsHandshakeIsDroppedAtTheDeadlineAlthoughItDrips() throws IOException {
-    try (var strict = new TestDoor(config -> config.withTls(both));
+    try (var strict = new TestDoor(config -> config.withTls(server));
         var client = RawClient.connect(strict.port())) {
-      client.send(new byte[] {0x16, 3, 1, 2, 0});
+      client.send(HALF_A_HELLO);
       long start = System.nanoTime();
       Eventually.within(
           Duration.ofSeconds(2),
@@ -188,13 +220,26 @@ class TlsTest {
     }
   }
 
+  private static RawClient halfOpen(String from, int port) throws IOException {
+    var client = RawClient.connectFrom(from, port);
+    try {
+      client.send(HALF_A_HELLO);
+    } catch (IOException e) {
+      // Turned away already.
+    }
+    return client;
+  }
+
   private RawClient secured() throws IOException {
     return RawClient.over(over(new Socket("127.0.0.1", door.port())));
   }
 
   private static SSLSocket over(Socket plain) throws IOException {
     var socket =
-        (SSLSocket) both.getSocketFactory().createSocket(plain, "127.0.0.1", plain.getPort(), true);
+        (SSLSocket)
+            Credulous.context()
+                .getSocketFactory()
+                .createSocket(plain, "127.0.0.1", plain.getPort(), true);
     socket.startHandshake();
     return socket;
   }

@@ -22,6 +22,8 @@ class WebSocketTest {
   void open() throws IOException {
     door = new TestDoor();
     bystander = RawClient.webSocket(door.port());
+    // Those who come later are counted from here on.
+    Eventually.within(SOON, "the bystander is in", () -> door.wires.size() == 1);
   }
 
   @AfterEach

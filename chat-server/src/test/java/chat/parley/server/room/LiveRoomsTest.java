@@ -2,15 +2,18 @@ package chat.parley.server.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.model.DeviceId;
 import chat.parley.model.Nonce;
 import chat.parley.model.Presence;
 import chat.parley.model.Role;
 import chat.parley.model.RoomId;
 import chat.parley.model.User;
 import chat.parley.model.UserId;
+import chat.parley.protocol.CloseCode;
 import chat.parley.protocol.Event;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ScheduledFuture;
@@ -25,7 +28,7 @@ class LiveRoomsTest {
   private static final User BEN = new User(new UserId("ben"), "Ben", Role.GUEST);
 
   private final ManualTimer timer = new ManualTimer();
-  private final LiveRooms rooms = new LiveRooms(timer);
+  private final LiveRooms rooms = new LiveRooms(timer, InstantSource.system());
 
   @AfterEach
   void stop() {
@@ -109,8 +112,8 @@ class LiveRoomsTest {
     rooms.arrive(ANN, new Ear());
     long before = rooms.changesOf(ANN.id());
     rooms.joined(ANN.id(), LOBBY);
-    assertThat(rooms.hear(ANN.id(), List.of(), before)).isFalse();
-    assertThat(rooms.hear(ANN.id(), List.of(LOBBY), rooms.changesOf(ANN.id()))).isTrue();
+    assertThat(rooms.hear(ANN.id(), List.of(), null, before)).isFalse();
+    assertThat(rooms.hear(ANN.id(), List.of(LOBBY), null, rooms.changesOf(ANN.id()))).isTrue();
   }
 
   @Test
@@ -174,7 +177,8 @@ class LiveRoomsTest {
   private Ear arrive(User user, RoomId... memberships) {
     var ear = new Ear();
     assertThat(rooms.arrive(user, ear)).isTrue();
-    assertThat(rooms.hear(user.id(), List.of(memberships), rooms.changesOf(user.id()))).isTrue();
+    assertThat(rooms.hear(user.id(), List.of(memberships), null, rooms.changesOf(user.id())))
+        .isTrue();
     return ear;
   }
 
@@ -191,6 +195,17 @@ class LiveRoomsTest {
     public void offer(Frame frame) {
       frames.add(frame);
     }
+
+    @Override
+    public DeviceId device() {
+      return new DeviceId("d_ear");
+    }
+
+    @Override
+    public void become(User now) {}
+
+    @Override
+    public void hangUp(CloseCode code, String reason) {}
 
     /** The payloads of all frames, joined ones taken apart. */
     List<String> texts() {

@@ -3,15 +3,18 @@ package chat.parley.server.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.model.DeviceId;
+import chat.parley.model.Member;
 import chat.parley.model.Nonce;
 import chat.parley.model.Role;
 import chat.parley.model.RoomId;
 import chat.parley.model.RoomState;
+import chat.parley.model.Ties;
 import chat.parley.model.User;
 import chat.parley.model.UserId;
 import chat.parley.protocol.Command;
 import chat.parley.protocol.ErrorCode;
 import chat.parley.protocol.Event;
+import chat.parley.server.access.Access;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +26,9 @@ import java.util.concurrent.TimeUnit;
 record Desk(Store store) {
   static final int MANY_ROOMS = 512;
 
+  /** The server's own. */
+  static final Rules RULES = new Access((_, _) -> true);
+
   /** A person with one device. */
   record Guest(User user, DeviceId device, String token) {
     UserId id() {
@@ -31,6 +37,10 @@ record Desk(Store store) {
 
     String key() {
       return user.name().toLowerCase(Locale.ROOT);
+    }
+
+    Write.AddGuest coming() {
+      return new Write.AddGuest(user, key(), new Write.NewDevice(device, token, "test", "here"));
     }
 
     Guest onDevice(String device) {
@@ -66,7 +76,7 @@ record Desk(Store store) {
 
   Guest guest(String name) {
     Guest guest = stranger(name);
-    done(new Write.AddGuest(guest.user(), guest.key(), guest.device(), guest.token(), "test"));
+    done(guest.coming());
     return guest;
   }
 
@@ -105,11 +115,26 @@ record Desk(Store store) {
 
   static Write.Append saying(
       Guest guest, RoomId room, Nonce nonce, String body, Guest... mentioned) {
-    var keys = new ArrayList<List<String>>();
+    return saying(guest, room, nonce, body, Command.Hook.NONE, naming(mentioned));
+  }
+
+  static Write.Append saying(
+      Guest guest,
+      RoomId room,
+      Nonce nonce,
+      String body,
+      Command.Hook hook,
+      List<Write.Naming> naming) {
+    return new Write.Append(
+        room, guest.user(), guest.device(), nonce, body, hook, naming, _ -> true);
+  }
+
+  static List<Write.Naming> naming(Guest... mentioned) {
+    var naming = new ArrayList<Write.Naming>();
     for (Guest other : mentioned) {
-      keys.add(List.of(other.key() + " is", other.key()));
+      naming.add(new Write.Naming(List.of(other.key() + " is", other.key()), Ties.Call.NOBODY));
     }
-    return new Write.Append(room, guest.user(), guest.device(), nonce, body, keys);
+    return naming;
   }
 
   Event.Message say(Guest guest, RoomId room, String body, Guest... mentioned) {
@@ -118,6 +143,10 @@ record Desk(Store store) {
 
   Event.ReadMark mark(Guest guest, RoomId room, long seq) {
     return done(new Write.MarkRead(room, guest.id(), seq)).mark();
+  }
+
+  List<User> members(RoomId room) {
+    return store.membersOf(room, new UserId("nobody")).stream().map(Member::user).toList();
   }
 
   RoomState state(Guest guest, RoomId room) {

@@ -12,9 +12,11 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -22,12 +24,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Kills a process that writes, at any moment, and looks for what it had been promised. */
 class SqliteKillTest {
+  /** What an edit puts behind a message's text, and the word that says so before its mark. */
+  private static final String EDITED = ",edited";
+
   private static final int CYCLES = Integer.getInteger("parley.kill.cycles", 3);
 
   @TempDir Path folder;
 
   @Test
-  void everyAckedMessageSurvivesKillNineExactlyOnce() throws Exception {
+  void everyAckedMessageAndEditSurvivesKillNineExactlyOnce() throws Exception {
     var random = new Random(42);
     Map<String, Long> acked = new HashMap<>();
     for (int cycle = 0; cycle < CYCLES; cycle++) {
@@ -65,21 +70,38 @@ class SqliteKillTest {
     acked.put(parts[0], Long.valueOf(parts[1]));
   }
 
+  /** The mark of a message, whatever became of it. */
+  private static String mark(String body) {
+    return body.replace(EDITED, "");
+  }
+
   private void check(Map<String, Long> acked) {
-    try (SqliteStore store = SqliteStore.open(folder, _ -> {}, InstantSource.system())) {
+    try (SqliteStore store =
+        SqliteStore.open(folder, _ -> {}, Desk.RULES, InstantSource.system())) {
       var desk = new Desk(store);
       Guest reader = Desk.stranger("reader");
       Map<String, List<Long>> found = new HashMap<>();
+      Set<String> edited = new HashSet<>();
       for (var listing : store.directory(reader.id())) {
         List<Event.RoomEvent> log = desk.log(listing.room().id(), reader);
         Desk.assertWithoutHoles(log);
         for (Event.RoomEvent event : log) {
           if (event instanceof Event.Message message) {
-            found.computeIfAbsent(message.body(), _ -> new ArrayList<>()).add(message.seq());
+            found.computeIfAbsent(mark(message.body()), _ -> new ArrayList<>()).add(message.seq());
+            if (message.changes().editedAt() > 0) {
+              assertThat(message.body()).endsWith(EDITED);
+              edited.add(mark(message.body()) + EDITED);
+            }
           }
         }
       }
-      acked.forEach((nonce, seq) -> assertThat(found.get(nonce)).containsExactly(seq));
+      acked.forEach(
+          (mark, seq) -> {
+            if (mark.endsWith(EDITED)) {
+              assertThat(edited).contains(mark);
+            }
+            assertThat(found.get(mark(mark))).containsExactly(seq);
+          });
       assertThat(found.values()).allSatisfy(seqs -> assertThat(seqs).hasSize(1));
     }
   }
@@ -89,7 +111,7 @@ class SqliteKillTest {
     private Appender() {}
 
     public static void main(String[] args) throws IOException, InterruptedException {
-      var store = SqliteStore.open(Path.of(args[0]), _ -> {}, InstantSource.system());
+      var store = SqliteStore.open(Path.of(args[0]), _ -> {}, Desk.RULES, InstantSource.system());
       var desk = new Desk(store);
       Guest guest = desk.guest(args[1]);
       List<RoomId> rooms =
@@ -104,11 +126,30 @@ class SqliteKillTest {
             Desk.saying(guest, rooms.get(i % 2), new Nonce(mark), mark),
             result -> {
               Event.Message message = Desk.value(result).message();
-              System.out.print(mark + " " + message.seq() + ";\n");
-              System.out.flush();
-              inFlight.release();
+              print(mark, message.seq());
+              if (message.seq() % 3 == 0) {
+                edit(store, guest, message, inFlight);
+              } else {
+                inFlight.release();
+              }
             });
       }
+    }
+
+    private static void edit(Store store, Guest guest, Event.Message message, Semaphore inFlight) {
+      String body = message.body() + EDITED;
+      store.submit(
+          new Write.Edit(message.room(), guest.user(), message.seq(), body, List.of()),
+          result -> {
+            assertThat(Desk.value(result).changed()).isTrue();
+            print(body, message.seq());
+            inFlight.release();
+          });
+    }
+
+    private static void print(String mark, long seq) {
+      System.out.print(mark + " " + seq + ";\n");
+      System.out.flush();
     }
   }
 }

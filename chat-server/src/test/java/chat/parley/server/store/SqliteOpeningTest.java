@@ -30,7 +30,7 @@ class SqliteOpeningTest {
   }
 
   private static SqliteStore open(Path folder) {
-    return SqliteStore.open(folder, _ -> {}, InstantSource.system());
+    return SqliteStore.open(folder, _ -> {}, Desk.RULES, InstantSource.system());
   }
 
   private Path database() {

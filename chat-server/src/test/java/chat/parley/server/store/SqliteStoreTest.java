@@ -21,7 +21,7 @@ class SqliteStoreTest extends StoreContract {
 
   @Override
   Store open(CommitListener listener) {
-    return SqliteStore.open(folder, listener, InstantSource.system());
+    return SqliteStore.open(folder, listener, Desk.RULES, InstantSource.system());
   }
 
   @Test
@@ -40,7 +40,7 @@ class SqliteStoreTest extends StoreContract {
     Path data = folder.resolve("other");
     Guest ann;
     RoomId room;
-    try (Store store = SqliteStore.open(data, _ -> {}, InstantSource.system())) {
+    try (Store store = SqliteStore.open(data, _ -> {}, Desk.RULES, InstantSource.system())) {
       var desk = new Desk(store);
       ann = desk.guest("Ann");
       room = desk.join(ann, "den").state().room().id();
@@ -49,7 +49,7 @@ class SqliteStoreTest extends StoreContract {
         var statement = connection.createStatement()) {
       statement.executeUpdate("UPDATE rooms SET kind = 'PRIVATE'");
     }
-    try (Store store = SqliteStore.open(data, _ -> {}, InstantSource.system())) {
+    try (Store store = SqliteStore.open(data, _ -> {}, Desk.RULES, InstantSource.system())) {
       var desk = new Desk(store);
       Guest bob = desk.guest("Bob");
 

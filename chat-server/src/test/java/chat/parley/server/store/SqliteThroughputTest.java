@@ -26,7 +26,7 @@ class SqliteThroughputTest {
 
   @Test
   void writersTogetherAreFasterThanOneAlone() throws Exception {
-    try (var store = SqliteStore.open(folder, _ -> {}, InstantSource.system())) {
+    try (var store = SqliteStore.open(folder, _ -> {}, Desk.RULES, InstantSource.system())) {
       var desk = new Desk(store);
       List<RoomId> rooms = new ArrayList<>();
       Guest[] guests =

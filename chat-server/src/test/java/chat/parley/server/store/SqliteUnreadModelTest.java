@@ -16,7 +16,7 @@ class SqliteUnreadModelTest extends UnreadModelContract {
   @BeforeContainer
   static void open() throws IOException {
     folder = Files.createTempDirectory("parley-model");
-    store = SqliteStore.open(folder, _ -> {}, InstantSource.system());
+    store = SqliteStore.open(folder, _ -> {}, Desk.RULES, InstantSource.system());
   }
 
   @AfterContainer

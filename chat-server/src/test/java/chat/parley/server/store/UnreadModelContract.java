@@ -45,6 +45,8 @@ abstract class UnreadModelContract {
     record Say(int who, int room, Set<Integer> named) implements Step {}
 
     record Mark(int who, int room, int seq) implements Step {}
+
+    record Unread(int who, int room, int seq) implements Step {}
   }
 
   @Provide
@@ -57,8 +59,14 @@ abstract class UnreadModelContract {
         Combinators.combine(who, room, who.set().ofMaxSize(PEOPLE)).as(Step.Say::new);
     Arbitrary<Step> mark =
         Combinators.combine(who, room, Arbitraries.integers().between(0, 30)).as(Step.Mark::new);
+    Arbitrary<Step> unread =
+        Combinators.combine(who, room, Arbitraries.integers().between(1, 30)).as(Step.Unread::new);
     return Arbitraries.frequencyOf(
-            Tuple.of(3, join), Tuple.of(1, leave), Tuple.of(6, say), Tuple.of(3, mark))
+            Tuple.of(3, join),
+            Tuple.of(1, leave),
+            Tuple.of(6, say),
+            Tuple.of(3, mark),
+            Tuple.of(2, unread))
         .list()
         .ofMaxSize(40);
   }
@@ -120,6 +128,10 @@ abstract class UnreadModelContract {
           desk.mark(guest, room.id, s.seq());
           room.mark(s.who(), s.seq());
         }
+        case Step.Unread s -> {
+          Desk.await(desk.submit(new Write.MarkUnread(room.id, guest.id(), s.seq())));
+          room.unread(s.who(), s.seq());
+        }
       }
     }
 
@@ -180,6 +192,10 @@ abstract class UnreadModelContract {
 
     void mark(int who, int seq) {
       read.computeIfPresent(who, (_, before) -> Math.max(before, Math.min(seq, log.size())));
+    }
+
+    void unread(int who, int seq) {
+      read.computeIfPresent(who, (_, _) -> Math.min(seq - 1, log.size()));
     }
 
     List<Long> numbers(int who) {

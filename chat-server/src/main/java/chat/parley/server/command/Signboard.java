@@ -1,0 +1,67 @@
+package chat.parley.server.command;
+
+import chat.parley.model.Door;
+import chat.parley.model.ServerSettings;
+import chat.parley.protocol.Event;
+import chat.parley.server.store.Ruling;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every welcome says about this server, and what is announced. Starts with what the operator
+ * said and follows what is decided while it runs. Safe for any thread.
+ */
+public final class Signboard {
+  private final Event.ServerInfo usual;
+  private volatile Event.ServerInfo now;
+  private volatile Event.@Nullable Announced announced;
+
+  /**
+   * @param usual as the server was started
+   */
+  public Signboard(Event.ServerInfo usual) {
+    this.usual = usual;
+    this.now = usual;
+  }
+
+  public Event.ServerInfo server() {
+    return now;
+  }
+
+  public ServerSettings settings() {
+    Event.ServerInfo info = now;
+    return new ServerSettings(info.name(), info.door(), info.motd(), info.retentionDays());
+  }
+
+  /** From now on; what was never decided is as the server was started. */
+  public void decide(Ruling.Chosen chosen) {
+    Door door = chosen.door();
+    String name = chosen.name();
+    String motd = chosen.motd();
+    Integer days = chosen.retentionDays();
+    now =
+        new Event.ServerInfo(
+            name == null ? usual.name() : name,
+            usual.version(),
+            usual.limits(),
+            door == null ? usual.door() : door,
+            motd == null ? usual.motd() : motd,
+            days == null ? usual.retentionDays() : days);
+  }
+
+  public void announce(Event.Announced said) {
+    announced = said;
+  }
+
+  /**
+   * What is announced and not over.
+   *
+   * @param nowMillis epoch milliseconds
+   */
+  Optional<Event.Announced> announced(long nowMillis) {
+    Event.Announced said = announced;
+    return said == null || said.text().isEmpty() || said.until() <= nowMillis
+        ? Optional.empty()
+        : Optional.of(said);
+  }
+}

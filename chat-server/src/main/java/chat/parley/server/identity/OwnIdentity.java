@@ -1,0 +1,125 @@
+package chat.parley.server.identity;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyPair;
+import java.security.PrivateKey;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The key that a server makes for itself at its first start. It is kept as long as the data folder
+ * is; the certificate is made anew with the same key when the computer has other addresses or the
+ * time runs out, which clients do not notice.
+ */
+public final class OwnIdentity {
+  private static final Logger LOG = LoggerFactory.getLogger(OwnIdentity.class);
+  private static final String KEY = "key.pem";
+  private static final String CERTIFICATE = "certificate.pem";
+
+  private final Path folder;
+  private final InstantSource clock;
+  private final SecureRandom random;
+
+  /**
+   * @param data the server's data folder; its owner is the only one who can read what is made there
+   */
+  public OwnIdentity(Path data, InstantSource clock, SecureRandom random) {
+    this.folder = data.resolve("tls");
+    this.clock = clock;
+    this.random = random;
+  }
+
+  public Identity loadOrMake(Reach reach) throws BadIdentity {
+    try {
+      Files.createDirectories(folder, ownerOnly("rwx------"));
+      if (!Files.exists(folder.resolve(KEY))) {
+        return first(reach);
+      }
+      Identity kept = kept();
+      return SelfSigned.covers(kept.certificate(), reach, clock.instant())
+          ? kept
+          : renewed(kept, reach);
+    } catch (IOException e) {
+      throw new BadIdentity(
+          "The server's key in " + folder + " cannot be read or written: " + e.getMessage(), e);
+    }
+  }
+
+  private Identity first(Reach reach) throws IOException {
+    KeyPair pair = SelfSigned.newKey(random);
+    Identity made = signed(pair, reach);
+    // The key last: a key that is there always has its certificate.
+    write(CERTIFICATE, made.pem());
+    write(KEY, Pem.of(pair.getPrivate()));
+    LOG.info("Made this server's key, {}", made.fingerprint());
+    return made;
+  }
+
+  private Identity kept() throws IOException, BadIdentity {
+    Path keyFile = folder.resolve(KEY);
+    Path certificateFile = folder.resolve(CERTIFICATE);
+    PrivateKey key = Pem.key(Files.readString(keyFile), keyFile.toString());
+    var identity =
+        new Identity(
+            key, Pem.certificates(Files.readString(certificateFile), certificateFile.toString()));
+    if (!identity.fits()) {
+      throw new BadIdentity(
+          keyFile + " and " + certificateFile + " do not belong together; restore both.", null);
+    }
+    return identity;
+  }
+
+  private Identity renewed(Identity old, Reach reach) throws IOException {
+    Identity made = signed(new KeyPair(old.certificate().getPublicKey(), old.key()), reach);
+    write(CERTIFICATE, made.pem());
+    LOG.info("Renewed this server's certificate with the same key, for {}", reach.addresses());
+    return made;
+  }
+
+  private Identity signed(KeyPair pair, Reach reach) {
+    X509Certificate certificate = SelfSigned.certificate(pair, reach, clock.instant(), random);
+    return new Identity(pair.getPrivate(), List.of(certificate));
+  }
+
+  /** Whole or not at all, and on the disk when it returns. */
+  private void write(String name, String text) throws IOException {
+    Path fresh = folder.resolve(name + ".new");
+    Files.deleteIfExists(fresh);
+    var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    try (var file = FileChannel.open(fresh, options, ownerOnly("rw-------"))) {
+      ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+      while (bytes.hasRemaining()) {
+        file.write(bytes);
+      }
+      file.force(true);
+    }
+    Files.move(
+        fresh,
+        folder.resolve(name),
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** Where a system knows no such modes, the folder of the user's own data guards the file. */
+  private FileAttribute<?>[] ownerOnly(String mode) {
+    return folder.getFileSystem().supportedFileAttributeViews().contains("posix")
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode))
+        }
+        : new FileAttribute<?>[0];
+  }
+}

@@ -1,0 +1,39 @@
+package chat.parley.server.room;
+
+import chat.parley.model.RoomId;
+import chat.parley.model.UserId;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Who may not write in which room, for what never reaches the store: typing. A shadow of the
+ * store's, moved by the results of committed writes. Safe for any thread.
+ */
+public final class Silences {
+  private record Place(RoomId room, UserId user) {}
+
+  private final Map<Place, Long> until = new ConcurrentHashMap<>();
+
+  /**
+   * @param untilMillis epoch milliseconds; 0 when they may write
+   */
+  public void put(RoomId room, UserId user, long untilMillis) {
+    var place = new Place(room, user);
+    if (untilMillis == 0) {
+      until.remove(place);
+    } else {
+      until.put(place, untilMillis);
+    }
+  }
+
+  /** Until when somebody may not write; 0 when they may. */
+  public long of(RoomId room, UserId user, long nowMillis) {
+    var place = new Place(room, user);
+    long end = until.getOrDefault(place, 0L);
+    if (end != 0 && end <= nowMillis) {
+      until.remove(place, end);
+      return 0;
+    }
+    return end;
+  }
+}

@@ -1,0 +1,104 @@
+package chat.parley.server.store;
+
+import chat.parley.model.Device;
+import chat.parley.model.DeviceId;
+import chat.parley.model.Role;
+import chat.parley.model.User;
+import chat.parley.model.UserId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What is read of accounts and devices. */
+final class AccountQuestions {
+  private AccountQuestions() {}
+
+  static Optional<Write.Login> login(Statements db, String tokenHash, long now)
+      throws SQLException {
+    return db.first(
+        "SELECT u.id, u.name, u.role, d.id FROM devices d JOIN users u ON u.key = d.user_key"
+            + " WHERE (d.token_hash = ?1 OR d.prior_hash = ?1) AND u.banned_until <= ?2"
+            + " AND d.banned_until <= ?2",
+        row -> new Write.Login(user(row), new DeviceId(row.getString(4))),
+        tokenHash,
+        now);
+  }
+
+  static Optional<User> user(Statements db, DeviceId device, long now) throws SQLException {
+    return db.first(
+        "SELECT u.id, u.name, u.role FROM devices d JOIN users u ON u.key = d.user_key"
+            + " WHERE d.id = ?1 AND d.ended_at = 0 AND u.banned_until <= ?2 AND d.banned_until <= ?2",
+        AccountQuestions::user,
+        device.value(),
+        now);
+  }
+
+  static Optional<Store.Account> account(Statements db, String nameKey) throws SQLException {
+    Set<String> addresses =
+        Set.copyOf(
+            db.all(
+                "SELECT DISTINCT d.address FROM devices d JOIN users u ON u.key = d.user_key"
+                    + " WHERE u.name_key = ? AND d.ended_at = 0",
+                row -> row.getString(1),
+                nameKey));
+    return db.first(
+        "SELECT id, name, role, password FROM users"
+            + " WHERE name_key = ? AND password IS NOT NULL",
+        row -> new Store.Account(user(row), row.getString(4), addresses),
+        nameKey);
+  }
+
+  static boolean isTaken(Statements db, String nameKey, long now) throws SQLException {
+    return db.number(
+            "SELECT (SELECT count(*) FROM users WHERE name_key = ?1)"
+                + " + (SELECT count(*) FROM former_names WHERE name_key = ?1 AND until > ?2)",
+            nameKey,
+            now)
+        > 0;
+  }
+
+  static boolean isGoodInvite(Statements db, String codeHash, long now) throws SQLException {
+    return db.number(
+            "SELECT count(*) FROM invites"
+                + " WHERE code_hash = ? AND uses_left > 0 AND expires_at > ?",
+            codeHash,
+            now)
+        > 0;
+  }
+
+  static List<Device> devicesOf(Statements db, UserId user) throws SQLException {
+    return db.all(
+        "SELECT d.id, d.agent, d.address, d.created_at, max(d.seen_at, d.created_at)"
+            + " FROM devices d JOIN users u ON u.key = d.user_key"
+            + " WHERE u.id = ? AND d.ended_at = 0 ORDER BY 5 DESC, d.key DESC",
+        row ->
+            new Device(
+                new DeviceId(row.getString(1)),
+                row.getString(2),
+                row.getString(3),
+                row.getLong(4),
+                row.getLong(5),
+                false),
+        user.value());
+  }
+
+  static boolean isReset(Statements db, String nameKey, String codeHash, long now)
+      throws SQLException {
+    return db.number(
+            "SELECT count(*) FROM users WHERE name_key = ? AND reset_hash = ? AND reset_until > ?",
+            nameKey,
+            codeHash,
+            now)
+        > 0;
+  }
+
+  static boolean hasOwner(Statements db) throws SQLException {
+    return db.number("SELECT count(*) FROM users WHERE role = 'OWNER'") > 0;
+  }
+
+  private static User user(ResultSet row) throws SQLException {
+    return new User(new UserId(row.getString(1)), row.getString(2), Role.valueOf(row.getString(3)));
+  }
+}

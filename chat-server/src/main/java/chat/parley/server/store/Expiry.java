@@ -1,0 +1,73 @@
+package chat.parley.server.store;
+
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * Deletes what messages say when they are too old. Their rows stay, so that the log keeps its
+ * count. Goes through the events in the order of their birth and remembers how far it came, so that
+ * each row is looked at once. Committer's thread only.
+ */
+final class Expiry {
+  private static final String HOW_FAR = "expired";
+
+  private final Statements db;
+  private final StoredMessages messages;
+
+  Expiry(Statements db, StoredMessages messages) {
+    this.db = db;
+    this.messages = messages;
+  }
+
+  private record Row(long key, long roomKey, long seq, long at, boolean speaks) {}
+
+  Result<Write.Expired> expire(Write.Expire write) throws SQLException {
+    List<Row> rows =
+        db.all(
+            "SELECT key, room_key, seq, at, type = 'message' AND body <> '' FROM events"
+                + " WHERE key > ? ORDER BY key LIMIT ?",
+            row ->
+                new Row(
+                    row.getLong(1),
+                    row.getLong(2),
+                    row.getLong(3),
+                    row.getLong(4),
+                    row.getBoolean(5)),
+            howFar(),
+            write.most());
+    long last = 0;
+    int passed = 0;
+    int deleted = 0;
+    for (Row row : rows) {
+      if (row.at() >= write.before()) {
+        break;
+      }
+      if (row.speaks()) {
+        messages.expire(row.roomKey(), row.seq());
+        deleted++;
+      }
+      last = row.key();
+      passed++;
+    }
+    if (passed > 0) {
+      remember(last);
+    }
+    return new Result.Done<>(new Write.Expired(deleted, passed == write.most()));
+  }
+
+  private long howFar() throws SQLException {
+    return db.first(
+            "SELECT value FROM meta WHERE name = ?",
+            row -> Long.parseLong(row.getString(1)),
+            HOW_FAR)
+        .orElse(0L);
+  }
+
+  private void remember(long key) throws SQLException {
+    db.update(
+        "INSERT INTO meta (name, value) VALUES (?, ?)"
+            + " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        HOW_FAR,
+        Long.toString(key));
+  }
+}

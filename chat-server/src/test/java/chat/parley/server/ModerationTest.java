@@ -1,0 +1,226 @@
+package chat.parley.server;
+
+import static chat.parley.server.Team.answer;
+import static chat.parley.server.Team.done;
+import static chat.parley.server.Team.failed;
+import static chat.parley.server.Team.id;
+import static chat.parley.server.Team.say;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.parley.model.AuditEntry;
+import chat.parley.model.Member;
+import chat.parley.model.Nonce;
+import chat.parley.model.Rank;
+import chat.parley.model.Report;
+import chat.parley.model.RoomId;
+import chat.parley.protocol.Command;
+import chat.parley.protocol.ErrorCode;
+import chat.parley.protocol.Event;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.LongFunction;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Keeping order in rooms, over real sockets. */
+class ModerationTest {
+  @TempDir Path data;
+
+  private Team team;
+  private Guest owner;
+  private Guest ann;
+  private Guest ben;
+  private RoomId room;
+
+  @BeforeEach
+  void start() throws StartFailure {
+    team = new Team(data);
+    owner = team.owner("Cleo");
+    ann = team.guest("Ann");
+    ben = team.guest("Ben");
+    room = ann.join("kitchen").room().id();
+    ben.join("kitchen");
+  }
+
+  @AfterEach
+  void stop() {
+    team.close();
+  }
+
+  @Test
+  void aMutedMemberWritesNothingAndIsToldUntilWhen() {
+    long seq = say(ben, room, "before");
+    done(ann, id -> new Command.Mute(id, room, id(ben), 600));
+
+    assertThat(ben.await(Event.Muted.class).until()).isPositive();
+    List<LongFunction<Command>> words =
+        List.of(
+            id -> new Command.Send(id, room, Nonce.fresh(), "no"),
+            id -> new Command.Edit(id, room, seq, "no"),
+            id -> new Command.React(id, room, seq, "👍", true));
+    for (LongFunction<Command> word : words) {
+      assertThat(failed(ben, ErrorCode.FORBIDDEN, word).message())
+          .startsWith("You may not write here until ")
+          .endsWith(".");
+    }
+    ben.say(new Command.Typing(room));
+    assertThat(ben.await(Event.Failed.class).message()).startsWith("You may not write here until ");
+    assertThat(ann.soFar()).noneMatch(Event.Typing.class::isInstance);
+    done(ben, id -> new Command.Delete(id, room, seq));
+
+    done(ann, id -> new Command.Mute(id, room, id(ben), 0));
+    assertThat(ben.await(Event.Muted.class).until()).isZero();
+    say(ben, room, "again");
+  }
+
+  @Test
+  void leavingAndComingBackDoesNotHelpNorDoesARestart() throws StartFailure {
+    done(ann, id -> new Command.Mute(id, room, id(ben), 600));
+    answer(ben, Event.Left.class, id -> new Command.Leave(id, room));
+    assertThat(ben.join("kitchen").mutedUntil()).isPositive();
+    failed(ben, ErrorCode.FORBIDDEN, id -> new Command.Send(id, room, Nonce.fresh(), "no"));
+
+    team.restart();
+    Guest again = team.in(new Command.Auth.Token(Team.token(ben)));
+    assertThat(again.welcome().rooms().getFirst().mutedUntil()).isPositive();
+    failed(again, ErrorCode.FORBIDDEN, id -> new Command.Send(id, room, Nonce.fresh(), "no"));
+    again.say(new Command.Typing(room));
+    assertThat(again.await(Event.Failed.class).code()).isEqualTo(ErrorCode.FORBIDDEN);
+  }
+
+  @Test
+  void onlyModeratorsMuteAndOnlyModeratorsSeeWhoIsMuted() {
+    failed(ben, ErrorCode.FORBIDDEN, id -> new Command.Mute(id, room, id(ann), 600));
+    failed(ann, ErrorCode.FORBIDDEN, id -> new Command.Mute(id, room, id(ann), 600));
+    failed(ann, ErrorCode.NO_SUCH_USER, id -> new Command.Mute(id, room, id(owner), 600));
+    done(ann, id -> new Command.Mute(id, room, id(ben), 600));
+
+    assertThat(muted(ann)).isPositive();
+    assertThat(muted(ben)).isZero();
+  }
+
+  @Test
+  void slowModeMakesMembersWaitButNotModerators() {
+    done(ann, id -> new Command.SlowMode(id, room, 3600));
+    assertThat(ben.await(Event.RoomChanged.class).now().slowSeconds()).isEqualTo(3600);
+
+    say(ben, room, "one");
+    Event.Failed no =
+        failed(ben, ErrorCode.SLOW_MODE, id -> new Command.Send(id, room, Nonce.fresh(), "two"));
+    assertThat(no.retryMs()).isBetween(3_000_000L, 3_600_000L);
+    answer(ben, Event.Left.class, id -> new Command.Leave(id, room));
+    ben.join("kitchen");
+    failed(ben, ErrorCode.SLOW_MODE, id -> new Command.Send(id, room, Nonce.fresh(), "two"));
+    say(ann, room, "one");
+    say(ann, room, "two");
+
+    done(ann, id -> new Command.SlowMode(id, room, 0));
+    say(ben, room, "two");
+  }
+
+  @Test
+  void aMessageInSlowModeThatIsSaidAgainGetsItsFirstAnswer() {
+    done(ann, id -> new Command.SlowMode(id, room, 3600));
+    var nonce = Nonce.fresh();
+    var first = answer(ben, Event.Ack.class, id -> new Command.Send(id, room, nonce, "one")).seq();
+    assertThat(answer(ben, Event.Ack.class, id -> new Command.Send(id, room, nonce, "one")).seq())
+        .isEqualTo(first);
+  }
+
+  @Test
+  void aReportWaitsForModeratorsAndForThoseWhoRunTheServer() {
+    long seq = say(ben, room, "rude words");
+    Guest cora = team.guest("Cora");
+    cora.join("kitchen");
+    done(cora, id -> new Command.Report(id, room, seq, "That is rude"));
+    done(cora, id -> new Command.Report(id, room, seq, "Once more"));
+    failed(ben, ErrorCode.FORBIDDEN, id -> new Command.Report(id, room, seq, ""));
+    done(ben, id -> new Command.Delete(id, room, seq));
+
+    Report seen = reports(ann, room, false).getFirst();
+    assertThat(reports(owner, null, false)).containsExactly(seen);
+    assertThat(seen.text()).isEqualTo("rude words");
+    assertThat(seen.reason()).isEqualTo("That is rude");
+    assertThat(seen.by().id()).isEqualTo(id(cora));
+    assertThat(seen.author().id()).isEqualTo(id(ben));
+    assertThat(reports(cora, null, false)).isEmpty();
+    failed(cora, ErrorCode.FORBIDDEN, id -> new Command.Reports(id, room, false, 0, 10));
+
+    Event.Failed hidden =
+        failed(cora, ErrorCode.NO_SUCH_MESSAGE, id -> new Command.Resolve(id, seen.id(), "x"));
+    Event.Failed none =
+        failed(cora, ErrorCode.NO_SUCH_MESSAGE, id -> new Command.Resolve(id, 4711, "x"));
+    assertThat(hidden.message()).isEqualTo(none.message());
+
+    done(ann, id -> new Command.Resolve(id, seen.id(), "Talked to Ben"));
+    assertThat(reports(ann, room, false)).isEmpty();
+    Report settled = reports(ann, room, true).getFirst();
+    assertThat(settled.text()).isEmpty();
+    assertThat(settled.resolution().note()).isEqualTo("Talked to Ben");
+    assertThat(settled.resolution().by().id()).isEqualTo(id(ann));
+  }
+
+  @Test
+  void reportsComeInPages() {
+    for (int i = 0; i < 5; i++) {
+      long seq = say(ben, room, "message " + i);
+      done(ann, id -> new Command.Report(id, room, seq, ""));
+    }
+    var first =
+        answer(ann, Event.ReportList.class, id -> new Command.Reports(id, room, false, 0, 3));
+    var rest =
+        answer(
+            ann,
+            Event.ReportList.class,
+            id -> new Command.Reports(id, room, false, first.next(), 3));
+    assertThat(first.reports())
+        .extracting(Report::text)
+        .containsExactly("message 4", "message 3", "message 2");
+    assertThat(rest.reports()).extracting(Report::text).containsExactly("message 1", "message 0");
+    assertThat(rest.next()).isZero();
+  }
+
+  @Test
+  void allOfItIsInTheAuditLogWithoutAWordOfWhatWasSaid() {
+    long seq = say(ben, room, "rude words");
+    done(ann, id -> new Command.Mute(id, room, id(ben), 600));
+    done(ann, id -> new Command.SlowMode(id, room, 30));
+    done(ann, id -> new Command.Report(id, room, seq, ""));
+    long report = reports(ann, room, false).getFirst().id();
+    done(ann, id -> new Command.Resolve(id, report, "done"));
+    done(ann, id -> new Command.Delete(id, room, seq));
+
+    List<AuditEntry> entries =
+        answer(owner, Event.AuditPage.class, id -> new Command.Audit(id, 0, 100)).entries();
+    assertThat(entries)
+        .extracting(AuditEntry::deed)
+        .containsExactly("delete", "resolve", "report", "slow_mode", "mute");
+    assertThat(entries).allMatch(entry -> entry.by().id().equals(id(ann)));
+    assertThat(entries).allMatch(entry -> room.equals(entry.room()));
+    assertThat(entries.toString()).doesNotContain("rude words");
+  }
+
+  @Test
+  void whoModeratesIsNotHeldBackByAMuteOfBefore() {
+    done(ann, id -> new Command.Mute(id, room, id(ben), 600));
+    done(ann, id -> new Command.SetRank(id, room, id(ben), Rank.MODERATOR));
+    say(ben, room, "thank you");
+  }
+
+  private long muted(Guest reader) {
+    return answer(reader, Event.MemberList.class, id -> new Command.Members(id, room))
+        .members()
+        .stream()
+        .filter(member -> member.user().id().equals(id(ben)))
+        .mapToLong(Member::mutedUntil)
+        .sum();
+  }
+
+  private static List<Report> reports(Guest reader, RoomId room, boolean resolved) {
+    return answer(
+            reader, Event.ReportList.class, id -> new Command.Reports(id, room, resolved, 0, 100))
+        .reports();
+  }
+}

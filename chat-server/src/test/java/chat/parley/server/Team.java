@@ -1,0 +1,125 @@
+package chat.parley.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.parley.model.Door;
+import chat.parley.model.Nonce;
+import chat.parley.model.Role;
+import chat.parley.model.RoomId;
+import chat.parley.model.UserId;
+import chat.parley.protocol.Command;
+import chat.parley.protocol.ErrorCode;
+import chat.parley.protocol.Event;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.LongFunction;
+
+/** A server with an owner, and words for what people do there. */
+final class Team implements AutoCloseable {
+  static final String SECRET = "correct horse battery";
+
+  private final Path data;
+  private ParleyServer server;
+  private final List<Guest> guests = new ArrayList<>();
+
+  Team(Path data) throws StartFailure {
+    this.data = data;
+    server = start(data);
+  }
+
+  private static ParleyServer start(Path data) throws StartFailure {
+    return ParleyServer.start(
+        new ServerConfig(
+            "127.0.0.1", 0, data, "Test server", Door.GUESTS, false, new Encryption.Off()));
+  }
+
+  int port() {
+    return server.port();
+  }
+
+  void restart() throws StartFailure {
+    server.close();
+    server = start(data);
+  }
+
+  /** The one who set the server up; once. */
+  Guest owner(String name) {
+    return in(new Command.Auth.SetUp(name, SECRET, server.setUpCode().orElseThrow()));
+  }
+
+  /** A guest to whom the owner gave another role. */
+  Guest ofRole(Guest owner, String name, Role role) {
+    Guest guest = guest(name);
+    if (role != Role.GUEST) {
+      done(owner, id -> new Command.SetRole(id, id(guest), role));
+      guest.await(Event.SelfChanged.class);
+    }
+    return guest;
+  }
+
+  Guest guest(String name) {
+    return in(new Command.Auth.Guest(name));
+  }
+
+  Guest in(Command.Auth auth) {
+    Guest guest = connect();
+    guest.hello(auth, null, Map.of());
+    guest.until(Event.CaughtUp.class);
+    return guest;
+  }
+
+  Guest connect() {
+    Guest guest = Guest.connect(server.port());
+    guests.add(guest);
+    return guest;
+  }
+
+  /** A log-in that is refused. */
+  Event.Failed refused(Command.Auth auth) {
+    Guest guest = connect();
+    guest.say(new Command.Hello(1, Command.VERSION, "test", auth, null, Map.of()));
+    Event.Failed failed = guest.await(Event.Failed.class);
+    guest.close();
+    return failed;
+  }
+
+  @Override
+  public void close() {
+    guests.forEach(Guest::close);
+    server.close();
+  }
+
+  static UserId id(Guest guest) {
+    return guest.welcome().user().id();
+  }
+
+  static String token(Guest guest) {
+    return Objects.requireNonNull(guest.welcome().token());
+  }
+
+  static long say(Guest guest, RoomId room, String body) {
+    long id = guest.nextId();
+    guest.say(new Command.Send(id, room, Nonce.fresh(), body));
+    return guest.expect(Event.Ack.class, id).seq();
+  }
+
+  static void done(Guest guest, LongFunction<Command> command) {
+    answer(guest, Event.Done.class, command);
+  }
+
+  static <T extends Event.Reply> T answer(
+      Guest guest, Class<T> kind, LongFunction<Command> command) {
+    long id = guest.nextId();
+    guest.say(command.apply(id));
+    return guest.expect(kind, id);
+  }
+
+  static Event.Failed failed(Guest guest, ErrorCode code, LongFunction<Command> command) {
+    Event.Failed failed = answer(guest, Event.Failed.class, command);
+    assertThat(failed.code()).as(failed.message()).isEqualTo(code);
+    return failed;
+  }
+}

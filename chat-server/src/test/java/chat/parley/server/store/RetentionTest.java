@@ -1,0 +1,98 @@
+package chat.parley.server.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.parley.model.Nonce;
+import chat.parley.model.RoomId;
+import chat.parley.protocol.Command;
+import chat.parley.protocol.Event;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is too old says nothing any more, and the log keeps its count. */
+class RetentionTest {
+  private static final long DAY = Duration.ofDays(1).toMillis();
+
+  @TempDir Path folder;
+
+  private final AtomicLong now = new AtomicLong(1_790_000_000_000L);
+
+  @Test
+  void oldMessagesStayAsRowsWithoutTextAndTheLogHasNoHoles() {
+    try (Store store = open()) {
+      var desk = new Desk(store);
+      Desk.Guest ann = desk.guest("ann");
+      RoomId room = desk.join(ann, "kitchen").state().room().id();
+      for (int i = 0; i < 450; i++) {
+        desk.say(ann, room, "old words " + i, ann);
+      }
+      desk.done(new Write.Edit(room, ann.user(), 2, "old words in other words", List.of()));
+      desk.done(new Write.React(room, ann.user(), 3, "👍", true));
+      desk.done(new Write.Pin(room, ann.user(), 4, true));
+      long head = desk.state(ann, room).head();
+      now.addAndGet(10 * DAY);
+      Event.Message young = desk.say(ann, room, "young words");
+
+      int deleted = 0;
+      int batches = 0;
+      Write.Expired expired;
+      do {
+        expired = desk.done(new Write.Expire(now.get() - 5 * DAY, 200));
+        deleted += expired.deleted();
+        batches++;
+      } while (expired.more());
+
+      assertThat(deleted).isEqualTo(450);
+      assertThat(batches).isEqualTo(3);
+      List<Event.RoomEvent> log = desk.log(room, ann);
+      Desk.assertWithoutHoles(log);
+      assertThat(log).hasSize((int) head + 1);
+      assertThat(log.toString()).doesNotContain("old words").contains("young words");
+      for (Event.RoomEvent event : log) {
+        if (event instanceof Event.Message message && message.seq() != young.seq()) {
+          assertThat(message.changes().deleted()).isTrue();
+          assertThat(message.changes().pinned()).isFalse();
+          assertThat(message.changes().reactions()).isEmpty();
+          assertThat(message.mentions()).isEmpty();
+        }
+      }
+      assertThat(store.editions(room, 2)).isEmpty();
+      assertThat(store.pins(room, ann.id())).isEmpty();
+      assertThat(desk.done(new Write.Expire(now.get() - 5 * DAY, 200)).deleted()).isZero();
+    }
+    try (Store again = open()) {
+      var desk = new Desk(again);
+      assertThat(desk.done(new Write.Expire(now.get() + DAY, 200)).deleted()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aThreadOutlivesItsRoot() {
+    try (Store store = open()) {
+      var desk = new Desk(store);
+      Desk.Guest ann = desk.guest("ann");
+      RoomId room = desk.join(ann, "kitchen").state().room().id();
+      long root = desk.say(ann, room, "root").seq();
+      now.addAndGet(10 * DAY);
+      desk.done(
+          Desk.saying(
+              ann, room, Nonce.fresh(), "reply", new Command.Hook(0, root, null), List.of()));
+      desk.done(new Write.Expire(now.get() - 5 * DAY, 200));
+
+      Store.Found thread = store.thread(room, root, 0, 10, ann.id()).orElseThrow();
+      assertThat(thread.messages()).extracting(Event.Message::body).containsExactly("reply");
+      Event.Message now = (Event.Message) desk.log(room, ann).get((int) root - 1);
+      assertThat(now.body()).isEmpty();
+      assertThat(now.changes().replies().count()).isEqualTo(1);
+    }
+  }
+
+  private Store open() {
+    return SqliteStore.open(folder, _ -> {}, Desk.RULES, () -> Instant.ofEpochMilli(now.get()));
+  }
+}
