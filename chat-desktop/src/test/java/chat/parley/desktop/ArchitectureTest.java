@@ -3,6 +3,7 @@ package chat.parley.desktop;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
+import chat.parley.protocol.Command;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -20,12 +21,16 @@ class ArchitectureTest {
           .definedBy("chat.parley.desktop.view..")
           .layer("viewmodel")
           .definedBy("chat.parley.desktop.viewmodel..")
+          .optionalLayer("platform")
+          .definedBy("chat.parley.desktop.platform..")
           .whereLayer("app")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("view")
           .mayOnlyBeAccessedByLayers("app")
           .whereLayer("viewmodel")
           .mayOnlyBeAccessedByLayers("view", "app")
+          .whereLayer("platform")
+          .mayOnlyBeAccessedByLayers("app")
           .because("a view shows, a view model decides, and the app puts them together");
 
   @ArchTest
@@ -53,6 +58,18 @@ class ArchitectureTest {
           .because("tests hand in a connection and an archive of their own");
 
   @ArchTest
+  static final ArchRule whatDiffersBySystemKnowsNoChat =
+      noClasses()
+          .that()
+          .resideInAPackage("..desktop.platform..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "..desktop.viewmodel..", "..desktop.view..", "chat.parley.client..", "javafx..")
+          .allowEmptyShould(true)
+          .because("another system must not change what is told, only how");
+
+  @ArchTest
   static final ArchRule viewsDoNotTalkToTheServer =
       noClasses()
           .that()
@@ -65,6 +82,16 @@ class ArchitectureTest {
           .haveFullyQualifiedName("chat.parley.client.ParleyClient")
           .allowEmptyShould(true)
           .because("a view asks its view model");
+
+  @ArchTest
+  static final ArchRule theServerIsRunFromOnePlace =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..viewmodel.admin..")
+          .should()
+          .dependOnClassesThat()
+          .areAssignableTo(Command.Administration.class)
+          .because("what is for few is offered in one place only, to those who may");
 
   @ArchTest
   static final ArchRule sqlIsInTheCacheOnly =

@@ -1,12 +1,15 @@
 package chat.parley.desktop.app;
 
+import chat.parley.desktop.platform.Facilities;
 import chat.parley.desktop.view.AppView;
 import chat.parley.desktop.viewmodel.AppModel;
-import chat.parley.desktop.viewmodel.Texts;
 import chat.parley.desktop.viewmodel.outside.Surroundings;
+import chat.parley.desktop.viewmodel.settings.Language;
+import chat.parley.desktop.viewmodel.settings.SettingsModel;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Locale;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -18,15 +21,20 @@ final class AppWindow implements AutoCloseable {
   private final Profile profile;
   private final Settings settings;
   private final AppModel model;
+  private final SystemSide system;
 
   /**
-   * @param profile closed with this window
+   * @param profile closed with this window, as {@code facilities} are
    */
-  AppWindow(Profile profile) {
+  AppWindow(Profile profile, Facilities facilities) {
     this.profile = profile;
     settings = Settings.read(profile.settings(), disk, System.getProperty("user.name", ""));
+    // Before the first sentence is said, and then as long as the app is open.
+    Language language = new SettingsModel(settings).languageProperty().get();
+    Locale.setDefault(language.locale(Locale.getDefault()));
     var around = new Surroundings(fx, disk, Clock.systemUTC(), ZoneId.systemDefault());
     model = new AppModel(new ClientSessions(profile, agent()), settings, around);
+    system = new SystemSide(model, settings, facilities, around);
   }
 
   AppModel model() {
@@ -37,7 +45,8 @@ final class AppWindow implements AutoCloseable {
   void show(Stage stage, CommandLine said) {
     WindowPlace place = settings.window();
     stage.setScene(AppView.scene(model, Clock.systemDefaultZone(), place.width(), place.height()));
-    stage.setTitle(Texts.of("app.title"));
+    system.attach(stage);
+    disk.execute(profile::keepIcon);
     stage.setMinWidth(WindowPlace.MIN_WIDTH);
     stage.setMinHeight(WindowPlace.MIN_HEIGHT);
     if (onSomeScreen(place)) {
@@ -48,13 +57,20 @@ final class AppWindow implements AutoCloseable {
     }
     stage.setMaximized(place.maximized());
     stage.setOnHiding(_ -> settings.window(placeOf(stage)));
+    stage.setOnHidden(_ -> model.closeRoomWindows());
     stage.show();
     // The first frame is on the screen before the disk or the network is touched for it.
     fx.beforeFrame(() -> fx.run(() -> model.start(said.server(), said.name())));
   }
 
+  /** What is outside of the window: its settings, and how it tells of messages. */
+  SystemSide system() {
+    return system;
+  }
+
   @Override
   public void close() throws IOException {
+    system.close();
     model.close();
     disk.close();
     fx.close();

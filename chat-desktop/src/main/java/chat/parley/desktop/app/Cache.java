@@ -2,7 +2,9 @@ package chat.parley.desktop.app;
 
 import chat.parley.client.Journal;
 import chat.parley.client.Outgoing;
+import chat.parley.desktop.viewmodel.Texts;
 import chat.parley.desktop.viewmodel.outside.Archive;
+import chat.parley.model.Kept;
 import chat.parley.model.Nonce;
 import chat.parley.model.RoomId;
 import chat.parley.model.RoomState;
@@ -68,6 +70,10 @@ public final class Cache implements Journal, Archive, AutoCloseable {
           // Without its epoch nobody knows of which history these are.
           PersonTables.change(db, "DELETE FROM room");
           PersonTables.change(db, "DELETE FROM event");
+          // Drafts are said again by whoever logs in next; the rest was that person's.
+          PersonTables.change(db, "DELETE FROM kept WHERE key NOT LIKE 'draft/%'");
+          PersonTables.change(db, "UPDATE kept SET version = 0");
+          PersonTables.change(db, "DELETE FROM kept_version");
         });
   }
 
@@ -80,7 +86,6 @@ public final class Cache implements Journal, Archive, AutoCloseable {
             PersonTables.put(db, room);
           }
           PersonTables.change(db, "DELETE FROM event WHERE room NOT IN (SELECT id FROM room)");
-          PersonTables.change(db, "DELETE FROM draft WHERE room NOT IN (SELECT id FROM room)");
         });
   }
 
@@ -94,7 +99,6 @@ public final class Cache implements Journal, Archive, AutoCloseable {
     write(
         db -> {
           PersonTables.change(db, "DELETE FROM room WHERE id = ?", room.value());
-          PersonTables.change(db, "DELETE FROM draft WHERE room = ?", room.value());
           EventTable.forget(db, room);
         });
   }
@@ -114,6 +118,7 @@ public final class Cache implements Journal, Archive, AutoCloseable {
                 "Events from " + events.getFirst().seq() + " do not follow " + range.getLast());
           }
           EventTable.add(db, room, events);
+          EventTable.fold(db, room, events);
         });
   }
 
@@ -132,6 +137,16 @@ public final class Cache implements Journal, Archive, AutoCloseable {
   @Override
   public void reset(RoomId room) {
     write(db -> EventTable.forget(db, room));
+  }
+
+  @Override
+  public Keeps keeps() {
+    return read(PersonTables::keeps);
+  }
+
+  @Override
+  public void keep(long version, Kept kept) {
+    write(db -> PersonTables.keep(db, version, kept));
   }
 
   @Override
@@ -156,7 +171,7 @@ public final class Cache implements Journal, Archive, AutoCloseable {
         login == null ? null : login.user(),
         read(PersonTables::rooms),
         outbox(),
-        read(PersonTables::drafts),
+        keeps().entries(),
         file.notice());
   }
 
@@ -176,25 +191,13 @@ public final class Cache implements Journal, Archive, AutoCloseable {
   }
 
   @Override
-  public void draft(RoomId room, String text) {
-    if (text.isEmpty()) {
-      write(db -> PersonTables.change(db, "DELETE FROM draft WHERE room = ?", room.value()));
-    } else {
-      write(
-          db ->
-              PersonTables.change(
-                  db, "INSERT OR REPLACE INTO draft VALUES (?, ?)", room.value(), text));
-    }
-  }
-
-  @Override
   public void close() {
     writing.lock();
     reading.lock();
     try {
       file.close();
     } catch (SQLException e) {
-      throw new CacheException("What is kept on this computer could not be closed.", e);
+      throw new CacheException(Texts.of("cache.not.closed"), e);
     } finally {
       reading.unlock();
       writing.unlock();
@@ -206,7 +209,7 @@ public final class Cache implements Journal, Archive, AutoCloseable {
     try {
       return step.in(file.reader());
     } catch (SQLException e) {
-      throw failure("What is kept on this computer could not be read.", e);
+      throw failure(Texts.of("cache.not.read"), e);
     } finally {
       reading.unlock();
     }
@@ -228,7 +231,7 @@ public final class Cache implements Journal, Archive, AutoCloseable {
         db.setAutoCommit(true);
       }
     } catch (SQLException e) {
-      throw failure("This computer could not keep that on its disk; is the disk full?", e);
+      throw failure(Texts.of("cache.not.written"), e);
     } finally {
       writing.unlock();
     }
@@ -236,10 +239,7 @@ public final class Cache implements Journal, Archive, AutoCloseable {
 
   private CacheException failure(String sentence, SQLException e) {
     if (file.suspect(e)) {
-      return new CacheException(
-          "What is kept on this computer is damaged. Close Parley and open it again: it will be"
-              + " loaded anew, and unsent messages are saved.",
-          e);
+      return new CacheException(Texts.of("cache.damaged"), e);
     }
     return new CacheException(sentence, e);
   }

@@ -1,6 +1,7 @@
 package chat.parley.desktop.app;
 
 import chat.parley.client.Outgoing;
+import chat.parley.desktop.viewmodel.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ record CacheFile(Path path, Connection writer, Connection reader, @Nullable Stri
   private static final Logger log = LoggerFactory.getLogger(CacheFile.class);
 
   /** The version of the tables; kept in the file as {@code user_version}. */
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private static final List<String> TABLES =
       List.of(
@@ -41,10 +42,7 @@ record CacheFile(Path path, Connection writer, Connection reader, @Nullable Stri
             user_id TEXT NOT NULL, user_name TEXT NOT NULL, user_role TEXT NOT NULL)
           """,
           """
-          CREATE TABLE room (
-            id TEXT PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, topic TEXT NOT NULL,
-            head INTEGER NOT NULL, read INTEGER NOT NULL,
-            unread INTEGER NOT NULL, mentions INTEGER NOT NULL) WITHOUT ROWID
+          CREATE TABLE room (id TEXT PRIMARY KEY, json TEXT NOT NULL) WITHOUT ROWID
           """,
           """
           CREATE TABLE event (
@@ -55,11 +53,36 @@ record CacheFile(Path path, Connection writer, Connection reader, @Nullable Stri
           CREATE TABLE outbox (
             place INTEGER PRIMARY KEY AUTOINCREMENT, nonce TEXT NOT NULL UNIQUE,
             room TEXT NOT NULL, body TEXT NOT NULL, queued_at INTEGER NOT NULL,
-            state TEXT NOT NULL, problem TEXT)
+            state TEXT NOT NULL, problem TEXT,
+            reply INTEGER NOT NULL DEFAULT 0, thread INTEGER NOT NULL DEFAULT 0,
+            from_room TEXT, from_seq INTEGER NOT NULL DEFAULT 0,
+            held_until INTEGER NOT NULL DEFAULT 0)
           """,
           """
-          CREATE TABLE draft (room TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID
+          CREATE TABLE kept (key TEXT PRIMARY KEY, value TEXT, version INTEGER NOT NULL)
+          WITHOUT ROWID
+          """,
+          """
+          CREATE TABLE kept_version (
+            only_one INTEGER PRIMARY KEY CHECK (only_one = 1), version INTEGER NOT NULL)
           """);
+
+  /** From the tables of version 1. Rooms and events come anew with the next log-in. */
+  private static final List<String> TO_2 =
+      List.of(
+          "DROP TABLE room",
+          "CREATE TABLE room (id TEXT PRIMARY KEY, json TEXT NOT NULL) WITHOUT ROWID",
+          "ALTER TABLE outbox ADD COLUMN reply INTEGER NOT NULL DEFAULT 0",
+          "ALTER TABLE outbox ADD COLUMN thread INTEGER NOT NULL DEFAULT 0",
+          "ALTER TABLE outbox ADD COLUMN from_room TEXT",
+          "ALTER TABLE outbox ADD COLUMN from_seq INTEGER NOT NULL DEFAULT 0",
+          "ALTER TABLE outbox ADD COLUMN held_until INTEGER NOT NULL DEFAULT 0",
+          "CREATE TABLE kept (key TEXT PRIMARY KEY, value TEXT, version INTEGER NOT NULL)"
+              + " WITHOUT ROWID",
+          "CREATE TABLE kept_version ("
+              + "only_one INTEGER PRIMARY KEY CHECK (only_one = 1), version INTEGER NOT NULL)",
+          "INSERT INTO kept SELECT 'draft/' || room, json_object('text', text), 0 FROM draft",
+          "DROP TABLE draft");
 
   /**
    * @throws CacheException when the folder cannot be written or another app has the file
@@ -87,12 +110,7 @@ record CacheFile(Path path, Connection writer, Connection reader, @Nullable Stri
       Path aside = setAside(file);
       Files.deleteIfExists(mark(file));
       List<Outgoing> saved = readableOutbox(aside);
-      String notice =
-          "What was kept of this server on this computer was damaged and is being loaded anew; "
-              + (saved.isEmpty() ? "" : saved.size() + " unsent messages were saved; ")
-              + "the damaged file is now "
-              + aside.getFileName()
-              + ".";
+      String notice = Texts.of("cache.replaced", saved.size(), String.valueOf(aside.getFileName()));
       createPrivately(file);
       CacheFile fresh = connect(file, notice);
       for (Outgoing message : saved) {
@@ -140,8 +158,8 @@ record CacheFile(Path path, Connection writer, Connection reader, @Nullable Stri
       }
       if (version < VERSION) {
         writer.setAutoCommit(false);
-        for (String table : TABLES) {
-          sql.executeUpdate(table);
+        for (String step : version == 0 ? TABLES : TO_2) {
+          sql.executeUpdate(step);
         }
         sql.executeUpdate("PRAGMA user_version = " + VERSION);
         writer.commit();
@@ -211,10 +229,10 @@ record CacheFile(Path path, Connection writer, Connection reader, @Nullable Stri
 
   private static CacheException cannotOpen(Path file, Exception e) {
     return new CacheException(
-        "The folder "
-            + file.getParent()
-            + " cannot be used for keeping messages: "
-            + e.getMessage(),
+        Texts.of(
+            "cache.folder.unusable",
+            String.valueOf(file.getParent()),
+            String.valueOf(e.getMessage())),
         e);
   }
 

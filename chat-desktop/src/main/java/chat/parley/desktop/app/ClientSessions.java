@@ -2,30 +2,51 @@ package chat.parley.desktop.app;
 
 import chat.parley.client.ClientConfig;
 import chat.parley.client.ClientListener;
+import chat.parley.client.Invitation;
 import chat.parley.client.ParleyClient;
 import chat.parley.client.ServerAddress;
+import chat.parley.desktop.viewmodel.Texts;
 import chat.parley.desktop.viewmodel.outside.Sessions;
+import chat.parley.model.Fingerprint;
+import chat.parley.protocol.Command;
 import java.io.IOException;
 
 /** Opens a person's cache on disk and a client that keeps it up to date. */
 final class ClientSessions implements Sessions {
   private final Profile profile;
   private final String agent;
+  private final KnownServersFile known;
 
   /**
    * @param agent this app and its version, for the server's operator
+   * @throws CacheException with one sentence when the keys of servers cannot be read
    */
   ClientSessions(Profile profile, String agent) {
     this.profile = profile;
     this.agent = agent;
+    this.known = KnownServersFile.read(profile.knownServers());
   }
 
   @Override
-  public Session open(ServerAddress address, String name, ClientListener listener)
+  public Session open(Invitation way, String name, Command.Auth auth, ClientListener listener)
       throws IOException {
+    ServerAddress address = way.server();
+    if (way.key() != null) {
+      keep(address, way.key());
+    }
     Cache cache = Cache.open(profile.cache(address, name));
     var snapshot = cache.snapshot();
-    var client = ParleyClient.start(ClientConfig.guest(address, agent, name), cache, listener);
-    return new Session(cache, snapshot, new ClientConnection(client, cache));
+    var client = ParleyClient.start(ClientConfig.of(address, known, agent, auth), cache, listener);
+    return new Session(
+        cache, snapshot, new ClientConnection(client, cache, key -> known.trust(address, key)));
+  }
+
+  /** Before anybody is asked for it: the server must show the key that the invitation names. */
+  private void keep(ServerAddress address, Fingerprint key) {
+    try {
+      known.met(address, key);
+    } catch (IOException e) {
+      throw new CacheException(Texts.of("key.not.kept"), e);
+    }
   }
 }

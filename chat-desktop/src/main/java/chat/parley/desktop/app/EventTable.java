@@ -3,6 +3,7 @@ package chat.parley.desktop.app;
 import chat.parley.model.RoomId;
 import chat.parley.protocol.Codec;
 import chat.parley.protocol.Event;
+import chat.parley.protocol.Fold;
 import chat.parley.protocol.Malformed;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -10,8 +11,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The SQL of the kept parts of rooms' logs. Events are kept as the wire says them. */
 final class EventTable {
@@ -29,6 +32,61 @@ final class EventTable {
       }
       sql.executeBatch();
     }
+  }
+
+  /** Changes the kept messages that these events are about; others are loaded changed. */
+  static void fold(Connection db, RoomId room, List<Event.RoomEvent> events) throws SQLException {
+    var changed = new LinkedHashMap<Long, Event.Message>();
+    for (Event.RoomEvent event : events) {
+      if (event instanceof Event.Renamed renamed) {
+        rename(db, renamed);
+      }
+      long target = Fold.targetOf(event);
+      if (target == 0) {
+        continue;
+      }
+      Event.Message before = changed.get(target);
+      if (before == null) {
+        before = message(db, room, target);
+      }
+      if (before != null) {
+        changed.put(target, Fold.after(before, event));
+      }
+    }
+    try (PreparedStatement sql =
+        db.prepareStatement("UPDATE event SET json = ? WHERE room = ? AND seq = ?")) {
+      for (Event.Message message : changed.values()) {
+        sql.setString(1, Codec.encode(message));
+        sql.setString(2, room.value());
+        sql.setLong(3, message.seq());
+        sql.addBatch();
+      }
+      sql.executeBatch();
+    }
+  }
+
+  /** Does to all that is kept of a room what {@link Fold} does to one event. */
+  private static void rename(Connection db, Event.Renamed renamed) throws SQLException {
+    String withNamesOfToday =
+        """
+        UPDATE event SET json = json_set(json, '$.name', ?)
+        WHERE room = ? AND seq < ? AND json_extract(json, '$.from') = ?
+        AND json_extract(json, '$.type') NOT IN ('room_changed', 'rank_changed', 'renamed')
+        """;
+    try (PreparedStatement sql = db.prepareStatement(withNamesOfToday)) {
+      sql.setString(1, renamed.name());
+      sql.setString(2, renamed.room().value());
+      sql.setLong(3, renamed.seq());
+      sql.setString(4, renamed.from().value());
+      sql.executeUpdate();
+    }
+  }
+
+  private static Event.@Nullable Message message(Connection db, RoomId room, long seq)
+      throws SQLException {
+    List<Event.RoomEvent> found =
+        page(db, "SELECT json FROM event WHERE room = ? AND seq = ? LIMIT ?", room, seq, 1);
+    return !found.isEmpty() && found.getFirst() instanceof Event.Message message ? message : null;
   }
 
   static List<Event.RoomEvent> before(Connection db, RoomId room, long seq, int limit)

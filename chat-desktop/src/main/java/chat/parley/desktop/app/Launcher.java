@@ -32,6 +32,8 @@ public final class Launcher {
     }
     // Its one warning is that JavaFX is on the class path, where it works and is tested.
     JAVAFX.setLevel(Level.SEVERE);
+    // Out of JavaFX's cache of boxes some come with a line of their neighbour there.
+    System.setProperty("prism.disableRegionCaching", "true");
     Application.launch(ParleyApp.class, args);
   }
 }

@@ -3,6 +3,7 @@ package chat.parley.desktop.app;
 import chat.parley.client.Outgoing;
 import chat.parley.model.Nonce;
 import chat.parley.model.RoomId;
+import chat.parley.protocol.Command;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,7 +13,9 @@ import java.util.List;
 
 /** The SQL of the outbox: messages that must not be lost, in the order written. */
 final class OutboxTable {
-  private static final String COLUMNS = "room, nonce, body, queued_at, state, problem";
+  private static final String COLUMNS =
+      "room, nonce, body, queued_at, state, problem, reply, thread, from_room, from_seq,"
+          + " held_until";
 
   private OutboxTable() {}
 
@@ -37,7 +40,7 @@ final class OutboxTable {
         db.prepareStatement(
             "INSERT INTO outbox ("
                 + COLUMNS
-                + ") VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (nonce) DO UPDATE"
+                + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (nonce) DO UPDATE"
                 + " SET state = excluded.state, problem = excluded.problem")) {
       sql.setString(1, message.room().value());
       sql.setString(2, message.nonce().value());
@@ -45,6 +48,13 @@ final class OutboxTable {
       sql.setLong(4, message.queuedAt());
       sql.setString(5, message.state().name());
       sql.setString(6, message.problem());
+      Command.Hook hook = message.hook();
+      Command.Source from = hook.forward();
+      sql.setLong(7, hook.reply());
+      sql.setLong(8, hook.thread());
+      sql.setString(9, from == null ? null : from.room().value());
+      sql.setLong(10, from == null ? 0 : from.seq());
+      sql.setLong(11, message.heldUntil());
       sql.executeUpdate();
     }
   }
@@ -68,9 +78,19 @@ final class OutboxTable {
                 row.getLong(4),
                 Outgoing.State.valueOf(row.getString(5)),
                 row.getString(6),
-                0));
+                0,
+                hook(row),
+                row.getLong(11)));
       }
     }
     return messages;
+  }
+
+  private static Command.Hook hook(ResultSet row) throws SQLException {
+    String from = row.getString(9);
+    return new Command.Hook(
+        row.getLong(7),
+        row.getLong(8),
+        from == null ? null : new Command.Source(new RoomId(from), row.getLong(10)));
   }
 }

@@ -1,5 +1,6 @@
 package chat.parley.desktop.app;
 
+import chat.parley.desktop.platform.Facilities;
 import chat.parley.desktop.viewmodel.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,10 +24,22 @@ public final class ParleyApp extends Application {
     CommandLine said = CommandLine.parse(getParameters().getRaw());
     Path folder = said.profile() == null ? Profile.usualFolder() : said.profile();
     try {
-      window = new AppWindow(Profile.open(folder));
+      Profile profile = Profile.open(folder);
+      window = new AppWindow(profile, Facilities.ofThisComputer(profile.icon()));
+      window.model().setBrowser(this::openInBrowser);
       window.show(stage, said);
     } catch (CacheException e) {
       giveUp(e);
+    }
+  }
+
+  private boolean openInBrowser(String address) {
+    try {
+      getHostServices().showDocument(address);
+      return true;
+    } catch (RuntimeException e) {
+      log.warn("No program of this computer opened an address.", e);
+      return false;
     }
   }
 

@@ -1,24 +1,26 @@
 package chat.parley.desktop.app;
 
 import chat.parley.client.Journal;
+import chat.parley.model.Kept;
 import chat.parley.model.Role;
-import chat.parley.model.Room;
-import chat.parley.model.RoomId;
-import chat.parley.model.RoomKind;
 import chat.parley.model.RoomState;
 import chat.parley.model.User;
 import chat.parley.model.UserId;
+import chat.parley.protocol.Codec;
+import chat.parley.protocol.Event;
+import chat.parley.protocol.Malformed;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The SQL of the small tables: who is logged in, in which rooms, with which drafts. */
+/**
+ * The SQL of the small tables: who is logged in, in which rooms, and what they keep for all
+ * devices.
+ */
 final class PersonTables {
   private PersonTables() {}
 
@@ -50,51 +52,68 @@ final class PersonTables {
     }
   }
 
+  /** Rooms are kept as the wire says them. */
   static void put(Connection db, RoomState state) throws SQLException {
-    try (PreparedStatement sql =
-        db.prepareStatement("INSERT OR REPLACE INTO room VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
-      sql.setString(1, state.room().id().value());
-      sql.setString(2, state.room().name());
-      sql.setString(3, state.room().kind().name());
-      sql.setString(4, state.room().topic());
-      sql.setLong(5, state.head());
-      sql.setLong(6, state.read());
-      sql.setLong(7, state.unread());
-      sql.setLong(8, state.mentions());
-      sql.executeUpdate();
-    }
+    change(
+        db,
+        "INSERT OR REPLACE INTO room VALUES (?, ?)",
+        state.room().id().value(),
+        Codec.encode(new Event.RoomAdded(state)));
   }
 
   static List<RoomState> rooms(Connection db) throws SQLException {
     var rooms = new ArrayList<RoomState>();
-    try (PreparedStatement sql = db.prepareStatement("SELECT * FROM room");
+    try (PreparedStatement sql = db.prepareStatement("SELECT json FROM room");
         ResultSet row = sql.executeQuery()) {
       while (row.next()) {
-        rooms.add(
-            new RoomState(
-                new Room(
-                    new RoomId(row.getString("id")),
-                    row.getString("name"),
-                    RoomKind.valueOf(row.getString("kind")),
-                    row.getString("topic")),
-                row.getLong("head"),
-                row.getLong("read"),
-                row.getLong("unread"),
-                row.getLong("mentions")));
+        rooms.add(room(row.getString(1)));
       }
     }
     return rooms;
   }
 
-  static Map<RoomId, String> drafts(Connection db) throws SQLException {
-    var drafts = new HashMap<RoomId, String>();
-    try (PreparedStatement sql = db.prepareStatement("SELECT room, text FROM draft");
+  private static RoomState room(String json) throws SQLException {
+    try {
+      if (Codec.decodeEvent(json).orElse(null) instanceof Event.RoomAdded added) {
+        return added.room();
+      }
+      throw new SQLException("A kept room is not a room.");
+    } catch (Malformed e) {
+      throw new SQLException("A kept room cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  static Journal.Keeps keeps(Connection db) throws SQLException {
+    var entries = new ArrayList<Kept>();
+    try (PreparedStatement sql = db.prepareStatement("SELECT key, value, version FROM kept");
         ResultSet row = sql.executeQuery()) {
       while (row.next()) {
-        drafts.put(new RoomId(row.getString(1)), row.getString(2));
+        entries.add(new Kept(row.getString(1), row.getString(2), row.getLong(3)));
       }
     }
-    return drafts;
+    try (PreparedStatement sql = db.prepareStatement("SELECT version FROM kept_version");
+        ResultSet row = sql.executeQuery()) {
+      return new Journal.Keeps(row.next() ? row.getLong(1) : 0, entries);
+    }
+  }
+
+  static void keep(Connection db, long version, Kept kept) throws SQLException {
+    if (kept.value() == null && kept.version() != 0) {
+      change(db, "DELETE FROM kept WHERE key = ?", kept.key());
+    } else {
+      try (PreparedStatement sql =
+          db.prepareStatement("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)")) {
+        sql.setString(1, kept.key());
+        sql.setString(2, kept.value());
+        sql.setLong(3, kept.version());
+        sql.executeUpdate();
+      }
+    }
+    try (PreparedStatement sql =
+        db.prepareStatement("INSERT OR REPLACE INTO kept_version VALUES (1, ?)")) {
+      sql.setLong(1, version);
+      sql.executeUpdate();
+    }
   }
 
   /** Runs a statement that takes texts only. */

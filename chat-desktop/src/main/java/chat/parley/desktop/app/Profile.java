@@ -1,7 +1,9 @@
 package chat.parley.desktop.app;
 
 import chat.parley.client.ServerAddress;
+import chat.parley.desktop.viewmodel.Texts;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -15,9 +17,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The folder in which one person's app keeps everything. Open in one app at a time. */
 public final class Profile implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Profile.class);
+  private static final String ICON = "/chat/parley/desktop/icon/parley-128.png";
+
   private final Path folder;
   private final FileChannel lock;
 
@@ -61,18 +68,11 @@ public final class Profile implements AutoCloseable {
               folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (!locked(lock)) {
         lock.close();
-        throw new CacheException(
-            "Parley is open already. For a second one, as another person, start it with --profile"
-                + " and another folder.",
-            null);
+        throw new CacheException(Texts.of("profile.open.already"), null);
       }
       return new Profile(folder, lock);
     } catch (IOException e) {
-      throw new CacheException(
-          "Parley cannot write to its folder "
-              + folder
-              + ". Make it writable, or start Parley with --profile and another folder.",
-          e);
+      throw new CacheException(Texts.of("profile.not.writable", folder.toString()), e);
     }
   }
 
@@ -94,6 +94,27 @@ public final class Profile implements AutoCloseable {
 
   Path settings() {
     return folder.resolve("settings.properties");
+  }
+
+  /** The keys by which servers are known. */
+  Path knownServers() {
+    return folder.resolve("known-servers");
+  }
+
+  /** The app's picture as a file, which the system's own programs can show. */
+  Path icon() {
+    return folder.resolve("parley.png");
+  }
+
+  /** Puts the picture there. Without it notifications have none, which keeps nobody out. */
+  void keepIcon() {
+    try (InputStream picture = Profile.class.getResourceAsStream(ICON)) {
+      if (picture != null && !Files.exists(icon())) {
+        Files.copy(picture, icon());
+      }
+    } catch (IOException e) {
+      log.warn("The picture for notifications could not be written to {}.", icon(), e);
+    }
   }
 
   static Path logs(Path folder) {

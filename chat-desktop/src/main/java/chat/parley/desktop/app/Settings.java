@@ -1,7 +1,9 @@
 package chat.parley.desktop.app;
 
+import chat.parley.desktop.viewmodel.Account;
 import chat.parley.desktop.viewmodel.Preferences;
-import chat.parley.desktop.viewmodel.Theme;
+import chat.parley.desktop.viewmodel.alerts.AlertPreferences;
+import chat.parley.desktop.viewmodel.emoji.SkinTone;
 import chat.parley.model.RoomId;
 import java.io.IOException;
 import java.io.Reader;
@@ -15,6 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -75,26 +78,58 @@ public final class Settings implements Preferences {
   }
 
   @Override
-  public synchronized boolean stayLoggedIn() {
-    return Boolean.parseBoolean(values.getProperty("logged.in")) && !addresses().isEmpty();
+  public synchronized List<Account> accounts() {
+    var accounts = new ArrayList<Account>();
+    for (int i = 1; values.containsKey("account." + i + ".address"); i++) {
+      accounts.add(account("account." + i));
+    }
+    return accounts;
+  }
+
+  private Account account(String key) {
+    return new Account(
+        values.getProperty(key + ".address", ""), values.getProperty(key + ".name", ""));
+  }
+
+  private void account(String key, Account account) {
+    values.setProperty(key + ".address", account.address());
+    values.setProperty(key + ".name", account.name());
   }
 
   @Override
-  public synchronized void loggedIn(String address, String name) {
+  public synchronized void loggedIn(Account account) {
     var addresses = new ArrayList<String>(addresses());
-    addresses.remove(address);
-    addresses.addFirst(address);
+    addresses.remove(account.address());
+    addresses.addFirst(account.address());
     for (int i = 1; i <= Math.min(ADDRESSES, addresses.size()); i++) {
       values.setProperty("address." + i, addresses.get(i - 1));
     }
-    values.setProperty("name", name);
-    values.setProperty("logged.in", "true");
+    values.setProperty("name", account.name());
+    List<Account> accounts = accounts();
+    if (accounts.stream().noneMatch(account::isSame)) {
+      account("account." + (accounts.size() + 1), account);
+    }
     save();
   }
 
   @Override
-  public synchronized void loggedOut() {
-    values.setProperty("logged.in", "false");
+  public synchronized void loggedOut(Account account) {
+    List<Account> rest = accounts().stream().filter(other -> !other.equals(account)).toList();
+    values.keySet().removeIf(key -> key.toString().startsWith("account."));
+    for (int i = 1; i <= rest.size(); i++) {
+      account("account." + i, rest.get(i - 1));
+    }
+    save();
+  }
+
+  @Override
+  public synchronized @Nullable Account lastAccount() {
+    return values.containsKey("last.address") ? account("last") : null;
+  }
+
+  @Override
+  public synchronized void lastAccount(Account account) {
+    account("last", account);
     save();
   }
 
@@ -114,19 +149,61 @@ public final class Settings implements Preferences {
   }
 
   @Override
-  public synchronized Theme theme() {
-    String kept = values.getProperty("theme", "").toUpperCase(Locale.ROOT);
-    for (Theme theme : Theme.values()) {
-      if (theme.name().equals(kept)) {
-        return theme;
-      }
-    }
-    return Theme.SYSTEM;
+  public synchronized Optional<String> choice(String key) {
+    return Optional.ofNullable(values.getProperty(key));
   }
 
   @Override
-  public synchronized void theme(Theme theme) {
-    values.setProperty("theme", theme.name().toLowerCase(Locale.ROOT));
+  public synchronized void choose(String key, String value) {
+    values.setProperty(key, value);
+    save();
+  }
+
+  @Override
+  public synchronized List<String> recentEmoji() {
+    String kept = values.getProperty("emoji.recent", "").strip();
+    return kept.isEmpty() ? List.of() : List.of(kept.split(" +"));
+  }
+
+  @Override
+  public synchronized void recentEmoji(List<String> shortNames) {
+    values.setProperty("emoji.recent", String.join(" ", shortNames));
+    save();
+  }
+
+  @Override
+  public synchronized SkinTone skinTone() {
+    String kept = values.getProperty("emoji.tone", "").toUpperCase(Locale.ROOT);
+    for (SkinTone tone : SkinTone.values()) {
+      if (tone.name().equals(kept)) {
+        return tone;
+      }
+    }
+    return SkinTone.NONE;
+  }
+
+  @Override
+  public synchronized void skinTone(SkinTone tone) {
+    values.setProperty("emoji.tone", tone.name().toLowerCase(Locale.ROOT));
+    save();
+  }
+
+  synchronized AlertPreferences alerts() {
+    return AlertValues.read(values);
+  }
+
+  synchronized void alerts(AlertPreferences chosen) {
+    AlertValues.write(chosen, values);
+    save();
+  }
+
+  /** Whether closing the window leaves the app running in the tray. */
+  synchronized boolean closesToTray() {
+    return Boolean.parseBoolean(values.getProperty("close.to.tray"));
+  }
+
+  synchronized void closesToTray(boolean chosen) {
+    values.setProperty("close.to.tray", String.valueOf(chosen));
     save();
   }
 

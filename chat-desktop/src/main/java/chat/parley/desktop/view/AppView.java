@@ -1,24 +1,38 @@
 package chat.parley.desktop.view;
 
+import chat.parley.desktop.view.admin.AdminView;
+import chat.parley.desktop.view.keys.KeySheet;
+import chat.parley.desktop.view.keys.KeyWords;
 import chat.parley.desktop.view.look.Look;
-import chat.parley.desktop.view.sidebar.AddRoomView;
-import chat.parley.desktop.view.timeline.Times;
+import chat.parley.desktop.view.look.Popover;
+import chat.parley.desktop.view.settings.SettingsSections;
+import chat.parley.desktop.view.settings.SettingsView;
+import chat.parley.desktop.view.switcher.SwitcherView;
 import chat.parley.desktop.viewmodel.AppModel;
+import chat.parley.desktop.viewmodel.KeyQuestion;
 import chat.parley.desktop.viewmodel.Screen;
+import chat.parley.desktop.viewmodel.switcher.Choice;
+import chat.parley.desktop.viewmodel.switcher.PersonOpener;
+import chat.parley.desktop.viewmodel.switcher.SwitcherModel;
 import java.time.Clock;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 
 /** Everything in the window. */
-public final class AppView extends StackPane {
+public final class AppView extends StackPane implements WindowActions {
   private final AppModel app;
   private final LoginView login;
-  private final MainView main;
+  private final ServersView servers;
+  private final SettingsView settings;
+  private final SwitcherView switcher;
+  private final KeySheet keySheet;
   private final StackPane screens = new StackPane();
   private final DialogLayer dialogs = new DialogLayer();
-  private final AddRoomView addRoom;
   private final Shortcuts shortcuts;
+  private @Nullable Node beforeSettings;
 
   /**
    * @param clock tells the time zone, and which day is today
@@ -27,62 +41,139 @@ public final class AppView extends StackPane {
     this.app = app;
     getStyleClass().add("app");
     login = new LoginView(app.login());
-    main = new MainView(app, new Times(clock), this::openAddRoom);
-    addRoom = new AddRoomView(app.directory(), dialogs::close);
-    shortcuts = new Shortcuts(main, app.rooms());
+    servers = new ServersView(app, server -> new MainView(app, server, clock, this, dialogs));
+    shortcuts = new Shortcuts(app, servers::shown, this);
+    settings = new SettingsView(SettingsSections.of(app, shortcuts.table()), this::closeSettings);
+    keySheet = new KeySheet(shortcuts.table(), dialogs::close);
+    var commands = new Commands(app, servers::shown, this);
+    switcher =
+        new SwitcherView(new SwitcherModel(app, commands::all, PersonOpener.DIRECT), this::chosen);
     getChildren().addAll(screens, dialogs);
     FocusRing.watch(this);
+    FocusedField.watch(this);
     addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     addEventFilter(KeyEvent.KEY_TYPED, this::typed);
     app.screenProperty().subscribe(this::show);
+    app.keyQuestionProperty().subscribe(() -> show(app.screenProperty().get()));
   }
 
-  /** A scene with the app in it, in the colours of the app's theme from then on. */
+  /** A scene with the app in it, looking as the person chose from then on. */
   public static Scene scene(AppModel app, Clock clock, double width, double height) {
     AppView view = new AppView(app, clock);
     Scene scene = new Scene(view, width, height);
-    Look.follow(scene, app.themeProperty());
+    Look.follow(scene, app.settings());
     view.takeKeyboard();
     return scene;
   }
 
-  /** Opens the way to more rooms, over the rest. */
-  public void openAddRoom() {
-    dialogs.open(addRoom, addRoom::open);
+  /** The view of the selected server; null when there is none. */
+  @Nullable MainView shown() {
+    return servers.shown();
+  }
+
+  @Override
+  public void openSwitcher() {
+    dialogs.openHigh(switcher, switcher::open);
+  }
+
+  @Override
+  public String switcherKeys() {
+    return KeyWords.of(Shortcuts.SWITCHER);
+  }
+
+  @Override
+  public void openKeySheet() {
+    dialogs.open(keySheet, keySheet::open);
+  }
+
+  @Override
+  public void openSettings() {
+    beforeSettings = getScene() == null ? null : getScene().getFocusOwner();
+    screens.getChildren().setAll(settings);
+    settings.open();
+  }
+
+  @Override
+  public void openAdministration(AdminView page) {
+    beforeSettings = getScene() == null ? null : getScene().getFocusOwner();
+    screens.getChildren().setAll(page);
+    page.open();
+  }
+
+  @Override
+  public void closeAdministration(AdminView page) {
+    if (screens.getChildren().contains(page)) {
+      closeSettings();
+    }
+  }
+
+  private void closeSettings() {
+    show(app.screenProperty().get());
+    if (beforeSettings != null && beforeSettings.getScene() == getScene()) {
+      beforeSettings.requestFocus();
+    }
+  }
+
+  /** The way is gone before the walk begins: what is chosen may open something itself. */
+  private void chosen(Choice choice) {
+    dialogs.close();
+    switcher.model().choose(choice);
+    switch (choice) {
+      case Choice.ToRoom _, Choice.ToPerson _ -> takeKeyboard();
+      case Choice.Command _ -> {}
+    }
   }
 
   private void show(Screen screen) {
     if (dialogs.isOpen()) {
       dialogs.close();
     }
+    KeyQuestion question = app.keyQuestionProperty().get();
+    if (question != null) {
+      var view = new KeyQuestionView(question);
+      screens.getChildren().setAll(view);
+      view.takeKeyboard();
+      return;
+    }
     switch (screen) {
       case STARTING -> screens.getChildren().clear();
       case LOGIN -> screens.getChildren().setAll(login);
-      case MAIN -> screens.getChildren().setAll(main);
+      case MAIN -> screens.getChildren().setAll(servers);
     }
     takeKeyboard();
   }
 
   private void takeKeyboard() {
+    MainView main = servers.shown();
     switch (app.screenProperty().get()) {
       case STARTING -> {}
       case LOGIN -> login.takeKeyboard();
-      case MAIN -> main.toComposer();
+      case MAIN -> {
+        if (main != null) {
+          main.toComposer();
+        }
+      }
     }
   }
 
   private boolean takesShortcuts() {
-    return app.screenProperty().get() == Screen.MAIN && !dialogs.isOpen();
+    return screens.getChildren().contains(servers)
+        && servers.shown() != null
+        && !dialogs.isOpen()
+        && !Popover.isOpenIn(getScene());
   }
 
   private void pressed(KeyEvent event) {
-    if (takesShortcuts() && shortcuts.pressed(event)) {
+    if (takesShortcuts() && shortcuts.table().pressed(event)) {
       event.consume();
     }
   }
 
   private void typed(KeyEvent event) {
-    if (takesShortcuts() && shortcuts.typed(event, getScene().getFocusOwner())) {
+    MainView main = servers.shown();
+    if (takesShortcuts()
+        && main != null
+        && TypeAhead.typed(event, getScene().getFocusOwner(), main)) {
       event.consume();
     }
   }

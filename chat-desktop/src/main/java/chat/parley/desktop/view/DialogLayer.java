@@ -1,5 +1,10 @@
 package chat.parley.desktop.view;
 
+import chat.parley.desktop.view.look.Dialogs;
+import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -10,10 +15,20 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A dialog over the rest of the window, which it darkens. While it is open the keyboard stays in
- * it; afterwards it is back where it was.
+ * A dialog over the rest of the window, which it darkens, or a card beside something in it. While
+ * it is open the keyboard stays in it; afterwards it is back where it was.
  */
-final class DialogLayer extends StackPane {
+final class DialogLayer extends StackPane implements Dialogs {
+  /** How far from the top a dialog stands that is not in the middle. */
+  private static final double HIGH = 0.15;
+
+  private static final PseudoClass CARD = PseudoClass.getPseudoClass("card");
+
+  /** Between a card and the edge of the window, and between it and what it is about. */
+  private static final double EDGE = 8;
+
+  private static final double GAP = 4;
+
   private final Region scrim = new Region();
   private Subscription guard = Subscription.EMPTY;
   private @Nullable Node before;
@@ -38,10 +53,56 @@ final class DialogLayer extends StackPane {
     return dialog != null;
   }
 
+  @Override
+  public void open(Region content, Runnable ready) {
+    pseudoClassStateChanged(CARD, false);
+    setAlignment(content, Pos.CENTER);
+    setMargin(content, null);
+    show(content, ready);
+  }
+
+  /** Like {@link #open}, but in the upper part, so that what grows below does not move it. */
+  void openHigh(Region content, Runnable ready) {
+    setAlignment(content, Pos.TOP_CENTER);
+    setMargin(content, null);
+    content.translateYProperty().bind(heightProperty().multiply(HIGH));
+    pseudoClassStateChanged(CARD, false);
+    show(content, ready);
+  }
+
   /**
-   * @param ready runs when the dialog is on the screen; gives the keyboard to its first control
+   * Opens a card that is no higher than it has to be, below {@code beside} or where there is room.
+   *
+   * @param ready as for a dialog
    */
-  void open(Region content, Runnable ready) {
+  void openBeside(Region card, Node beside, Runnable ready) {
+    pseudoClassStateChanged(CARD, true);
+    card.setMaxHeight(Region.USE_PREF_SIZE);
+    setAlignment(card, Pos.TOP_LEFT);
+    setMargin(card, null);
+    Bounds at = sceneToLocal(beside.localToScene(beside.getBoundsInLocal()));
+    show(card, ready);
+    applyCss();
+    double width = card.prefWidth(-1);
+    double height = card.prefHeight(width);
+    double x = Math.min(at.getMinX(), getWidth() - width - EDGE);
+    boolean below = at.getMaxY() + GAP + height <= getHeight() - EDGE;
+    double left = Math.max(EDGE, x);
+    if (below) {
+      setMargin(card, new Insets(at.getMaxY() + GAP, 0, 0, left));
+    } else {
+      // Hung up at its lower edge: it may still grow by a pixel when it is laid out.
+      setAlignment(card, Pos.BOTTOM_LEFT);
+      double most = Math.max(EDGE, getHeight() - height - EDGE);
+      double bottom = Math.min(getHeight() - at.getMinY() + GAP, most);
+      setMargin(card, new Insets(0, 0, bottom, left));
+    }
+  }
+
+  private void show(Region content, Runnable ready) {
+    if (isOpen()) {
+      close();
+    }
     Scene scene = getScene();
     before = scene == null ? null : scene.getFocusOwner();
     dialog = content;
@@ -53,7 +114,8 @@ final class DialogLayer extends StackPane {
     }
   }
 
-  void close() {
+  @Override
+  public void close() {
     guard.unsubscribe();
     guard = Subscription.EMPTY;
     dialog = null;

@@ -4,13 +4,19 @@ import chat.parley.desktop.view.look.Controls;
 import chat.parley.desktop.view.look.Icons;
 import chat.parley.desktop.view.look.RightToLeft;
 import chat.parley.desktop.viewmodel.LoginModel;
+import chat.parley.desktop.viewmodel.LoginModel.Way;
 import chat.parley.desktop.viewmodel.Texts;
+import java.util.Locale;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -25,6 +31,7 @@ final class LoginView extends StackPane {
   private final LoginModel model;
   private final TextField name = new TextField();
   private final ComboBox<String> address = new ComboBox<>();
+  private final PasswordField password = new PasswordField();
 
   LoginView(LoginModel model) {
     this.model = model;
@@ -34,10 +41,28 @@ final class LoginView extends StackPane {
     Label title = Controls.label(Texts.of("view.login.title"), "display");
     Label sentence = Controls.label(Texts.of("view.login.sentence"), "muted");
     RightToLeft.fold(sentence);
-    VBox card = new VBox(mark, title, sentence, nameField(), addressField(), problem(), buttons());
+    VBox card =
+        new VBox(
+            mark,
+            title,
+            sentence,
+            nameField(),
+            addressField(),
+            way(),
+            passwordField(),
+            codeField(),
+            problem(),
+            buttons());
     card.getStyleClass().add("login-card");
     card.setMaxHeight(Region.USE_PREF_SIZE);
-    getChildren().add(card);
+    card.setMinHeight(Region.USE_PREF_SIZE);
+    // With large text the card may be higher than the window.
+    ScrollPane scroll = new ScrollPane(new StackPane(card));
+    scroll.setFitToWidth(true);
+    scroll.setFitToHeight(true);
+    scroll.setFocusTraversable(false);
+    scroll.getStyleClass().add("quiet-scroll");
+    getChildren().add(scroll);
   }
 
   /** To the first field that is empty, or to the button when nothing is missing. */
@@ -82,6 +107,66 @@ final class LoginView extends StackPane {
     return field("view.login.address", address, hint);
   }
 
+  /** Three that stand beside each other, the one that is taken filled. */
+  private Node way() {
+    var group = new ToggleGroup();
+    HBox ways = new HBox();
+    ways.getStyleClass().add("login-ways");
+    for (Way one : Way.values()) {
+      ToggleButton button = new ToggleButton(words(one));
+      button.setId("way-" + one.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+      button.getStyleClass().add("day-toggle");
+      button.setToggleGroup(group);
+      button.setMaxWidth(Double.MAX_VALUE);
+      HBox.setHgrow(button, Priority.ALWAYS);
+      button.setOnAction(
+          event -> {
+            model.wayProperty().set(one);
+            button.setSelected(true); // a second press takes nothing away
+            if (one != Way.GUEST) {
+              password.requestFocus();
+            }
+          });
+      model.wayProperty().subscribe(now -> button.setSelected(now == one));
+      button.disableProperty().bind(model.busyProperty());
+      ways.getChildren().add(button);
+    }
+    return ways;
+  }
+
+  private static String words(Way way) {
+    return switch (way) {
+      case GUEST -> Texts.of("view.login.way.guest");
+      case ACCOUNT -> Texts.of("view.login.way.account");
+      case NEW_ACCOUNT -> Texts.of("view.login.way.new_account");
+    };
+  }
+
+  private Node passwordField() {
+    password.setId("login-password");
+    password.textProperty().bindBidirectional(model.passwordProperty());
+    password.disableProperty().bind(model.busyProperty());
+    password.setOnAction(event -> model.submit());
+    Label hint = Controls.folding(Controls.label(Texts.of("view.login.password.hint"), "caption"));
+    hint.visibleProperty().bind(model.wayProperty().isEqualTo(Way.NEW_ACCOUNT));
+    Node field = Controls.folding(field("view.login.password", password, hint));
+    field.visibleProperty().bind(model.wayProperty().isNotEqualTo(Way.GUEST));
+    return field;
+  }
+
+  private Node codeField() {
+    TextField code = new TextField();
+    code.setId("login-code");
+    code.textProperty().bindBidirectional(model.codeProperty());
+    code.disableProperty().bind(model.busyProperty());
+    code.setOnAction(event -> model.submit());
+    Label hint = Controls.label(Texts.of("view.login.code.hint"), "caption");
+    RightToLeft.fold(hint);
+    Node field = Controls.folding(field("view.login.code", code, hint));
+    field.visibleProperty().bind(model.wayProperty().isEqualTo(Way.NEW_ACCOUNT));
+    return field;
+  }
+
   private static VBox field(String labelKey, Node control, Label below) {
     Label label = Controls.label(Texts.of(labelKey), "field-label");
     label.setLabelFor(control);
@@ -119,7 +204,7 @@ final class LoginView extends StackPane {
                 .map(busy -> Texts.of(busy ? "view.login.joining" : "view.login.join")));
     Button cancel =
         Controls.folding(Controls.button(Texts.of("view.cancel"), model::cancel, "secondary"));
-    cancel.visibleProperty().bind(model.busyProperty());
+    cancel.visibleProperty().bind(model.canCancelProperty());
     cancel.setCancelButton(true);
     HBox buttons = new HBox(join, cancel);
     buttons.getStyleClass().add("login-buttons");

@@ -1,76 +1,195 @@
 package chat.parley.desktop.view;
 
-import chat.parley.desktop.viewmodel.RoomListModel;
+import static chat.parley.desktop.view.keys.Shortcut.Group.GO;
+import static chat.parley.desktop.view.keys.Shortcut.Group.READ;
+import static chat.parley.desktop.view.keys.Shortcut.Group.WINDOW;
+import static chat.parley.desktop.view.keys.Shortcut.keys;
+import static javafx.scene.input.KeyCombination.ALT_DOWN;
+import static javafx.scene.input.KeyCombination.SHIFT_DOWN;
+import static javafx.scene.input.KeyCombination.SHORTCUT_DOWN;
+
+import chat.parley.desktop.view.keys.KeyTable;
+import chat.parley.desktop.view.keys.Shortcut;
+import chat.parley.desktop.viewmodel.AppModel;
+import chat.parley.desktop.viewmodel.ServerModel;
+import chat.parley.desktop.viewmodel.overview.Overview;
 import java.util.List;
-import javafx.scene.Node;
-import javafx.scene.control.ButtonBase;
-import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyEvent;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 
-/** The keys that work anywhere in the main screen. */
+/** The keys that work anywhere in the main screen, whatever has the keyboard. */
 final class Shortcuts {
-  private final MainView main;
-  private final RoomListModel rooms;
+  static final KeyCombination SWITCHER = keys(KeyCode.K, SHORTCUT_DOWN);
 
-  Shortcuts(MainView main, RoomListModel rooms) {
-    this.main = main;
-    this.rooms = rooms;
+  private static final List<KeyCode> DIGITS =
+      IntStream.rangeClosed(1, 9).mapToObj(i -> KeyCode.valueOf("DIGIT" + i)).toList();
+
+  private final AppModel app;
+  private final Supplier<MainView> shown;
+  private final KeyTable table = new KeyTable();
+
+  /**
+   * @param shown the view of the selected server; asked only while there is one
+   */
+  Shortcuts(AppModel app, Supplier<MainView> shown, WindowActions window) {
+    this.app = app;
+    this.shown = shown;
+    addGoing(window);
+    addReading();
+    addWindow(window);
   }
 
-  /** Answers whether the key was one of these; comes before the control that has the keyboard. */
-  boolean pressed(KeyEvent event) {
-    return switch (event.getCode()) {
-      case F6 -> {
-        toRegion(event.isShiftDown() ? -1 : 1);
-        yield true;
-      }
-      case UP, DOWN -> event.isAltDown() && toRoom(event);
-      case ESCAPE -> main.room().peopleOpenProperty().get() && closePeople();
-      default -> false;
-    };
+  KeyTable table() {
+    return table;
   }
 
-  /** Answers whether characters went to the composer because the keyboard was at no field. */
-  boolean typed(KeyEvent event, @Nullable Node owner) {
-    String characters = event.getCharacter();
-    boolean shortcut = event.isControlDown() || event.isMetaDown() || event.isAltDown();
-    if (owner instanceof TextInputControl
-        || shortcut
-        || characters.isEmpty()
-        || characters.codePoints().anyMatch(Character::isISOControl)
-        || characters.isBlank() && owner instanceof ButtonBase
-        || !main.room().composerTarget().getParent().isVisible()) {
+  private void addGoing(WindowActions window) {
+    table.add(
+        Shortcut.of(GO, "view.keys.switcher", _ -> did(window::openSwitcher), SWITCHER),
+        Shortcut.of(
+            GO,
+            "view.keys.rooms",
+            i -> did(() -> step(i, false)),
+            keys(KeyCode.UP, ALT_DOWN),
+            keys(KeyCode.DOWN, ALT_DOWN)),
+        Shortcut.of(
+            GO,
+            "view.keys.unread",
+            i -> did(() -> step(i, true)),
+            keys(KeyCode.UP, ALT_DOWN, SHIFT_DOWN),
+            keys(KeyCode.DOWN, ALT_DOWN, SHIFT_DOWN)),
+        new Shortcut(
+            GO,
+            "view.keys.room.number",
+            digits(SHORTCUT_DOWN),
+            i -> server().rooms().selectPlace(i)),
+        new Shortcut(
+            GO, "view.keys.server.number", digits(SHORTCUT_DOWN, ALT_DOWN), this::toServer),
+        Shortcut.of(GO, "view.keys.history", this::throughHistory, historyKeys()),
+        Shortcut.of(
+            GO,
+            "view.keys.overview.unread",
+            _ -> did(() -> server().overview().show(Overview.Page.UNREAD)),
+            keys(KeyCode.A, SHORTCUT_DOWN, SHIFT_DOWN)),
+        Shortcut.of(
+            GO,
+            "view.keys.overview.mentions",
+            _ -> did(() -> server().overview().show(Overview.Page.MENTIONS)),
+            keys(KeyCode.M, SHORTCUT_DOWN, SHIFT_DOWN)),
+        Shortcut.of(
+            GO,
+            "view.keys.regions",
+            i -> did(() -> shown.get().toRegion(i == 0 ? 1 : -1)),
+            keys(KeyCode.F6),
+            keys(KeyCode.F6, SHIFT_DOWN)));
+  }
+
+  private void addReading() {
+    table.add(
+        Shortcut.of(
+            READ,
+            "view.keys.first.unread",
+            _ -> did(() -> shown.get().toFirstUnread()),
+            keys(KeyCode.J, SHORTCUT_DOWN)),
+        Shortcut.of(READ, "view.keys.read.room", _ -> shown.get().escape(), keys(KeyCode.ESCAPE)),
+        Shortcut.of(
+            READ,
+            "view.keys.read.all",
+            _ -> did(() -> server().rooms().readAll()),
+            keys(KeyCode.ESCAPE, SHIFT_DOWN)),
+        Shortcut.of(
+            READ,
+            "view.keys.selection.copy",
+            _ -> shown.get().room().copySelection(),
+            keys(KeyCode.C, SHORTCUT_DOWN)),
+        Shortcut.of(
+            READ,
+            "view.keys.selection.message",
+            _ -> shown.get().room().selectMessage(),
+            keys(KeyCode.A, SHORTCUT_DOWN)));
+  }
+
+  private void addWindow(WindowActions window) {
+    table.add(
+        Shortcut.of(
+            WINDOW,
+            "view.keys.settings",
+            _ -> did(window::openSettings),
+            keys(KeyCode.COMMA, SHORTCUT_DOWN)),
+        Shortcut.of(
+            WINDOW,
+            "view.keys.sheet",
+            _ -> did(window::openKeySheet),
+            keys(KeyCode.SLASH, SHORTCUT_DOWN),
+            keys(KeyCode.F1)),
+        Shortcut.of(
+            WINDOW,
+            "view.keys.text.larger",
+            _ -> did(() -> app.settings().stepTextSize(1)),
+            keys(KeyCode.PLUS, SHORTCUT_DOWN),
+            keys(KeyCode.EQUALS, SHORTCUT_DOWN)),
+        Shortcut.of(
+            WINDOW,
+            "view.keys.text.smaller",
+            _ -> did(() -> app.settings().stepTextSize(-1)),
+            keys(KeyCode.MINUS, SHORTCUT_DOWN)),
+        Shortcut.of(
+            WINDOW,
+            "view.keys.text.usual",
+            _ -> did(() -> app.settings().textSizeProperty().set(100)),
+            keys(KeyCode.DIGIT0, SHORTCUT_DOWN)));
+  }
+
+  private static boolean did(Runnable action) {
+    action.run();
+    return true;
+  }
+
+  private static List<KeyCombination> digits(KeyCombination.Modifier... held) {
+    return DIGITS.stream().map(digit -> keys(digit, held)).toList();
+  }
+
+  /** On a Mac, Option and arrows go from word to word in a text. */
+  private static KeyCombination[] historyKeys() {
+    boolean mac = System.getProperty("os.name", "").startsWith("Mac");
+    return mac
+        ? new KeyCombination[] {
+          keys(KeyCode.OPEN_BRACKET, SHORTCUT_DOWN), keys(KeyCode.CLOSE_BRACKET, SHORTCUT_DOWN)
+        }
+        : new KeyCombination[] {keys(KeyCode.LEFT, ALT_DOWN), keys(KeyCode.RIGHT, ALT_DOWN)};
+  }
+
+  private ServerModel server() {
+    return shown.get().server();
+  }
+
+  private void step(int direction, boolean unreadOnly) {
+    if (direction == 0) {
+      server().rooms().selectPrevious(unreadOnly);
+    } else {
+      server().rooms().selectNext(unreadOnly);
+    }
+  }
+
+  private boolean throughHistory(int direction) {
+    return did(
+        () -> {
+          if (direction == 0) {
+            server().visited().back();
+          } else {
+            server().visited().forward();
+          }
+        });
+  }
+
+  /** Where there is no such server the keys are left alone: with AltGr they write characters. */
+  private boolean toServer(int place) {
+    if (place >= app.servers().size()) {
       return false;
     }
-    main.room().type(characters);
+    app.selectedProperty().set(app.servers().get(place));
     return true;
-  }
-
-  private boolean toRoom(KeyEvent event) {
-    boolean unreadOnly = event.isShiftDown();
-    switch (event.getCode()) {
-      case UP -> rooms.selectPrevious(unreadOnly);
-      default -> rooms.selectNext(unreadOnly);
-    }
-    return true;
-  }
-
-  private boolean closePeople() {
-    main.room().peopleOpenProperty().set(false);
-    main.toComposer();
-    return true;
-  }
-
-  private void toRegion(int step) {
-    List<Node> regions = main.regions();
-    int from = -1;
-    for (int i = 0; i < regions.size(); i++) {
-      if (regions.get(i).isFocusWithin()) {
-        from = i;
-      }
-    }
-    int next = from < 0 && step < 0 ? regions.size() - 1 : from + step;
-    regions.get(Math.floorMod(next, regions.size())).requestFocus();
   }
 }

@@ -1,83 +1,80 @@
 package chat.parley.desktop.viewmodel;
 
-import chat.parley.client.Link;
-import chat.parley.client.LinkState;
+import chat.parley.client.BadAddress;
+import chat.parley.client.Invitation;
 import chat.parley.client.ServerAddress;
-import chat.parley.desktop.viewmodel.outside.Archive;
-import chat.parley.desktop.viewmodel.outside.Connection;
-import chat.parley.desktop.viewmodel.outside.Seat;
+import chat.parley.desktop.viewmodel.alerts.AlertSettings;
+import chat.parley.desktop.viewmodel.emoji.EmojiCatalog;
+import chat.parley.desktop.viewmodel.emoji.EmojiModel;
+import chat.parley.desktop.viewmodel.outside.Browser;
 import chat.parley.desktop.viewmodel.outside.Sentences;
 import chat.parley.desktop.viewmodel.outside.Sessions;
-import chat.parley.desktop.viewmodel.outside.Sessions.Session;
 import chat.parley.desktop.viewmodel.outside.Surroundings;
-import chat.parley.desktop.viewmodel.timeline.TimelineModel;
-import chat.parley.model.Presence;
-import chat.parley.model.User;
+import chat.parley.desktop.viewmodel.settings.SettingsModel;
+import chat.parley.desktop.viewmodel.text.Links;
+import chat.parley.protocol.Command;
 import chat.parley.protocol.ErrorCode;
-import chat.parley.protocol.Event;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The whole window. Its parts live as long as it does, whatever server it is on; they are given a
- * seat when a session begins and lose it when the session ends.
+ * The whole window: which screen it shows, the servers I am on, and how I want it. All of them stay
+ * connected; one is on the screen.
  */
 public final class AppModel {
   private final ReadOnlyObjectWrapper<Screen> screen =
       new ReadOnlyObjectWrapper<>(this, "screen", Screen.STARTING);
-  private final ReadOnlyObjectWrapper<@Nullable TimelineModel> timeline =
-      new ReadOnlyObjectWrapper<>(this, "timeline");
-  private final ReadOnlyObjectWrapper<@Nullable User> me = new ReadOnlyObjectWrapper<>(this, "me");
-  private final ReadOnlyStringWrapper serverName =
-      new ReadOnlyStringWrapper(this, "serverName", "");
-  private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme");
-  private final ObjectProperty<Presence> presence =
-      new SimpleObjectProperty<>(this, "presence", Presence.ONLINE);
+  private final ObservableList<ServerModel> servers = FXCollections.observableArrayList();
+  private final ObservableList<ServerModel> readOnlyServers =
+      FXCollections.unmodifiableObservableList(servers);
+  private final ObjectProperty<@Nullable ServerModel> selected =
+      new SimpleObjectProperty<>(this, "selected");
+  private final Map<ServerModel, KeyQuestion> keyQuestions = new LinkedHashMap<>();
+  private final ReadOnlyObjectWrapper<@Nullable KeyQuestion> keyQuestion =
+      new ReadOnlyObjectWrapper<>(this, "keyQuestion");
   private final ObservableList<Toast> toasts = FXCollections.observableArrayList();
-  private final LoginModel login;
-  private final RoomListModel rooms;
-  private final ComposerModel composer;
-  private final PeopleModel people;
-  private final DirectoryModel directory;
-  private final LinkModel link;
+  private final SettingsModel settings;
+  private final LoginModel login = new LoginModel(new FrontDoor());
+  private final EmojiModel emoji;
 
   private final Sessions sessions;
   private final Preferences preferences;
   private final Surroundings around;
-  private Inbox inbox;
-  private @Nullable Session session;
-  private @Nullable Seat seat;
-  private @Nullable ErrorCode refusal;
-  private String address = "";
-  private String name = "";
+
+  /** Those that nobody is in yet. */
+  private final List<ServerModel> opening = new ArrayList<>();
+
+  /** The one that the first screen waits for. */
+  private @Nullable ServerModel asked;
+
+  private Browser browser = _ -> false;
+  private @Nullable AlertSettings alerts;
+  private @Nullable SystemSettings system;
+  private Function<ServerModel, Witness> witnesses = _ -> Witness.NOBODY;
 
   public AppModel(Sessions sessions, Preferences preferences, Surroundings around) {
     this.sessions = sessions;
     this.preferences = preferences;
     this.around = around;
-    inbox = new Inbox(around.fx());
-    login = new LoginModel(new FrontDoor());
-    rooms = new RoomListModel(toasts::add);
-    composer = new ComposerModel(rooms);
-    people = new PeopleModel();
-    directory = new DirectoryModel(rooms);
-    link = new LinkModel(around.fx(), serverName::get);
-    theme.set(preferences.theme());
-    theme.addListener((_, _, now) -> preferences.theme(now));
-    presence.addListener(
+    emoji = new EmojiModel(EmojiCatalog.bundled(), preferences);
+    settings = new SettingsModel(preferences);
+    selected.addListener(
         (_, _, now) -> {
-          if (seat != null) {
-            seat.connection().presence(now);
+          if (now != null) {
+            preferences.lastAccount(now.account());
           }
         });
-    rooms.selectedProperty().addListener((_, _, now) -> showRoom(now));
   }
 
   public ReadOnlyObjectProperty<Screen> screenProperty() {
@@ -88,44 +85,19 @@ public final class AppModel {
     return login;
   }
 
-  public RoomListModel rooms() {
-    return rooms;
+  /** Those I am on, in the order in which I came to them. */
+  public ObservableList<ServerModel> servers() {
+    return readOnlyServers;
   }
 
-  /** The messages of the selected room; another model for each selection, null when none is. */
-  public ReadOnlyObjectProperty<@Nullable TimelineModel> timelineProperty() {
-    return timeline.getReadOnlyProperty();
+  /** The server on the screen, one of {@link #servers()}; null while there is none. */
+  public ObjectProperty<@Nullable ServerModel> selectedProperty() {
+    return selected;
   }
 
-  public ComposerModel composer() {
-    return composer;
-  }
-
-  public PeopleModel people() {
-    return people;
-  }
-
-  public DirectoryModel directory() {
-    return directory;
-  }
-
-  public LinkModel link() {
-    return link;
-  }
-
-  /** The server as it calls itself, or its address while that is not known. */
-  public ReadOnlyStringProperty serverNameProperty() {
-    return serverName.getReadOnlyProperty();
-  }
-
-  /** Null while nobody is logged in. */
-  public ReadOnlyObjectProperty<@Nullable User> meProperty() {
-    return me.getReadOnlyProperty();
-  }
-
-  /** Whether others shall expect me to read; never {@code OFFLINE}. */
-  public ObjectProperty<Presence> presenceProperty() {
-    return presence;
+  /** What has to be decided before anything else; null when nothing has to. */
+  public ReadOnlyObjectProperty<@Nullable KeyQuestion> keyQuestionProperty() {
+    return keyQuestion.getReadOnlyProperty();
   }
 
   /** What happened, the oldest first; the view shows one at a time and takes it out. */
@@ -133,213 +105,245 @@ public final class AppModel {
     return toasts;
   }
 
-  /** Kept over restarts. */
-  public ObjectProperty<Theme> themeProperty() {
-    return theme;
+  /** What can be chosen of what is outside of the window; before the window is made. */
+  public void offer(AlertSettings ofAlerts, SystemSettings ofSystem) {
+    alerts = ofAlerts;
+    system = ofSystem;
+  }
+
+  /** How I want to be told of messages; null where nothing can be told. */
+  public @Nullable AlertSettings alerts() {
+    return alerts;
+  }
+
+  /** Null where the app has no system around it. */
+  public @Nullable SystemSettings system() {
+    return system;
+  }
+
+  /** Who hears what the window hears of each server; asked once for each. */
+  public void setWitnesses(Function<ServerModel, Witness> now) {
+    witnesses = now;
+  }
+
+  /** How addresses are opened on this computer; until it is said, none can be. */
+  public void setBrowser(Browser opens) {
+    browser = opens;
+  }
+
+  /** Opens the address of a link, if it is of a kind that is safe to open. */
+  void openLink(String link) {
+    if (!Links.isSafe(link) || !browser.open(link)) {
+      toasts.add(Toast.of(Texts.of("link.not.opened")));
+    }
+  }
+
+  public SettingsModel settings() {
+    return settings;
   }
 
   /**
-   * Leaves the empty window: to the rooms of last time, or to the first screen.
+   * Leaves the empty window: to the servers of last time, or to the first screen.
    *
-   * @param server an address to go to without asking; null for the one of last time
+   * @param server an address to go to without asking; null for those of last time only
    * @param who the name to have there; null for the one of last time
    */
   public void start(@Nullable String server, @Nullable String who) {
     login.remember(preferences);
+    remembered().forEach(this::open);
     if (server != null) {
       login.addressProperty().set(server);
-    }
-    if (who != null) {
-      login.nameProperty().set(who);
-    }
-    if (server != null || preferences.stayLoggedIn()) {
+      login.nameProperty().set(who == null ? preferences.name() : who);
       login.submit();
     }
-    if (!login.busyProperty().get()) {
+    if (opening.isEmpty() && servers.isEmpty()) {
       screen.set(Screen.LOGIN);
     }
   }
 
-  /** Goes back to the first screen. What is on this computer stays, and unsent messages with it. */
-  public void changeServer() {
-    preferences.loggedOut();
-    leaveSession();
+  /** The one that was on the screen comes first, so that it is back there at once. */
+  private List<Account> remembered() {
+    Account last = preferences.lastAccount();
+    return preferences.accounts().stream()
+        .sorted(Comparator.comparing(account -> last == null || !account.isSame(last)))
+        .toList();
+  }
+
+  private void open(Account account) {
+    try {
+      String who = account.name();
+      Invitation way = Invitation.to(ServerAddress.parse(account.address()));
+      open(way, who, new Command.Auth.Guest(who));
+    } catch (BadAddress e) {
+      toasts.add(Toast.of(Sentences.of(e)));
+    }
+  }
+
+  private ServerModel open(Invitation way, String who, Command.Auth auth) {
+    var server = new ServerModel(way, who, new Door(), emoji, settings, preferences, around);
+    opening.add(server);
+    server.open(sessions, auth);
+    return server;
+  }
+
+  /** Shows the way to one more server. */
+  public void addServer() {
     login.remember(preferences);
+    login.addressProperty().set("");
+    showLogin();
+  }
+
+  private void showLogin() {
+    login.optional(!servers.isEmpty());
     screen.set(Screen.LOGIN);
+  }
+
+  /** Goes from this server. What is on this computer stays, and unsent messages with it. */
+  public void leave(ServerModel server) {
+    remove(server);
+    preferences.loggedOut(server.account());
+    if (servers.isEmpty()) {
+      login.remember(preferences);
+      showLogin();
+    }
+  }
+
+  private void remove(ServerModel server) {
+    int place = servers.indexOf(server);
+    servers.remove(server);
+    if (selected.get() == server) {
+      selected.set(servers.isEmpty() ? null : servers.get(Math.max(0, place - 1)));
+    }
+    server.close();
   }
 
   /** The window is closed. Drafts are on their way to the disk when this returns. */
   public void close() {
-    leaveSession();
+    servers.forEach(ServerModel::close);
+    opening.forEach(ServerModel::close);
   }
 
-  private void opened(Session open, Inbox of) {
-    if (of != inbox) {
-      close(open.connection()); // Given up meanwhile.
-      return;
-    }
-    session = open;
-    refusal = null;
-    link.attach(open.connection()::retryNow, this::logInAgain);
-    Archive.Snapshot kept = open.snapshot();
-    if (kept.notice() != null) {
-      toasts.add(Toast.of(kept.notice()));
-    }
-    if (kept.me() != null) {
-      sitDown(kept.me(), open);
-    }
-    of.openFor(new SessionScreen(this));
+  /** The main window is going, and no window of a room stays without it. */
+  public void closeRoomWindows() {
+    servers.forEach(server -> server.windows().closeAll());
   }
 
-  /** Somebody is in: shows the rooms that are kept, before any server has said a word. */
-  private void sitDown(User user, Session in) {
-    seat = new Seat(user, in.connection(), in.archive(), around);
-    me.set(user);
-    composer.attach(seat, in.snapshot().drafts());
-    people.attach(seat);
-    directory.attach(seat);
-    rooms.attach(seat, in.snapshot().rooms(), in.snapshot().drafts(), in.snapshot().outbox());
-    preferences.loggedIn(address, name);
-    login.ended("");
+  private void show(ServerModel server) {
+    selected.set(server);
     screen.set(Screen.MAIN);
-    selectSomeRoom();
   }
 
-  private void selectSomeRoom() {
-    if (rooms.selectedProperty().get() == null) {
-      RoomItem last = preferences.lastRoom(address).map(rooms::find).orElse(null);
-      RoomItem first = rooms.items().isEmpty() ? null : rooms.items().getFirst();
-      rooms.selectedProperty().set(last == null ? first : last);
-    }
-  }
-
-  void onWelcome(Event.Welcome welcome) {
-    if (session == null) {
-      return;
-    }
-    serverName.set(welcome.server().name());
-    composer.limits(welcome.server().limits());
-    if (seat == null || !seat.me().id().equals(welcome.user().id())) {
-      rooms.detach();
-      sitDown(welcome.user(), session);
-    }
-    me.set(welcome.user());
-    rooms.become(welcome.rooms());
-    selectSomeRoom();
-    if (welcome.rooms().isEmpty()) {
-      rooms.openByName(RoomListModel.LOBBY, true);
-    }
-  }
-
-  void onLink(Link now) {
-    refusal = now.code();
-    boolean hopeless = now.state() == LinkState.WAITING || now.state() == LinkState.REFUSED;
-    if (seat == null && hopeless) {
-      String problem = now.problem();
-      leaveSession();
-      login.ended(problem == null ? Texts.of("login.no.answer", address) : problem);
-      screen.set(Screen.LOGIN);
-      return;
-    }
-    link.onLink(now);
-    if (now.state() == LinkState.LIVE) {
-      people.onLive();
-      TimelineModel shown = timeline.get();
-      if (shown != null) {
-        shown.onLive();
+  /** How one of the servers goes on. */
+  private final class Door implements ServerModel.Entrance {
+    @Override
+    public void in(ServerModel server) {
+      if (!opening.remove(server)) {
+        return; // Somebody else sat down on a server that is there.
+      }
+      preferences.loggedIn(server.account());
+      servers.add(server);
+      FXCollections.sort(servers, Comparator.comparingInt(this::placeOf));
+      if (server == asked) {
+        asked = null;
+        login.ended("");
+        show(server);
+      } else if (screen.get() == Screen.STARTING) {
+        show(server);
       }
     }
-  }
 
-  private void logInAgain() {
-    if (refusal == ErrorCode.BAD_TOKEN && session != null) {
-      Archive archive = session.archive();
-      around
-          .background()
-          .run(
-              () -> {
-                archive.forgetLogin();
-                return archive;
-              },
-              _ -> changeServer(),
-              e -> toasts.add(Toast.of(Sentences.of(e))));
-    } else {
-      changeServer();
+    private int placeOf(ServerModel server) {
+      return preferences.accounts().indexOf(server.account());
     }
-  }
 
-  private void showRoom(@Nullable RoomItem room) {
-    TimelineModel before = timeline.get();
-    if (before != null) {
-      before.close();
+    @Override
+    public void out(ServerModel server, String problem, @Nullable ErrorCode code) {
+      opening.remove(server);
+      if (server == asked) {
+        asked = null;
+        login.refused(problem, code);
+        showLogin();
+      } else if (servers.isEmpty() && opening.isEmpty() && asked == null) {
+        logIn(server.account(), problem);
+      } else {
+        toasts.add(
+            new Toast(
+                problem, Texts.of("link.log.in.again"), () -> logIn(server.account(), problem)));
+      }
     }
-    composer.room(room);
-    people.room(room);
-    if (room == null || seat == null) {
-      timeline.set(null);
-      return;
-    }
-    var shown = new TimelineModel(room.state(), link.liveProperty().get(), seat, rooms::discarded);
-    shown.open();
-    timeline.set(shown);
-    preferences.lastRoom(address, room.id());
-  }
 
-  private void leaveSession() {
-    inbox.close();
-    inbox = new Inbox(around.fx());
-    presence.set(Presence.ONLINE);
-    rooms.detach();
-    composer.detach();
-    people.detach();
-    directory.detach();
-    link.detach();
-    seat = null;
-    me.set(null);
-    if (session != null) {
-      close(session.connection());
-      session = null;
+    @Override
+    public void askAboutKey(ServerModel server, @Nullable KeyQuestion question) {
+      if (question == null) {
+        keyQuestions.remove(server);
+      } else {
+        keyQuestions.put(server, question);
+      }
+      keyQuestion.set(keyQuestions.values().stream().findFirst().orElse(null));
     }
-  }
 
-  /** After the drafts, which are on their way to the disk already. */
-  private void close(Connection connection) {
-    around
-        .background()
-        .run(
-            () -> {
-              connection.close();
-              return connection;
-            },
-            _ -> {},
-            e -> toasts.add(Toast.of(Sentences.of(e))));
+    @Override
+    public void logInAgain(ServerModel server) {
+      remove(server);
+      logIn(server.account(), "");
+    }
+
+    private void logIn(Account as, String problem) {
+      login.remember(preferences);
+      login.addressProperty().set(as.address());
+      login.nameProperty().set(as.name());
+      login.ended(problem);
+      showLogin();
+    }
+
+    @Override
+    public void say(Toast toast) {
+      toasts.add(toast);
+    }
+
+    @Override
+    public Witness witness(ServerModel server) {
+      return witnesses.apply(server);
+    }
+
+    @Override
+    public void openLink(String link) {
+      AppModel.this.openLink(link);
+    }
   }
 
   /** What the first screen asks for. */
   private final class FrontDoor implements LoginModel.Entrance {
     @Override
-    public void enter(ServerAddress server, String who) {
-      leaveSession();
-      address = server.toString();
-      name = who;
-      serverName.set(server.host());
-      Inbox mine = inbox;
-      around
-          .background()
-          .run(
-              () -> sessions.open(server, who, mine),
-              open -> opened(open, mine),
-              e -> {
-                if (mine == inbox) {
-                  login.ended(Sentences.of(e));
-                  screen.set(Screen.LOGIN);
-                }
-              });
+    public void enter(Invitation way, String who, Command.Auth auth) {
+      giveUp();
+      var wanted = new Account(way.server().toString(), who);
+      ServerModel there = find(servers, wanted);
+      ServerModel onItsWay = find(opening, wanted);
+      if (there != null) {
+        login.ended("");
+        show(there);
+      } else {
+        asked = onItsWay == null ? open(way, who, auth) : onItsWay;
+      }
+    }
+
+    private @Nullable ServerModel find(List<ServerModel> among, Account account) {
+      return among.stream().filter(s -> s.account().isSame(account)).findFirst().orElse(null);
     }
 
     @Override
     public void giveUp() {
-      leaveSession();
+      if (asked != null) {
+        opening.remove(asked);
+        asked.close();
+        asked = null;
+      }
+    }
+
+    @Override
+    public void goBack() {
+      screen.set(Screen.MAIN);
     }
   }
 }

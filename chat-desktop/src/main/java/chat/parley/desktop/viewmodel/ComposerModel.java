@@ -2,15 +2,22 @@ package chat.parley.desktop.viewmodel;
 
 import chat.parley.desktop.viewmodel.outside.Seat;
 import chat.parley.desktop.viewmodel.outside.Sentences;
+import chat.parley.desktop.viewmodel.timeline.Quote;
+import chat.parley.desktop.viewmodel.timeline.TimelineItem.MessageItem;
+import chat.parley.model.Body;
 import chat.parley.model.RoomId;
+import chat.parley.protocol.Command;
 import chat.parley.protocol.Limits;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -30,17 +37,47 @@ public final class ComposerModel {
   private final ReadOnlyIntegerWrapper over = new ReadOnlyIntegerWrapper(this, "over");
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
 
-  private final RoomListModel rooms;
-  private final Map<RoomId, String> drafts = new HashMap<>();
+  private final ReadOnlyStringWrapper objection = new ReadOnlyStringWrapper(this, "objection", "");
+  private final ReadOnlyObjectWrapper<ComposerMode> mode =
+      new ReadOnlyObjectWrapper<>(this, "mode", new ComposerMode.Writing());
+
+  private final KeepModel keeps;
+  private final UnaryOperator<String> finish;
   private @Nullable Seat seat;
   private @Nullable RoomItem room;
+
+  /** The seq of the message under which is written; 0 for the room itself. */
+  private long root;
+
+  /** The seq of the message that is answered; 0 for none. */
+  private long reply;
+
+  /** What stood here before the editing began. */
+  private String aside = "";
+
+  private Finder finder = (_, _) -> {};
+  private LongSupplier hold = () -> 0;
+  private Consumer<MessageItem> deletes = _ -> {};
   private int limit = Limits.DEFAULT.bodyChars();
   private boolean sending;
   private Runnable stopSaving = () -> {};
-  private @Nullable Runnable saveNow;
+  private boolean waiting;
 
-  ComposerModel(RoomListModel rooms) {
-    this.rooms = rooms;
+  /** Why nothing can be said just now; empty when it can. */
+  private String pause = "";
+
+  /** Looks for a message of the room that is shown, and is told of it once. */
+  interface Finder {
+    void find(long seq, Consumer<Quote> found);
+  }
+
+  /**
+   * @param finish makes of what was written what is said
+   */
+  ComposerModel(KeepModel keeps, UnaryOperator<String> finish) {
+    this.keeps = keeps;
+    this.finish = finish;
+    keeps.listen(this::keptChanged);
     text.addListener((_, _, now) -> changed(now));
     judge();
   }
@@ -48,6 +85,10 @@ public final class ComposerModel {
   /** To be bound both ways to the field. */
   public StringProperty textProperty() {
     return text;
+  }
+
+  public ReadOnlyObjectProperty<ComposerMode> modeProperty() {
+    return mode.getReadOnlyProperty();
   }
 
   /** For example "Message #lobby". */
@@ -74,37 +115,161 @@ public final class ComposerModel {
     return problem.getReadOnlyProperty();
   }
 
+  /** Why the text cannot be sent as it is; empty when it can, or when there is none. */
+  public ReadOnlyStringProperty objectionProperty() {
+    return objection.getReadOnlyProperty();
+  }
+
   /** Enter was pressed. The field is emptied once the message is on disk, not before. */
   public void send() {
+    if (mode.get() instanceof ComposerMode.Editing editing) {
+      save(editing.message());
+      return;
+    }
     if (!canSend.get() || seat == null || room == null) {
       return;
     }
     String written = text.get();
     RoomId to = room.id();
+    long under = root;
     sending = true;
     judge();
     seat.await(
-        seat.connection().send(to, written.stripTrailing()),
-        _ -> sent(to, written),
-        e -> {
-          sending = false;
-          problem.set(Sentences.of(e));
-          judge();
-        });
+        seat.connection()
+            .send(to, said(written), new Command.Hook(reply, under, null), hold.getAsLong()),
+        _ -> sent(to, under, written),
+        this::notDone);
+  }
+
+  /** An emoji can have more characters than its name. */
+  private String said(String written) {
+    String bare = written.stripTrailing();
+    String finished = finish.apply(bare);
+    return finished.length() <= limit ? finished : bare;
   }
 
   /** What was typed meanwhile stays, and so does another room's draft. */
-  private void sent(RoomId to, String written) {
+  private void sent(RoomId to, long under, String written) {
     sending = false;
     problem.set("");
-    if (room != null && room.id().equals(to)) {
+    if (isAt(to, under)) {
+      answer(Quote.NONE);
       String now = text.get();
       text.set(now.startsWith(written) ? now.substring(written.length()) : now);
-    } else if (written.equals(drafts.get(to))) {
-      keep(to, "");
+    } else if (written.equals(keeps.draft(to, under).text())) {
+      keeps.draft(to, under, KeepModel.Draft.NONE);
     }
     flush();
     judge();
+  }
+
+  private void notDone(Throwable why) {
+    sending = false;
+    problem.set(Sentences.of(why));
+    judge();
+  }
+
+  private boolean isAt(RoomId there, long under) {
+    return room != null && room.id().equals(there) && root == under;
+  }
+
+  /** The next message answers this one. */
+  public void reply(MessageItem message) {
+    stopEditing();
+    answer(Quote.of(message));
+    saveSoon();
+  }
+
+  /** Other words for a message of mine; what was being written is back afterwards. */
+  public void edit(MessageItem message) {
+    if (!(mode.get() instanceof ComposerMode.Editing)) {
+      flush();
+      aside = text.get();
+    }
+    mode.set(new ComposerMode.Editing(message));
+    problem.set("");
+    text.set(message.body());
+    judge();
+  }
+
+  /** No longer answers or edits. Answers whether there was anything to stop. */
+  public boolean cancel() {
+    return switch (mode.get()) {
+      case ComposerMode.Writing _ -> false;
+      case ComposerMode.Replying _ -> {
+        answer(Quote.NONE);
+        saveSoon();
+        yield true;
+      }
+      case ComposerMode.Editing _ -> {
+        stopEditing();
+        yield true;
+      }
+    };
+  }
+
+  private void stopEditing() {
+    if (mode.get() instanceof ComposerMode.Editing) {
+      String before = aside;
+      aside = "";
+      problem.set("");
+      showReply(reply);
+      text.set(before);
+      judge();
+    }
+  }
+
+  private void save(MessageItem message) {
+    String now = said(text.get()).strip();
+    if (now.isEmpty()) {
+      deletes.accept(message);
+    } else if (now.equals(message.body())) {
+      stopEditing();
+    } else if (canSend.get() && seat != null && room != null) {
+      sending = true;
+      judge();
+      seat.await(
+          seat.connection().edit(room.id(), message.seq(), now),
+          _ -> {
+            sending = false;
+            if (mode.get() instanceof ComposerMode.Editing editing
+                && editing.message().seq() == message.seq()) {
+              stopEditing();
+            }
+            judge();
+          },
+          this::notDone);
+    }
+  }
+
+  /** A message that was taken back is here to be written anew. */
+  void restore(String body, long answered) {
+    stopEditing();
+    if (text.get().isBlank()) {
+      text.set(body);
+      showReply(answered);
+    } else {
+      text.set(body + "\n" + text.get());
+    }
+    saveSoon();
+  }
+
+  private void answer(Quote to) {
+    reply = to.seq();
+    mode.set(reply == 0 ? new ComposerMode.Writing() : new ComposerMode.Replying(to));
+  }
+
+  private void showReply(long seq) {
+    answer(seq == 0 ? Quote.NONE : Quote.loading(seq));
+    if (seq != 0) {
+      finder.find(
+          seq,
+          found -> {
+            if (reply == seq && mode.get() instanceof ComposerMode.Replying) {
+              answer(found);
+            }
+          });
+    }
   }
 
   /** A key was typed that changed the text; others may be told. */
@@ -115,16 +280,37 @@ public final class ComposerModel {
     seat.connection().typing(room.id());
   }
 
-  void attach(Seat now, Map<RoomId, String> kept) {
-    drafts.clear();
-    drafts.putAll(kept);
+  void attach(Seat now) {
     seat = now;
   }
 
   void detach() {
     room(null);
-    drafts.clear();
     seat = null;
+  }
+
+  /**
+   * @param where looks for messages that are answered
+   * @param asksToDelete what happens with a message of which nothing is left
+   */
+  void ask(Finder where, Consumer<MessageItem> asksToDelete) {
+    finder = where;
+    deletes = asksToDelete;
+  }
+
+  /**
+   * @param millis for how long a message that is sent from now on can be taken back
+   */
+  void hold(LongSupplier millis) {
+    hold = millis;
+  }
+
+  /**
+   * @param why nothing can be said just now; empty when it can again
+   */
+  void pause(String why) {
+    pause = why;
+    judge();
   }
 
   void limits(Limits now) {
@@ -134,59 +320,89 @@ public final class ComposerModel {
 
   /** Another room is selected. */
   void room(@Nullable RoomItem now) {
+    place(now, 0);
+  }
+
+  /**
+   * Something is written in another place.
+   *
+   * @param under the seq of a thread's first message; 0 for the room itself
+   */
+  void place(@Nullable RoomItem now, long under) {
+    stopEditing();
     flush();
     room = now;
+    root = under;
     problem.set("");
-    text.set(now == null ? "" : drafts.getOrDefault(now.id(), ""));
-    placeholder.set(now == null ? "" : Texts.of("composer.placeholder", now.name()));
+    KeepModel.Draft draft = draft();
+    text.set(draft.text());
+    showReply(draft.reply());
+    placeholder.set(
+        now == null
+            ? ""
+            : under == 0
+                ? Texts.of("composer.placeholder", now.label())
+                : Texts.of("composer.placeholder.thread"));
     judge();
+  }
+
+  private KeepModel.Draft draft() {
+    return room == null ? KeepModel.Draft.NONE : keeps.draft(room.id(), root);
   }
 
   private void changed(String now) {
-    if (room != null && !now.equals(drafts.getOrDefault(room.id(), ""))) {
-      keep(room.id(), now);
+    boolean editing = mode.get() instanceof ComposerMode.Editing;
+    if (room != null && !editing && !now.equals(draft().text())) {
+      saveSoon();
     }
     judge();
   }
 
-  /** Keeps a draft in memory at once and on disk soon. */
-  private void keep(RoomId of, String draft) {
-    drafts.put(of, draft);
-    rooms.draft(of, draft);
-    if (seat == null) {
-      return;
-    }
+  private void saveSoon() {
     stopSaving.run();
-    Seat here = seat;
-    saveNow = () -> save(here, of, draft);
-    stopSaving = here.around().fx().after(SAVE_AFTER, this::flush);
+    waiting = true;
+    if (seat != null) {
+      stopSaving = seat.around().fx().after(SAVE_AFTER, this::flush);
+    }
   }
 
-  /** Writes what still waits for its 500 ms. */
+  /** Keeps what still waits for its 500 ms. */
   void flush() {
     stopSaving.run();
-    if (saveNow != null) {
-      saveNow.run();
-      saveNow = null;
+    if (waiting && room != null) {
+      boolean editing = mode.get() instanceof ComposerMode.Editing;
+      keeps.draft(room.id(), root, new KeepModel.Draft(editing ? aside : text.get(), reply));
     }
+    waiting = false;
   }
 
-  private void save(Seat here, RoomId of, String draft) {
-    here.around()
-        .background()
-        .run(
-            () -> {
-              here.archive().draft(of, draft);
-              return of;
-            },
-            _ -> {},
-            e -> problem.set(Texts.of("composer.draft.not.kept", Sentences.of(e))));
+  /** The draft was changed on another device; what is being typed here goes on, and wins. */
+  private void keptChanged(String key) {
+    boolean mine = room != null && KeepModel.draftKey(room.id(), root).equals(key);
+    if (mine && !waiting && !sending) {
+      KeepModel.Draft draft = draft();
+      if (mode.get() instanceof ComposerMode.Editing) {
+        aside = draft.text();
+        reply = draft.reply();
+      } else {
+        text.set(draft.text());
+        if (draft.reply() != reply) {
+          showReply(draft.reply());
+        }
+      }
+    }
   }
 
   private void judge() {
-    int length = text.get().stripTrailing().length();
+    String written = text.get().stripTrailing();
+    int length = written.length();
     left.set(limit - length);
     over.set(Math.max(0, length - limit));
-    canSend.set(room != null && !sending && !text.get().isBlank() && over.get() == 0);
+    String wrong = length == 0 ? "" : Body.problem(written).orElse("");
+    boolean editing = mode.get() instanceof ComposerMode.Editing;
+    String waits = wrong.isEmpty() && !editing ? pause : wrong;
+    objection.set(over.get() > 0 ? Texts.of("composer.too.long", over.get()) : waits);
+    boolean something = length > 0 || editing;
+    canSend.set(room != null && !sending && something && objection.get().isEmpty());
   }
 }

@@ -5,6 +5,7 @@ import chat.parley.desktop.viewmodel.outside.Sentences;
 import chat.parley.model.Names;
 import chat.parley.model.RoomListing;
 import chat.parley.protocol.Command.Place;
+import chat.parley.protocol.ErrorCode;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +32,8 @@ public final class DirectoryModel {
   }
 
   private static final Comparator<RoomListing> ORDER =
-      Comparator.comparing(listing -> listing.room().name(), String.CASE_INSENSITIVE_ORDER);
+      Comparator.comparing((RoomListing listing) -> listing.room().archived())
+          .thenComparing(listing -> listing.room().name(), String.CASE_INSENSITIVE_ORDER);
 
   private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
   private final ObservableList<RoomListing> listings = FXCollections.observableArrayList();
@@ -55,7 +57,7 @@ public final class DirectoryModel {
     return filter;
   }
 
-  /** The rooms that fit the filter, by name. */
+  /** The rooms whose name or topic fits the filter, by name, archived ones last. */
   public ObservableList<RoomListing> listings() {
     return listings;
   }
@@ -105,10 +107,16 @@ public final class DirectoryModel {
   /** Makes a room named as the filter says, and selects it; {@code done} runs when that worked. */
   public void create(Runnable done) {
     String name = Names.clean(filter.get());
-    nameProblem.set(Names.problemWithRoom(name).orElse(""));
+    nameProblem.set(problemWith(name));
     if (nameProblem.get().isEmpty()) {
       join(new Place.ByName(name, true), done);
     }
+  }
+
+  private static String problemWith(String name) {
+    return Names.problemWithRoom(name)
+        .map(problem -> Sentences.of(ErrorCode.BAD_NAME, problem))
+        .orElse("");
   }
 
   private void join(Place place, Runnable done) {
@@ -140,19 +148,21 @@ public final class DirectoryModel {
 
   private void filtered(String text) {
     String name = Names.clean(text);
-    nameProblem.set(name.isEmpty() ? "" : Names.problemWithRoom(name).orElse(""));
+    nameProblem.set(name.isEmpty() ? "" : problemWith(name));
     problem.set("");
     if (state.get() == State.READY || state.get() == State.EMPTY) {
       show();
     }
   }
 
+  private static boolean fits(RoomListing listing, String wanted) {
+    return listing.room().name().toLowerCase(Locale.ROOT).contains(wanted)
+        || listing.room().topic().toLowerCase(Locale.ROOT).contains(wanted);
+  }
+
   private void show() {
     String wanted = Names.clean(filter.get()).toLowerCase(Locale.ROOT);
-    listings.setAll(
-        all.stream()
-            .filter(listing -> listing.room().name().toLowerCase(Locale.ROOT).contains(wanted))
-            .toList());
+    listings.setAll(all.stream().filter(listing -> fits(listing, wanted)).toList());
     state.set(listings.isEmpty() ? State.EMPTY : State.READY);
   }
 }

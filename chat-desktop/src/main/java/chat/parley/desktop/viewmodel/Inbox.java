@@ -3,9 +3,12 @@ package chat.parley.desktop.viewmodel;
 import chat.parley.client.ClientListener;
 import chat.parley.client.Link;
 import chat.parley.client.Outgoing;
+import chat.parley.client.Secrecy;
 import chat.parley.desktop.viewmodel.outside.FxThread;
+import chat.parley.model.Kept;
 import chat.parley.model.RoomId;
 import chat.parley.model.RoomState;
+import chat.parley.model.User;
 import chat.parley.protocol.Event;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,6 +78,11 @@ final class Inbox implements ClientListener {
   }
 
   @Override
+  public void onSecrecy(Secrecy secrecy) {
+    add(to -> to.onSecrecy(secrecy));
+  }
+
+  @Override
   public void onWelcome(Event.Welcome welcome) {
     add(to -> to.onWelcome(welcome));
   }
@@ -102,6 +110,21 @@ final class Inbox implements ClientListener {
   @Override
   public void onReadMark(Event.ReadMark mark) {
     add(to -> to.onReadMark(mark));
+  }
+
+  @Override
+  public void onKept(Kept kept) {
+    add(to -> to.onKept(kept));
+  }
+
+  @Override
+  public void onSelf(User user) {
+    add(to -> to.onSelf(user));
+  }
+
+  @Override
+  public void onAnnounced(Event.Announced announced) {
+    add(to -> to.onAnnounced(announced));
   }
 
   @Override

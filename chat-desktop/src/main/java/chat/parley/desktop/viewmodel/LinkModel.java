@@ -3,6 +3,7 @@ package chat.parley.desktop.viewmodel;
 import chat.parley.client.Link;
 import chat.parley.client.LinkState;
 import chat.parley.desktop.viewmodel.outside.FxThread;
+import chat.parley.desktop.viewmodel.outside.Sentences;
 import chat.parley.protocol.ErrorCode;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  *              more    a banner with "Retry now"
  * live after a banner  "Back online" for 2 s
  * refused              a banner with what helps, at once
+ * another key          the same, and a page that asks about it
  * </pre>
  */
 public final class LinkModel {
@@ -42,6 +44,9 @@ public final class LinkModel {
   private Runnable action = () -> {};
   private Runnable retry = () -> {};
   private Runnable logInAgain = () -> {};
+
+  /** Asks whether another key is to be believed; null when the server has the one that is known. */
+  private @Nullable Runnable askAboutKey;
 
   /** Whether the timers of the present break are running or over. */
   private boolean broken;
@@ -91,6 +96,14 @@ public final class LinkModel {
     live.set(false);
     wasLive = false;
     sent = 0;
+    askAboutKey = null;
+  }
+
+  /**
+   * @param ask asks about the key of whoever answers; null when it is the one that is known
+   */
+  void askAboutKey(@Nullable Runnable ask) {
+    askAboutKey = ask;
   }
 
   void onLink(Link link) {
@@ -153,6 +166,15 @@ public final class LinkModel {
 
   private void refused(Link link) {
     clear();
+    if (askAboutKey != null) {
+      action = askAboutKey;
+      banner.set(
+          new Banner(
+              Banner.Kind.DANGER,
+              Texts.of("link.key.changed", serverName.get()),
+              Texts.of("link.key.compare")));
+      return;
+    }
     ErrorCode code = link.code();
     boolean who =
         code == ErrorCode.BAD_TOKEN
@@ -161,12 +183,20 @@ public final class LinkModel {
             || code == ErrorCode.NOT_LOGGED_IN
             || code == ErrorCode.FORBIDDEN;
     action = who ? logInAgain : retry;
-    String problem = link.problem();
     banner.set(
         new Banner(
             Banner.Kind.DANGER,
-            problem == null ? Texts.of("link.refused", serverName.get()) : problem,
+            why(link.problem(), code),
             Texts.of(who ? "link.log.in.again" : "link.try.again")));
+  }
+
+  private String why(@Nullable String problem, @Nullable ErrorCode code) {
+    if (problem == null) {
+      return Texts.of("link.refused", serverName.get());
+    }
+    return code == null
+        ? Sentences.translated(problem, "link.refused", serverName.get())
+        : Sentences.of(code, problem);
   }
 
   private void clear() {

@@ -1,30 +1,54 @@
 package chat.parley.desktop.viewmodel;
 
 import chat.parley.client.BadAddress;
-import chat.parley.client.ServerAddress;
+import chat.parley.client.Invitation;
+import chat.parley.desktop.viewmodel.outside.Sentences;
 import chat.parley.model.Names;
+import chat.parley.protocol.Command;
+import chat.parley.protocol.ErrorCode;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /** The first screen: who, and on which server. */
 public final class LoginModel {
   /** Does what the form asks for. */
   interface Entrance {
-    void enter(ServerAddress address, String name);
+    void enter(Invitation way, String name, Command.Auth auth);
 
     void giveUp();
+
+    /** Shows again what was shown before the form. */
+    void goBack();
   }
 
+  /** By what somebody comes in. */
+  public enum Way {
+    /** The name alone. */
+    GUEST,
+    ACCOUNT,
+    NEW_ACCOUNT
+  }
+
+  private final ObjectProperty<Way> way = new SimpleObjectProperty<>(this, "way", Way.GUEST);
+  private final StringProperty password = new SimpleStringProperty(this, "password", "");
+  private final StringProperty code = new SimpleStringProperty(this, "code", "");
   private final StringProperty name = new SimpleStringProperty(this, "name", "");
   private final StringProperty address = new SimpleStringProperty(this, "address", "");
   private final ObservableList<String> recentAddresses = FXCollections.observableArrayList();
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
+  private final BooleanProperty optional = new SimpleBooleanProperty(this, "optional");
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
   private final ReadOnlyStringWrapper nameProblem =
       new ReadOnlyStringWrapper(this, "nameProblem", "");
@@ -35,7 +59,23 @@ public final class LoginModel {
     this.entrance = entrance;
     name.addListener((_, _, _) -> judge());
     address.addListener((_, _, _) -> judge());
+    password.addListener((_, _, _) -> judge());
+    way.addListener((_, _, _) -> judge());
     judge();
+  }
+
+  public ObjectProperty<Way> wayProperty() {
+    return way;
+  }
+
+  /** Of the account, or of the new one. */
+  public StringProperty passwordProperty() {
+    return password;
+  }
+
+  /** An invitation or the set-up code of a new server; empty where none is needed. */
+  public StringProperty codeProperty() {
+    return code;
   }
 
   public StringProperty nameProperty() {
@@ -54,6 +94,11 @@ public final class LoginModel {
   /** Whether a try is under way; {@link #cancel()} ends it. */
   public ReadOnlyBooleanProperty busyProperty() {
     return busy.getReadOnlyProperty();
+  }
+
+  /** Whether there is a try to give up, or a server to go back to. */
+  public ObservableBooleanValue canCancelProperty() {
+    return busy.or(optional);
   }
 
   /** Why the last try did not work, one sentence; empty when nothing is wrong. */
@@ -75,24 +120,42 @@ public final class LoginModel {
       return;
     }
     problem.set("");
-    ServerAddress server;
+    Invitation server;
     try {
-      server = ServerAddress.parse(address.get());
+      server = Invitation.parse(address.get());
     } catch (BadAddress e) {
-      problem.set(e.sentence());
+      problem.set(Sentences.of(e));
       return;
     }
     busy.set(true);
     judge();
-    entrance.enter(server, Names.clean(name.get()));
+    entrance.enter(server, Names.clean(name.get()), auth(Names.clean(name.get())));
   }
 
-  /** Gives up the try that is under way. */
+  private Command.Auth auth(String who) {
+    return switch (way.get()) {
+      case GUEST -> new Command.Auth.Guest(who);
+      case ACCOUNT -> new Command.Auth.Password(who, password.get());
+      case NEW_ACCOUNT ->
+          new Command.Auth.Register(
+              who, password.get(), code.get().isBlank() ? null : code.get().strip());
+    };
+  }
+
+  /** Gives up the try that is under way, or the form when it need not be filled in. */
   public void cancel() {
     if (busy.get()) {
       entrance.giveUp();
       ended("");
+    } else if (optional.get()) {
+      ended("");
+      entrance.goBack();
     }
+  }
+
+  /** Whether there is a server to go back to. */
+  void optional(boolean now) {
+    optional.set(now);
   }
 
   /** Fills the form with what was used last. */
@@ -112,13 +175,35 @@ public final class LoginModel {
   void ended(String sentence) {
     busy.set(false);
     problem.set(sentence);
+    if (sentence.isEmpty()) {
+      password.set("");
+      code.set("");
+    }
     judge();
+  }
+
+  /**
+   * The server said no.
+   *
+   * @param why null when it said nothing
+   */
+  void refused(String sentence, @Nullable ErrorCode why) {
+    if (why == ErrorCode.ACCOUNT_NEEDED) {
+      way.set(Way.ACCOUNT);
+    } else if (why == ErrorCode.BAD_INVITE) {
+      way.set(Way.NEW_ACCOUNT);
+    }
+    ended(sentence);
   }
 
   private void judge() {
     String clean = Names.clean(name.get());
-    String wrong = Names.problemWithUser(clean).orElse("");
+    String wrong =
+        Names.problemWithUser(clean)
+            .map(problem -> Sentences.of(ErrorCode.BAD_NAME, problem))
+            .orElse("");
     nameProblem.set(clean.isEmpty() ? "" : wrong);
-    canSubmit.set(wrong.isEmpty() && !address.get().isBlank() && !busy.get());
+    boolean complete = way.get() == Way.GUEST || !password.get().isEmpty();
+    canSubmit.set(wrong.isEmpty() && complete && !address.get().isBlank() && !busy.get());
   }
 }

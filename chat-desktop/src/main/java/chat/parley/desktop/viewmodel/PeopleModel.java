@@ -2,9 +2,11 @@ package chat.parley.desktop.viewmodel;
 
 import chat.parley.desktop.viewmodel.outside.Seat;
 import chat.parley.desktop.viewmodel.outside.Sentences;
+import chat.parley.desktop.viewmodel.people.PeopleBook;
 import chat.parley.model.Member;
 import chat.parley.model.Presence;
 import chat.parley.model.RoomId;
+import chat.parley.model.UserId;
 import chat.parley.protocol.Event;
 import java.time.Duration;
 import java.util.Comparator;
@@ -15,6 +17,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /** Who belongs to the selected room, who of them is here, and who is writing. */
@@ -33,12 +36,18 @@ public final class PeopleModel {
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
 
   private final TypingLine line = new TypingLine();
+  private final PeopleBook book;
+  private final KeepModel keeps;
+  private Subscription heard = Subscription.EMPTY;
   private @Nullable Seat seat;
   private @Nullable RoomId room;
   private Runnable stopAsking = () -> {};
   private Runnable stopTyping = () -> {};
 
-  PeopleModel() {}
+  PeopleModel(PeopleBook book, KeepModel keeps) {
+    this.book = book;
+    this.keeps = keeps;
+  }
 
   /** Those who are here first, then by name. */
   public ObservableList<Person> people() {
@@ -62,10 +71,13 @@ public final class PeopleModel {
 
   void attach(Seat now) {
     seat = now;
+    heard.unsubscribe();
+    heard = book.listen(this::changed);
   }
 
   void detach() {
     room(null);
+    heard.unsubscribe();
     seat = null;
   }
 
@@ -97,8 +109,8 @@ public final class PeopleModel {
           line.stopped(e.from());
           askSoon();
         }
-        case Event.JoinedRoom _ -> askSoon();
-        case Event.Unrecognized _ -> {}
+        case Event.JoinedRoom _, Event.RankChanged _, Event.Renamed _ -> askSoon();
+        case Event.Change _, Event.RoomChanged _, Event.Unrecognized _ -> {}
       }
     }
     showTyping();
@@ -107,7 +119,13 @@ public final class PeopleModel {
   void onPassing(Event.Passing passing) {
     switch (passing) {
       case Event.Typing e -> onTyping(e);
-      case Event.PresenceChanged e -> onPresence(e);
+      case Event.PresenceChanged e -> {
+        if (e.presence() == Presence.OFFLINE) {
+          line.stopped(e.user());
+          showTyping();
+        }
+      }
+      case Event.Seen _ -> {}
     }
   }
 
@@ -118,17 +136,15 @@ public final class PeopleModel {
     }
   }
 
-  private void onPresence(Event.PresenceChanged e) {
-    List<Person> now =
+  private void changed(UserId user) {
+    show(
         people.stream()
             .map(
-                person -> person.id().equals(e.user()) ? person.withPresence(e.presence()) : person)
-            .toList();
-    show(now);
-    if (e.presence() == Presence.OFFLINE) {
-      line.stopped(e.user());
-      showTyping();
-    }
+                person ->
+                    person.id().equals(user)
+                        ? person.with(book.presence(user), book.status(user))
+                        : person)
+            .toList());
   }
 
   private void ask() {
@@ -142,6 +158,7 @@ public final class PeopleModel {
           if (asked.equals(room)) {
             problem.set("");
             show(list.members().stream().map(this::person).toList());
+            book.know(list.members());
           }
         },
         e -> {
@@ -159,9 +176,12 @@ public final class PeopleModel {
   }
 
   private Person person(Member member) {
-    boolean me = seat != null && member.user().id().equals(seat.me().id());
-    return new Person(
-        member.user().id(), member.user().name(), member.user().role(), member.presence(), me);
+    Person person = Person.of(member, seat == null ? member.user().id() : seat.me().id());
+    boolean over =
+        seat != null
+            && person.status() != null
+            && person.status().isOver(seat.around().clock().millis());
+    return over ? person.with(person.presence(), null) : person;
   }
 
   private void show(List<Person> now) {
@@ -179,6 +199,7 @@ public final class PeopleModel {
       return;
     }
     long now = seat.around().clock().millis();
+    keeps.blocked().forEach(line::stopped);
     typing.set(line.at(now));
     if (line.changesAt() != Long.MAX_VALUE) {
       Duration wait = Duration.ofMillis(line.changesAt() - now);

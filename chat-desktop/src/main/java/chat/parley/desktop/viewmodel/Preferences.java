@@ -1,8 +1,10 @@
 package chat.parley.desktop.viewmodel;
 
+import chat.parley.desktop.viewmodel.emoji.SkinTone;
 import chat.parley.model.RoomId;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What this person chose, kept over restarts. Reading is from memory; writing returns at once and
@@ -15,18 +17,35 @@ public interface Preferences {
   /** The name last used, or the one of the account on this computer. */
   String name();
 
-  /** Whether to go straight in, as {@link #name()} on the first of {@link #addresses()}. */
-  boolean stayLoggedIn();
+  /** Where to be connected without asking, in the order in which I came there. */
+  List<Account> accounts();
 
-  void loggedIn(String address, String name);
+  /** Is one of {@link #accounts()} from now on. */
+  void loggedIn(Account account);
 
-  void loggedOut();
+  /** Is none of {@link #accounts()} any more. */
+  void loggedOut(Account account);
+
+  /** The one that was on the screen last; null when that is not known. */
+  @Nullable Account lastAccount();
+
+  void lastAccount(Account account);
 
   Optional<RoomId> lastRoom(String address);
 
   void lastRoom(String address, RoomId room);
 
-  Theme theme();
+  /** What was chosen under that name, as text; empty when nothing was. */
+  Optional<String> choice(String key);
 
-  void theme(Theme theme);
+  /** Short names of the emoji used last, the last first. */
+  List<String> recentEmoji();
+
+  void recentEmoji(List<String> shortNames);
+
+  SkinTone skinTone();
+
+  void skinTone(SkinTone tone);
+
+  void choose(String key, String value);
 }

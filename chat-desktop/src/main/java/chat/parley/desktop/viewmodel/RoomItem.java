@@ -1,12 +1,20 @@
 package chat.parley.desktop.viewmodel;
 
+import chat.parley.desktop.viewmodel.KeepModel.Level;
+import chat.parley.desktop.viewmodel.KeepModel.RoomWish;
+import chat.parley.model.Rank;
+import chat.parley.model.Room;
 import chat.parley.model.RoomId;
 import chat.parley.model.RoomKind;
 import chat.parley.model.RoomState;
+import chat.parley.model.User;
+import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
@@ -20,12 +28,22 @@ public final class RoomItem {
   private final ReadOnlyLongWrapper mentions = new ReadOnlyLongWrapper(this, "mentions");
   private final ReadOnlyBooleanWrapper failed = new ReadOnlyBooleanWrapper(this, "failed");
   private final ReadOnlyStringWrapper draft = new ReadOnlyStringWrapper(this, "draft", "");
+  private final ReadOnlyObjectWrapper<Room> room;
+  private final ReadOnlyObjectWrapper<Rank> rank;
+  private final ReadOnlyObjectWrapper<RoomWish> wish =
+      new ReadOnlyObjectWrapper<>(this, "wish", RoomWish.NONE);
+  private final ReadOnlyBooleanWrapper muted = new ReadOnlyBooleanWrapper(this, "muted");
+  private final ReadOnlyObjectWrapper<Level> level;
+  private final ReadOnlyLongWrapper mutedUntil = new ReadOnlyLongWrapper(this, "mutedUntil");
   private RoomState state;
 
   RoomItem(RoomState state) {
     this.state = state;
     id = state.room().id();
     kind = state.room().kind();
+    room = new ReadOnlyObjectWrapper<>(this, "room", state.room());
+    rank = new ReadOnlyObjectWrapper<>(this, "rank", state.rank());
+    level = new ReadOnlyObjectWrapper<>(this, "level", usualLevel());
     become(state);
   }
 
@@ -37,6 +55,17 @@ public final class RoomItem {
     return kind;
   }
 
+  /** Whether it is between the people in it, and called by their names. */
+  public boolean isDirect() {
+    return kind == RoomKind.DIRECT;
+  }
+
+  /** The other people of a direct room; empty for every other kind. */
+  public List<User> with() {
+    return state.with();
+  }
+
+  /** What it is called, without a #. */
   public String name() {
     return name.get();
   }
@@ -45,9 +74,54 @@ public final class RoomItem {
     return name.getReadOnlyProperty();
   }
 
+  /** What it is called as it stands in a sentence: #general, or Ben Roth. */
+  public String label() {
+    return isDirect() ? name() : "#" + name();
+  }
+
+  /** All that the room is. */
+  public ReadOnlyObjectProperty<Room> roomProperty() {
+    return room.getReadOnlyProperty();
+  }
+
+  /** What I may do in it. */
+  public ReadOnlyObjectProperty<Rank> rankProperty() {
+    return rank.getReadOnlyProperty();
+  }
+
+  /** What I want of it, on all my devices. */
+  public ReadOnlyObjectProperty<RoomWish> wishProperty() {
+    return wish.getReadOnlyProperty();
+  }
+
+  /** Whether only messages that name me shall show. */
+  public ReadOnlyBooleanProperty mutedProperty() {
+    return muted.getReadOnlyProperty();
+  }
+
+  /** Of which messages I want to be told; what is usual for its kind unless I said otherwise. */
+  public ReadOnlyObjectProperty<Level> levelProperty() {
+    return level.getReadOnlyProperty();
+  }
+
+  /** How many messages are for me: in a direct room all, else those that name me. */
+  public long count() {
+    return isDirect() && !muted.get() ? unread.get() : mentions.get();
+  }
+
+  /** Whether something in it is worth a look now. */
+  public boolean calls() {
+    return count() > 0 || unread.get() > 0 && !muted.get();
+  }
+
   /** Empty when there is none. */
   public ReadOnlyStringProperty topicProperty() {
     return topic.getReadOnlyProperty();
+  }
+
+  /** Until when I may not write in it, epoch milliseconds; 0 when I may. */
+  public ReadOnlyLongProperty mutedUntilProperty() {
+    return mutedUntil.getReadOnlyProperty();
   }
 
   /** Messages of others that were not read. */
@@ -71,16 +145,19 @@ public final class RoomItem {
   }
 
   /** The room as the client last told of it. */
-  RoomState state() {
+  public RoomState state() {
     return state;
   }
 
   void become(RoomState now) {
     state = now;
-    name.set(now.room().name());
+    room.set(now.room());
+    rank.set(now.rank());
+    name.set(RoomTitle.of(now));
     topic.set(now.room().topic());
     unread.set(now.unread());
     mentions.set(now.mentions());
+    mutedUntil.set(now.mutedUntil());
   }
 
   void setFailed(boolean value) {
@@ -91,8 +168,18 @@ public final class RoomItem {
     draft.set(text);
   }
 
+  void setWish(RoomWish now) {
+    wish.set(now);
+    muted.set(now.muted());
+    level.set(now.level() == null ? usualLevel() : now.level());
+  }
+
+  private Level usualLevel() {
+    return isDirect() ? Level.ALL : Level.MENTIONS;
+  }
+
   @Override
   public String toString() {
-    return "#" + name();
+    return label();
   }
 }

@@ -6,6 +6,7 @@ import chat.parley.desktop.viewmodel.outside.Sentences;
 import chat.parley.model.Names;
 import chat.parley.model.Nonce;
 import chat.parley.model.RoomId;
+import chat.parley.model.RoomKind;
 import chat.parley.model.RoomState;
 import chat.parley.protocol.Command.Place;
 import java.util.ArrayList;
@@ -15,8 +16,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -35,12 +39,20 @@ public final class RoomListModel {
   private final ObservableList<RoomItem> items = FXCollections.observableArrayList();
   private final ObjectProperty<@Nullable RoomItem> selected =
       new SimpleObjectProperty<>(this, "selected");
+  private final ReadOnlyLongWrapper unread = new ReadOnlyLongWrapper(this, "unread");
+  private final ReadOnlyLongWrapper mentions = new ReadOnlyLongWrapper(this, "mentions");
+  private final ReadOnlyLongWrapper naming = new ReadOnlyLongWrapper(this, "naming");
   private final Map<Nonce, RoomId> failed = new HashMap<>();
+  private final KeepModel keeps;
   private final Consumer<Toast> toasts;
+  private final List<Runnable> listeners = new ArrayList<>();
+  private Supplier<List<RoomItem>> order = () -> items;
   private @Nullable Seat seat;
 
-  RoomListModel(Consumer<Toast> toasts) {
+  RoomListModel(KeepModel keeps, Consumer<Toast> toasts) {
+    this.keeps = keeps;
     this.toasts = toasts;
+    keeps.listen(this::keptChanged);
   }
 
   /** By name, the lobby first. */
@@ -53,11 +65,36 @@ public final class RoomListModel {
     return selected;
   }
 
+  /** Messages that were not read, in all rooms together that are not muted. */
+  public ReadOnlyLongProperty unreadProperty() {
+    return unread.getReadOnlyProperty();
+  }
+
+  /** How many of the unread ones name or call me, in all rooms together. */
+  public ReadOnlyLongProperty namingProperty() {
+    return naming.getReadOnlyProperty();
+  }
+
+  /** How many of the unread ones are for me, in all rooms together; see {@link RoomItem#count}. */
+  public ReadOnlyLongProperty mentionsProperty() {
+    return mentions.getReadOnlyProperty();
+  }
+
+  /** Is told whenever a room came, went or changed. */
+  public void listen(Runnable listener) {
+    listeners.add(listener);
+  }
+
+  /** In which order one goes from room to room. */
+  public void goBy(Supplier<List<RoomItem>> now) {
+    order = now;
+  }
+
   /** Selects the room of that name, joining it first when needed. A problem becomes a toast. */
   public void openByName(String name, boolean create) {
     String wanted = Names.clean(name);
     items.stream()
-        .filter(room -> room.name().equalsIgnoreCase(wanted))
+        .filter(room -> !room.isDirect() && room.name().equalsIgnoreCase(wanted))
         .findFirst()
         .ifPresentOrElse(selected::set, () -> join(new Place.ByName(wanted, create)));
   }
@@ -74,26 +111,57 @@ public final class RoomListModel {
           toasts.accept(
               new Toast(
                   Texts.of("rooms.left", room.name()),
-                  Texts.of("rooms.undo"),
+                  room.kind() == RoomKind.PUBLIC ? Texts.of("rooms.undo") : null,
                   () -> join(new Place.ById(room.id()))));
         },
         e -> toasts.accept(Toast.of(Sentences.of(e))));
   }
 
+  /** Selects the room at that place of the list, from 0; answers whether there is one. */
+  public boolean selectPlace(int place) {
+    List<RoomItem> all = order.get();
+    if (place >= all.size()) {
+      return false;
+    }
+    selected.set(all.get(place));
+    return true;
+  }
+
+  /** Takes a direct room out of sight until something is said in it. */
+  public void hide(RoomItem room) {
+    if (selected.get() == room) {
+      List<RoomItem> others = order.get().stream().filter(one -> one != room).toList();
+      selected.set(others.isEmpty() ? null : others.getFirst());
+    }
+    keeps.wish(room.id(), room.wishProperty().get().hidden(true));
+  }
+
+  /** Takes everything in every room for read. */
+  public void readAll() {
+    items.stream().filter(room -> room.unreadProperty().get() > 0).forEach(this::markRead);
+  }
+
+  /** All that was said there so far counts as read, on all my devices. */
+  public void markRead(RoomItem room) {
+    if (seat != null) {
+      seat.connection().read(room.id(), room.state().head());
+    }
+  }
+
   /** Selects the next room, going round at the end. */
   public void selectNext(boolean unreadOnly) {
-    step(items, unreadOnly);
+    step(order.get(), unreadOnly);
   }
 
   public void selectPrevious(boolean unreadOnly) {
-    step(items.reversed(), unreadOnly);
+    step(order.get().reversed(), unreadOnly);
   }
 
   private void step(List<RoomItem> inOrder, boolean unreadOnly) {
     var round = new ArrayList<>(inOrder);
     Collections.rotate(round, -1 - round.indexOf(selected.get()));
     round.stream()
-        .filter(room -> !unreadOnly || room.unreadProperty().get() > 0)
+        .filter(room -> !unreadOnly || room.calls())
         .filter(room -> room != selected.get())
         .findFirst()
         .ifPresent(selected::set);
@@ -111,15 +179,18 @@ public final class RoomListModel {
   /** Adds a room I am a member of now, and selects it. */
   void show(RoomState room) {
     put(room);
-    selected.set(find(room.room().id()));
+    RoomItem shown = find(room.room().id());
+    if (shown != null && shown.wishProperty().get().hidden()) {
+      keeps.wish(shown.id(), shown.wishProperty().get().hidden(false));
+    }
+    selected.set(shown);
   }
 
   /** Another person's rooms, or those of another server. */
-  void attach(Seat now, List<RoomState> rooms, Map<RoomId, String> drafts, List<Outgoing> outbox) {
+  void attach(Seat now, List<RoomState> rooms, List<Outgoing> outbox) {
     seat = now;
     failed.clear();
     become(rooms);
-    drafts.forEach(this::draft);
     outbox.forEach(this::onOutgoing);
   }
 
@@ -128,6 +199,7 @@ public final class RoomListModel {
     failed.clear();
     selected.set(null);
     items.clear();
+    changed();
   }
 
   /** These are all the rooms; items of rooms that stay, stay. */
@@ -140,8 +212,13 @@ public final class RoomListModel {
   void put(RoomState state) {
     RoomItem known = find(state.room().id());
     if (known == null) {
-      items.add(new RoomItem(state));
+      RoomItem item = new RoomItem(state);
+      item.setDraft(keeps.draft(item.id()).text());
+      item.setWish(keeps.wish(item.id()));
+      items.add(item);
       FXCollections.sort(items, ORDER);
+      comeBack(item);
+      changed();
       return;
     }
     String before = known.name();
@@ -149,6 +226,26 @@ public final class RoomListModel {
     if (!known.name().equals(before)) {
       FXCollections.sort(items, ORDER);
     }
+    comeBack(known);
+    changed();
+  }
+
+  /** A hidden conversation in which something was said is hidden no more. */
+  private void comeBack(RoomItem room) {
+    if (room.unreadProperty().get() > 0 && room.wishProperty().get().hidden()) {
+      keeps.wish(room.id(), room.wishProperty().get().hidden(false));
+    }
+  }
+
+  private void changed() {
+    unread.set(
+        items.stream()
+            .filter(room -> !room.mutedProperty().get())
+            .mapToLong(room -> room.unreadProperty().get())
+            .sum());
+    mentions.set(items.stream().mapToLong(RoomItem::count).sum());
+    naming.set(items.stream().mapToLong(room -> room.mentionsProperty().get()).sum());
+    listeners.forEach(Runnable::run);
   }
 
   void remove(RoomId room) {
@@ -157,13 +254,24 @@ public final class RoomListModel {
       return;
     }
     if (selected.get() == gone) {
-      int place = items.indexOf(gone);
-      selected.set(items.size() == 1 ? null : items.get(place == 0 ? 1 : place - 1));
+      selected.set(neighbourOf(gone));
     }
     items.remove(gone);
+    changed();
   }
 
-  @Nullable RoomItem find(RoomId room) {
+  /** Where one goes when a room is gone: the one above it, or the next. */
+  private @Nullable RoomItem neighbourOf(RoomItem gone) {
+    List<RoomItem> all = order.get();
+    int place = all.indexOf(gone);
+    if (all.size() < 2) {
+      return null;
+    }
+    return all.get(place <= 0 ? 1 : place - 1);
+  }
+
+  /** Null when I am not in it. */
+  public @Nullable RoomItem find(RoomId room) {
     return items.stream().filter(item -> item.id().equals(room)).findFirst().orElse(null);
   }
 
@@ -191,10 +299,17 @@ public final class RoomListModel {
     }
   }
 
-  void draft(RoomId room, String text) {
-    RoomItem item = find(room);
+  private void keptChanged(String key) {
+    RoomId room = KeepModel.draftOf(key);
+    RoomItem item = room == null ? null : find(room);
     if (item != null) {
-      item.setDraft(text);
+      item.setDraft(keeps.draft(item.id()).text());
+    }
+    RoomId wished = KeepModel.wishOf(key);
+    RoomItem other = wished == null ? null : find(wished);
+    if (other != null) {
+      other.setWish(keeps.wish(other.id()));
+      changed();
     }
   }
 }

@@ -3,65 +3,67 @@ package chat.parley.desktop.viewmodel;
 import chat.parley.client.ClientListener;
 import chat.parley.client.Link;
 import chat.parley.client.Outgoing;
-import chat.parley.desktop.viewmodel.timeline.TimelineModel;
+import chat.parley.client.Secrecy;
+import chat.parley.model.Kept;
 import chat.parley.model.RoomId;
 import chat.parley.model.RoomState;
+import chat.parley.model.User;
 import chat.parley.protocol.Event;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 
-/** Takes each piece of news to the parts of the window that it concerns. FX thread. */
+/** Takes each piece of news to the parts of a server that it concerns. FX thread. */
 final class SessionScreen implements ClientListener {
-  private final AppModel app;
+  private final ServerModel server;
 
-  SessionScreen(AppModel app) {
-    this.app = app;
+  SessionScreen(ServerModel server) {
+    this.server = server;
   }
 
   @Override
   public void onLink(Link link) {
-    app.onLink(link);
+    server.onLink(link);
+  }
+
+  @Override
+  public void onSecrecy(Secrecy secrecy) {
+    server.onSecrecy(secrecy);
   }
 
   @Override
   public void onWelcome(Event.Welcome welcome) {
-    app.onWelcome(welcome);
-    welcome.rooms().forEach(this::tellTimeline);
+    server.onWelcome(welcome);
+    welcome.rooms().forEach(this::tellScreens);
   }
 
   @Override
   public void onRoom(RoomState room) {
-    app.rooms().put(room);
-    tellTimeline(room);
+    server.rooms().put(room);
+    tellScreens(room);
+    server.witness().onRoom(room);
   }
 
-  private void tellTimeline(RoomState room) {
-    TimelineModel shown = shown(room.room().id());
-    if (shown != null) {
-      shown.onState(room);
-    }
+  private void tellScreens(RoomState room) {
+    eachScreen(screen -> screen.onState(room));
   }
 
   @Override
   public void onRoomRemoved(RoomId room) {
-    app.rooms().remove(room);
+    server.windows().remove(room);
+    server.rooms().remove(room);
+    server.witness().onRoomRemoved(room);
   }
 
   @Override
   public void onEvents(RoomId room, List<Event.RoomEvent> events) {
-    app.people().onEvents(room, events);
-    TimelineModel shown = shown(room);
-    if (shown != null) {
-      shown.onEvents(events);
-    }
+    eachScreen(screen -> screen.onEvents(room, events));
+    server.overview().onEvents(events);
+    server.witness().onEvents(room, events);
   }
 
   @Override
   public void onReset(RoomId room) {
-    TimelineModel shown = shown(room);
-    if (shown != null) {
-      shown.onReset();
-    }
+    eachScreen(screen -> screen.onReset(room));
   }
 
   /** The room's numbers come by {@link #onRoom} too. */
@@ -69,24 +71,37 @@ final class SessionScreen implements ClientListener {
   public void onReadMark(Event.ReadMark mark) {}
 
   @Override
+  public void onKept(Kept kept) {
+    server.keeps().onKept(kept);
+  }
+
+  @Override
+  public void onSelf(User user) {
+    server.onSelf(user);
+  }
+
+  @Override
+  public void onAnnounced(Event.Announced announced) {
+    server.announcement().heard(announced);
+  }
+
+  @Override
   public void onPassing(Event.Passing passing) {
-    app.people().onPassing(passing);
+    server.company().book().onPassing(passing);
+    eachScreen(screen -> screen.onPassing(passing));
   }
 
   @Override
   public void onOutgoing(Outgoing message) {
-    app.rooms().onOutgoing(message);
-    TimelineModel shown = shown(message.room());
-    if (shown != null) {
-      shown.onOutgoing(message);
-    }
+    server.rooms().onOutgoing(message);
+    eachScreen(screen -> screen.onOutgoing(message));
     if (message.state() == Outgoing.State.SENT) {
-      app.link().onSent();
+      server.link().onSent();
     }
   }
 
-  private @Nullable TimelineModel shown(RoomId room) {
-    TimelineModel shown = app.timelineProperty().get();
-    return shown != null && shown.room().equals(room) ? shown : null;
+  private void eachScreen(Consumer<RoomScreen> news) {
+    news.accept(server.shown());
+    List.copyOf(server.windows().open()).forEach(news);
   }
 }

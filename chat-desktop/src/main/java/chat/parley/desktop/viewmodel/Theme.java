@@ -5,5 +5,7 @@ public enum Theme {
   LIGHT,
   DARK,
   /** As the computer has it. */
-  SYSTEM
+  SYSTEM,
+  /** Black and white, with lines around everything. */
+  CONTRAST
 }

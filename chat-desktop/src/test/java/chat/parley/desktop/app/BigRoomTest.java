@@ -15,13 +15,11 @@ import chat.parley.model.RoomState;
 import chat.parley.model.User;
 import chat.parley.model.UserId;
 import chat.parley.protocol.Event;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import javafx.animation.AnimationTimer;
 import javafx.scene.Scene;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A room of a hundred thousand messages in the whole app, out of its cache, with the server off.
  * Opening is measured by the clock on the wall; a frame is what JavaFX does between two pictures.
  */
+@Tag("fault")
 class BigRoomTest {
   private static final int COUNT = 100_000;
   private static final RoomId BIG = new RoomId("big");
@@ -45,19 +44,20 @@ class BigRoomTest {
   void itOpensAtItsNewestScrollsSmoothlyAndTakesNoMoreMemoryForIt() throws Exception {
     fillCache();
     try (Desk ann = Desk.open(folder, "--server", NOWHERE, "--name", ANN.name())) {
-      Fx.await(() -> ann.model().rooms().items().size() == 2);
+      Fx.await(() -> ann.server() != null && ann.server().rooms().items().size() == 2);
       double first = open(ann, BIG, "Message 100000 ");
       open(ann, SMALL, "Message 3 ");
       double again = open(ann, BIG, "Message 100000 ");
       VirtualList<?> list = Fx.find(ann.scene(), ".virtual-list", VirtualList.class);
       List<Double> slow = frames(ann.scene(), list, 300, -40);
-      long before = heapAfterGc();
+      long before = Heap.afterCollection();
       List<Double> fast = frames(ann.scene(), list, 600, -400);
-      long grown = heapAfterGc() - before;
+      long grown = Heap.afterCollection() - before;
       System.out.printf(
           "the app, 100,000 messages in its cache: first opened in %.0f ms, again in %.0f ms%n",
           first, again);
-      System.out.printf("frames at 40 px %s; at 400 px %s%n", summary(slow), summary(fast));
+      System.out.printf(
+          "frames at 40 px %s; at 400 px %s%n", FrameWatch.summary(slow), FrameWatch.summary(fast));
       System.out.printf("heap after 240,000 px more: %+d KB%n", grown / 1024);
       assertThat(again).isLessThan(OPEN_MS);
       assertThat(slow).allSatisfy(ms -> assertThat(ms).isLessThan(LONGEST_FRAME_MS));
@@ -106,7 +106,7 @@ class BigRoomTest {
     RoomItem item =
         Fx.call(
             () ->
-                desk.model().rooms().items().stream()
+                desk.server().rooms().items().stream()
                     .filter(candidate -> candidate.id().equals(room))
                     .findFirst()
                     .orElseThrow());
@@ -114,60 +114,15 @@ class BigRoomTest {
       open(desk, room.equals(BIG) ? SMALL : BIG, "Message ");
     }
     long start = System.nanoTime();
-    Fx.run(() -> desk.model().rooms().selectedProperty().set(item));
+    Fx.run(() -> desk.server().rooms().selectedProperty().set(item));
     Fx.await(() -> desk.sees(newest));
     return (System.nanoTime() - start) / 1e6;
   }
 
-  private static List<Double> frames(Scene scene, VirtualList<?> list, int count, double pixels)
-      throws InterruptedException {
-    List<Double> frames = new ArrayList<>();
-    var done = new CountDownLatch(1);
-    long[] start = {0};
-    Runnable before = () -> start[0] = cpuNanos();
-    Runnable after = () -> frames.add((cpuNanos() - start[0]) / 1e6);
-    var timer =
-        new AnimationTimer() {
-          @Override
-          public void handle(long now) {
-            if (frames.size() >= WARM_UP + count) {
-              done.countDown();
-            } else {
-              list.scrollBy(pixels);
-            }
-          }
-        };
-    Fx.run(
-        () -> {
-          scene.addPreLayoutPulseListener(before);
-          scene.addPostLayoutPulseListener(after);
-          timer.start();
-        });
-    done.await();
-    Fx.run(
-        () -> {
-          timer.stop();
-          scene.removePreLayoutPulseListener(before);
-          scene.removePostLayoutPulseListener(after);
-        });
-    return List.copyOf(frames.subList(WARM_UP, WARM_UP + count));
-  }
-
-  /** Of this thread, so that other work on the computer does not count. */
-  private static long cpuNanos() {
-    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-  }
-
-  private static long heapAfterGc() {
-    System.gc();
-    Runtime runtime = Runtime.getRuntime();
-    return runtime.totalMemory() - runtime.freeMemory();
-  }
-
-  private static String summary(List<Double> frames) {
-    List<Double> sorted = frames.stream().sorted().toList();
-    return "p50 %.1f ms, p95 %.1f ms, longest %.1f ms"
-        .formatted(
-            sorted.get(sorted.size() / 2), sorted.get(sorted.size() * 95 / 100), sorted.getLast());
+  private static List<Double> frames(Scene scene, VirtualList<?> list, int count, double pixels) {
+    try (FrameWatch watch = FrameWatch.of(scene, () -> list.scrollBy(pixels))) {
+      watch.await(WARM_UP + count);
+      return watch.frames().subList(WARM_UP, WARM_UP + count);
+    }
   }
 }

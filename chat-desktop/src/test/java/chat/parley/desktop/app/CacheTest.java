@@ -7,11 +7,15 @@ import static chat.parley.desktop.testing.Say.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import chat.parley.client.Journal;
 import chat.parley.client.Journal.Login;
 import chat.parley.client.Outgoing;
 import chat.parley.client.Outgoing.State;
 import chat.parley.desktop.testing.Say;
+import chat.parley.model.Kept;
 import chat.parley.model.Nonce;
+import chat.parley.model.RoomId;
+import chat.parley.protocol.Command;
 import chat.parley.protocol.Event;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -30,6 +34,8 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class CacheTest {
+  private static final Kept DRAFT = new Kept("draft/r-lobby", "{\"text\":\"half a sen\"}", 0);
+
   @TempDir Path folder;
   private Path file;
   private Cache cache;
@@ -60,12 +66,13 @@ class CacheTest {
     cache.rooms(List.of(state("lobby", 9, 5, 4)));
     cache.append(LOBBY, messages(1, 9));
     cache.put(outgoing("a", "hello", State.QUEUED));
-    cache.draft(LOBBY, "half a sen");
+    cache.keep(3, DRAFT);
     reopen();
     assertThat(cache.login()).isEqualTo(new Login("epoch", "token", Say.ME));
     assertThat(cache.snapshot().me()).isEqualTo(Say.ME);
     assertThat(cache.snapshot().rooms()).containsExactly(state("lobby", 9, 5, 4));
-    assertThat(cache.snapshot().drafts()).isEqualTo(Map.of(LOBBY, "half a sen"));
+    assertThat(cache.snapshot().kept()).containsExactly(DRAFT);
+    assertThat(cache.keeps().version()).isEqualTo(3);
     assertThat(cache.cursors()).isEqualTo(Map.of(LOBBY, 9L));
     assertThat(cache.before(LOBBY, Long.MAX_VALUE, 100)).isEqualTo(messages(1, 9));
     assertThat(cache.outbox()).containsExactly(outgoing("a", "hello", State.QUEUED));
@@ -88,7 +95,7 @@ class CacheTest {
             Say.mentioning(2, "Ann", 2),
             Say.mine(3, "n", 3, "quote \" and \u2603 and\nnew line"),
             Say.left(4, "Ann", 4),
-            new Event.Unrecognized(LOBBY, 5, 5, "pinned"));
+            new Event.Unrecognized(LOBBY, 5, 5, "something_new"));
     cache.append(LOBBY, events);
     assertThat(cache.after(LOBBY, 0, 10)).isEqualTo(events);
   }
@@ -147,12 +154,13 @@ class CacheTest {
     cache.loggedIn(new Login("epoch", "token", Say.ME));
     cache.append(LOBBY, messages(1, 5));
     cache.put(outgoing("a", "hello", State.QUEUED));
-    cache.draft(LOBBY, "draft");
+    cache.keep(7, new Kept(DRAFT.key(), DRAFT.value(), 7));
+    cache.keep(8, new Kept("room/r-lobby", "{}", 8));
     cache.forgetLogin();
     assertThat(cache.login()).isNull();
     assertThat(cache.cursors()).isEmpty();
     assertThat(cache.outbox()).hasSize(1);
-    assertThat(cache.snapshot().drafts()).hasSize(1);
+    assertThat(cache.keeps()).isEqualTo(new Journal.Keeps(0, List.of(DRAFT)));
   }
 
   @Test
@@ -167,10 +175,44 @@ class CacheTest {
   }
 
   @Test
-  void anEmptyDraftIsNone() {
-    cache.draft(LOBBY, "text");
-    cache.draft(LOBBY, "");
-    assertThat(cache.snapshot().drafts()).isEmpty();
+  void whatWasTakenAwayIsForgottenOnceTheServerKnows() {
+    cache.keep(1, new Kept("a", "text", 1));
+    cache.keep(1, new Kept("a", null, 0));
+    assertThat(cache.keeps().entries()).containsExactly(new Kept("a", null, 0));
+    cache.keep(2, new Kept("a", null, 2));
+    assertThat(cache.keeps()).isEqualTo(new Journal.Keeps(2, List.of()));
+  }
+
+  @Test
+  void whatChangesAKeptMessageIsFoldedIntoIt() {
+    cache.append(LOBBY, messages(1, 5));
+    var edited =
+        new Event.Edited(LOBBY, 6, Say.ME.id(), Say.ME.name(), 6000, 2, "better", List.of());
+    var reacted =
+        new Event.Reacted(LOBBY, 7, Say.ME.id(), Say.ME.name(), 7000, 2, "\ud83d\udc4d", true);
+    cache.append(LOBBY, List.of(edited, reacted));
+    var second = (Event.Message) cache.after(LOBBY, 1, 1).getFirst();
+    assertThat(second.body()).isEqualTo("better");
+    assertThat(second.changes().seq()).isEqualTo(7);
+    assertThat(second.changes().reactions()).hasSize(1);
+    assertThat(cache.after(LOBBY, 5, 10)).containsExactly(edited, reacted);
+  }
+
+  @Test
+  void whatAMessageHangsOnComesBackWithTheOutbox() {
+    var message =
+        new Outgoing(
+            LOBBY,
+            new Nonce("n"),
+            "text",
+            1000,
+            State.QUEUED,
+            null,
+            0,
+            new Command.Hook(4, 3, new Command.Source(new RoomId("r-other"), 9)),
+            6000);
+    cache.put(message);
+    assertThat(cache.outbox()).containsExactly(message);
   }
 
   @Test

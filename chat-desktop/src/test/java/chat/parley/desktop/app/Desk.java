@@ -1,8 +1,10 @@
 package chat.parley.desktop.app;
 
+import chat.parley.desktop.platform.Facilities;
 import chat.parley.desktop.view.Fx;
 import chat.parley.desktop.view.Picture;
 import chat.parley.desktop.viewmodel.AppModel;
+import chat.parley.desktop.viewmodel.ServerModel;
 import chat.parley.desktop.viewmodel.Theme;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,10 +14,13 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.testfx.api.FxRobot;
 
 /** Somebody in front of a real app: looks at its window, clicks and types. */
@@ -34,10 +39,15 @@ final class Desk implements AutoCloseable {
 
   /** Opens the app of that profile, as a double-click or the command line does. */
   static Desk open(Path profile, String... said) {
+    return open(profile, Facilities.none(), said);
+  }
+
+  /** Opens it on a computer that has these. */
+  static Desk open(Path profile, Facilities facilities, String... said) {
     return Fx.call(
         () -> {
           var stage = new Stage();
-          var app = new AppWindow(Profile.open(profile));
+          var app = new AppWindow(Profile.open(profile), facilities);
           app.show(stage, CommandLine.parse(List.of(said)));
           stage.setX(0);
           stage.setY(0);
@@ -51,6 +61,19 @@ final class Desk implements AutoCloseable {
 
   AppModel model() {
     return app.model();
+  }
+
+  /** The server on the screen; null when there is none. */
+  ServerModel server() {
+    return app.model().selectedProperty().get();
+  }
+
+  Stage stage() {
+    return stage;
+  }
+
+  SystemSide system() {
+    return app.system();
   }
 
   Scene scene() {
@@ -74,10 +97,20 @@ final class Desk implements AutoCloseable {
   void say(String text) {
     inFront();
     click("#composer");
-    robot.write(text);
+    Fx.type(text);
     robot.push(KeyCode.ENTER);
     Fx.await(
         () -> find("#composer") instanceof TextInputControl field && field.getText().isEmpty());
+  }
+
+  /** Says something without a window and without typing it, and waits until it is on its way. */
+  void tells(String text) {
+    Fx.run(
+        () -> {
+          server().composer().textProperty().set(text);
+          server().composer().send();
+        });
+    Fx.await(() -> server().composer().textProperty().get().isEmpty());
   }
 
   /** Through the plus sign: types the name and presses Enter, which joins it or makes it. */
@@ -86,7 +119,7 @@ final class Desk implements AutoCloseable {
     click("#add-room");
     awaitNode(".add-room .text-field");
     fill(".add-room .text-field", name);
-    Fx.await(() -> model().directory().stateProperty().get() != null && sees(name));
+    Fx.await(() -> server().directory().stateProperty().get() != null && sees(name));
     robot.push(KeyCode.ENTER);
     Fx.await(() -> find(".add-room") == null && title().equals(name));
   }
@@ -105,8 +138,59 @@ final class Desk implements AutoCloseable {
     Fx.await(() -> title().equals(room));
   }
 
+  /** Opens the menu of that button and chooses in it. */
+  void choose(String button, String item) {
+    inFront();
+    Fx.run(
+        () -> {
+          var menu = (MenuButton) find(button);
+          menu.getItems().stream()
+              .filter(candidate -> item.equals(candidate.getText()))
+              .findFirst()
+              .orElseThrow()
+              .fire();
+        });
+  }
+
+  /** Waits until the server of that name is on the screen, and connected. */
+  void awaitServer(String name) {
+    inFront();
+    Fx.await(
+        () ->
+            server() != null
+                && server().nameProperty().get().equals(name)
+                && server().link().liveProperty().get()
+                && sees(name));
+  }
+
+  void clickServer(String name) {
+    inFront();
+    robot.clickOn(Fx.call(() -> tile(name)));
+    awaitServer(name);
+  }
+
+  /** How many servers the strip shows, none when there is no strip; on the FX thread. */
+  int servers() {
+    return find(".server-strip").isVisible()
+        ? scene().getRoot().lookupAll(".server-tile").size()
+        : 0;
+  }
+
+  /** The count at a server's tile, empty when there is none; on the FX thread. */
+  String serverBadge(String name) {
+    Node pill = tile(name).lookup(".pill");
+    return pill instanceof Labeled label && pill.isVisible() ? label.getText() : "";
+  }
+
+  private Node tile(String name) {
+    return scene().getRoot().lookupAll(".server-tile").stream()
+        .filter(node -> node.getAccessibleText().startsWith(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
   String title() {
-    var timeline = model().timelineProperty().get();
+    var timeline = server() == null ? null : server().timelineProperty().get();
     return timeline == null ? "" : timeline.nameProperty().get();
   }
 
@@ -139,9 +223,56 @@ final class Desk implements AutoCloseable {
   /** The window as it looks in front, in the colours of that theme. */
   Picture picture(Theme theme) {
     inFront();
-    Fx.run(() -> model().themeProperty().set(theme));
+    Fx.run(() -> model().settings().themeProperty().set(theme));
     Fx.settle(scene());
     return Picture.of(scene());
+  }
+
+  /** Clicks the first thing of that kind on which that text stands. */
+  void click(String selector, String text) {
+    inFront();
+    Fx.await(() -> node(selector, text) != null);
+    robot.clickOn(Fx.call(() -> node(selector, text)));
+  }
+
+  /** Asks with the right button what can be done there, and chooses, from menu to menu. */
+  void choose(String selector, String text, String... items) {
+    inFront();
+    Fx.await(() -> node(selector, text) != null);
+    robot.rightClickOn(Fx.call(() -> node(selector, text)));
+    for (String item : items) {
+      clickMenu(item);
+    }
+  }
+
+  /** Chooses in the menu that is open. */
+  void clickMenu(String item) {
+    Fx.await(() -> menuItem(item) != null);
+    robot.clickOn(Fx.call(() -> menuItem(item)));
+  }
+
+  private static Node menuItem(String text) {
+    return Window.getWindows().stream()
+        .filter(PopupWindow.class::isInstance)
+        .flatMap(popup -> popup.getScene().getRoot().lookupAll(".menu-item").stream())
+        .filter(
+            item -> item.lookup(".label") instanceof Labeled label && text.equals(label.getText()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Writes where the keyboard is. */
+  void type(String text) {
+    inFront();
+    Fx.type(text);
+  }
+
+  /** On the FX thread; null when there is none. */
+  Node node(String selector, String text) {
+    return scene().getRoot().lookupAll(selector).stream()
+        .filter(node -> node.isVisible() && hasText(node, text))
+        .findFirst()
+        .orElse(null);
   }
 
   void push(KeyCode... keys) {
@@ -149,7 +280,8 @@ final class Desk implements AutoCloseable {
     robot.push(keys);
   }
 
-  private void fill(String selector, String text) {
+  /** Puts a text into a field, which then has the keyboard. */
+  void fill(String selector, String text) {
     Fx.run(
         () -> {
           var field = (TextInputControl) stage.getScene().getRoot().lookup(selector);
@@ -158,11 +290,13 @@ final class Desk implements AutoCloseable {
         });
   }
 
-  private void click(String selector) {
+  void click(String selector) {
+    inFront();
+    awaitNode(selector);
     robot.clickOn(Fx.call(() -> stage.getScene().getRoot().lookup(selector)));
   }
 
-  private void awaitNode(String selector) {
+  void awaitNode(String selector) {
     Fx.await(() -> find(selector) != null);
   }
 
@@ -171,7 +305,7 @@ final class Desk implements AutoCloseable {
   }
 
   /** The headless screen has one place for a window that is typed into: the others are put away. */
-  private void inFront() {
+  void inFront() {
     Fx.run(
         () -> {
           DESKS.stream().filter(desk -> desk != this).forEach(desk -> desk.stage.hide());
@@ -181,7 +315,7 @@ final class Desk implements AutoCloseable {
         });
   }
 
-  private static boolean hasText(Node node, String text) {
+  static boolean hasText(Node node, String text) {
     return countText(node, text) > 0;
   }
 
@@ -190,7 +324,8 @@ final class Desk implements AutoCloseable {
       return 0;
     }
     if (node instanceof Labeled labeled) {
-      return labeled.getText() != null && labeled.getText().contains(text) ? 1 : 0;
+      long own = labeled.getText() != null && labeled.getText().contains(text) ? 1 : 0;
+      return own + (labeled.getGraphic() == null ? 0 : countText(labeled.getGraphic(), text));
     }
     if (node instanceof Text words) {
       return words.getText().contains(text) ? 1 : 0;

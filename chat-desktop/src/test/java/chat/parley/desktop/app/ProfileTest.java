@@ -27,6 +27,15 @@ class ProfileTest {
   }
 
   @Test
+  void thePictureForNotificationsIsKeptAsAFile() throws IOException {
+    try (Profile profile = Profile.open(folder.resolve("p"))) {
+      profile.keepIcon();
+      profile.keepIcon();
+      assertThat(profile.icon()).isNotEmptyFile();
+    }
+  }
+
+  @Test
   void aSecondAppOnTheSameProfileIsToldInASentence() throws IOException {
     try (Profile first = Profile.open(folder.resolve("p"))) {
       assertThat(first.settings().getParent()).exists();

@@ -1,7 +1,8 @@
 package chat.parley.desktop.testing;
 
+import chat.parley.desktop.viewmodel.Account;
 import chat.parley.desktop.viewmodel.Preferences;
-import chat.parley.desktop.viewmodel.Theme;
+import chat.parley.desktop.viewmodel.emoji.SkinTone;
 import chat.parley.model.RoomId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,11 +13,15 @@ import java.util.Optional;
 /** Settings that last as long as the test. */
 public final class FakePreferences implements Preferences {
   public final List<String> addresses = new ArrayList<>();
+  public final List<Account> accounts = new ArrayList<>();
   public String name = "";
 
+  public final Map<String, String> choices = new HashMap<>();
+
   private final Map<String, RoomId> rooms = new HashMap<>();
-  private Theme theme = Theme.SYSTEM;
-  private boolean loggedIn;
+  private List<String> recentEmoji = List.of();
+  private SkinTone skinTone = SkinTone.NONE;
+  private Account last;
 
   @Override
   public List<String> addresses() {
@@ -29,21 +34,33 @@ public final class FakePreferences implements Preferences {
   }
 
   @Override
-  public boolean stayLoggedIn() {
-    return loggedIn;
+  public List<Account> accounts() {
+    return List.copyOf(accounts);
   }
 
   @Override
-  public void loggedIn(String address, String who) {
-    addresses.remove(address);
-    addresses.addFirst(address);
-    name = who;
-    loggedIn = true;
+  public void loggedIn(Account account) {
+    addresses.remove(account.address());
+    addresses.addFirst(account.address());
+    name = account.name();
+    if (!accounts.contains(account)) {
+      accounts.add(account);
+    }
   }
 
   @Override
-  public void loggedOut() {
-    loggedIn = false;
+  public void loggedOut(Account account) {
+    accounts.remove(account);
+  }
+
+  @Override
+  public Account lastAccount() {
+    return last;
+  }
+
+  @Override
+  public void lastAccount(Account account) {
+    last = account;
   }
 
   @Override
@@ -57,12 +74,32 @@ public final class FakePreferences implements Preferences {
   }
 
   @Override
-  public Theme theme() {
-    return theme;
+  public Optional<String> choice(String key) {
+    return Optional.ofNullable(choices.get(key));
   }
 
   @Override
-  public void theme(Theme now) {
-    theme = now;
+  public void choose(String key, String value) {
+    choices.put(key, value);
+  }
+
+  @Override
+  public List<String> recentEmoji() {
+    return recentEmoji;
+  }
+
+  @Override
+  public void recentEmoji(List<String> shortNames) {
+    recentEmoji = List.copyOf(shortNames);
+  }
+
+  @Override
+  public SkinTone skinTone() {
+    return skinTone;
+  }
+
+  @Override
+  public void skinTone(SkinTone now) {
+    skinTone = now;
   }
 }

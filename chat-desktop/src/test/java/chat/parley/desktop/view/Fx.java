@@ -1,6 +1,7 @@
 package chat.parley.desktop.view;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -9,11 +10,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import javafx.stage.Window;
 
 /** The FX thread for tests: started once, waited for, never slept on. */
 public final class Fx {
@@ -74,6 +78,40 @@ public final class Fx {
   public static void press(Scene scene, KeyCode key) {
     Node owner = scene.getFocusOwner();
     owner.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
+  }
+
+  /** A key with Ctrl, or Command on a Mac. On the FX thread. */
+  public static void pressShortcut(Scene scene, KeyCode key) {
+    Node owner = scene.getFocusOwner();
+    boolean mac = System.getProperty("os.name").startsWith("Mac");
+    owner.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, !mac, false, mac));
+  }
+
+  /** Types into whatever has the keyboard in the window that is in front, a key after the other. */
+  public static void type(String text) {
+    await(() -> inFront() != null);
+    Scene scene = call(() -> inFront().getScene());
+    text.codePoints().mapToObj(Character::toString).forEach(key -> run(() -> type(scene, key)));
+  }
+
+  /**
+   * The window that was shown last: on the headless screen those behind it keep the focus they had.
+   */
+  private static Window inFront() {
+    return Window.getWindows().stream()
+        .filter(window -> window instanceof Stage && window.isFocused())
+        .reduce((_, later) -> later)
+        .orElse(null);
+  }
+
+  private static void type(Scene scene, String key) {
+    for (var kind : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_TYPED, KeyEvent.KEY_RELEASED)) {
+      String character = kind == KeyEvent.KEY_TYPED ? key : KeyEvent.CHAR_UNDEFINED;
+      Node owner = scene.getFocusOwner();
+      Event.fireEvent(
+          owner == null ? scene : owner,
+          new KeyEvent(kind, character, key, KeyCode.UNDEFINED, false, false, false, false));
+    }
   }
 
   public static <N extends Node> N find(Scene scene, String selector, Class<N> type) {

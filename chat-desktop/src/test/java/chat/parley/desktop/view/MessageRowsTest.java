@@ -7,6 +7,7 @@ import chat.parley.desktop.view.list.VirtualList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -39,6 +40,33 @@ class MessageRowsTest {
   void everyFurtherLineTakes20() {
     said("9:02 Bruno Silva: one\\ntwo\\nthree\n9:02 Bruno Silva: " + "line\\n".repeat(9) + "line");
     assertThat(messageRows()).extracting(row -> height(row)).containsExactly(88d, 204d);
+  }
+
+  @Test
+  void thatAMessageWasEditedStandsBehindItsLastWordWhereThereIsRoom() {
+    editedLater("short", "*two* kinds", "👍", "at its end:\\n- item", "`code`\\n```\\ncode\\n```");
+    List<Node> rows = messageRows();
+    assertThat(rows.subList(0, 2)).extracting(row -> height(row)).containsExactly(48d, 24d);
+    assertThat(rows).allMatch(row -> row.lookup(".edited") != null);
+    assertThat(rows.stream().filter(row -> row.lookup(".message-marks") != null))
+        .as("after a list or code it stands below")
+        .containsExactlyElementsOf(rows.subList(3, 5));
+  }
+
+  @Test
+  void thatAMessageWasEditedStandsBelowItsLastWordWhereThereIsNoRoom() {
+    editedLater(IntStream.range(0, 15).mapToObj(i -> "x".repeat(88 + i)).toArray(String[]::new));
+    List<Double> heights = messageRows().stream().skip(1).map(row -> height(row)).toList();
+    assertThat(heights).startsWith(24d).isSorted().endsWith(44d);
+  }
+
+  private void editedLater(String... bodies) {
+    for (String body : bodies) {
+      office.said(0, "9:02 Bruno Silva: " + body);
+      office.becomes(office.log.size(), m -> Spoken.with(m, Spoken.edited(m.at() + 60_000)));
+    }
+    Fx.run(office::enter);
+    Fx.settle(scene);
   }
 
   @Test
@@ -145,7 +173,7 @@ class MessageRowsTest {
       assertThat(lookOf(rowInTheMiddle())).as("step " + step).isEqualTo(before);
     }
     assertThat(labels(scene.getRoot())).isNotEmpty();
-    assertThat(office.app.timelineProperty().get().items().size()).isGreaterThan(200);
+    assertThat(office.home().timelineProperty().get().items().size()).isGreaterThan(200);
   }
 
   private void said(String lines) {
@@ -182,7 +210,7 @@ class MessageRowsTest {
   }
 
   private static TextFlow body(Node row) {
-    return (TextFlow) row.lookup(".message-body");
+    return (TextFlow) row.lookup(".message-paragraph");
   }
 
   private static List<String> texts(Node row) {

@@ -1,20 +1,30 @@
 package chat.parley.desktop.view;
 
 import chat.parley.client.ClientListener;
+import chat.parley.client.Invitation;
 import chat.parley.client.Link;
 import chat.parley.client.LinkState;
 import chat.parley.client.Outgoing;
-import chat.parley.client.ServerAddress;
+import chat.parley.client.Secrecy;
 import chat.parley.desktop.testing.FakeFx;
+import chat.parley.desktop.testing.FakeOutlet;
 import chat.parley.desktop.testing.FakeServer;
+import chat.parley.desktop.testing.FakeStart;
+import chat.parley.desktop.viewmodel.Account;
 import chat.parley.desktop.viewmodel.AppModel;
 import chat.parley.desktop.viewmodel.Preferences;
-import chat.parley.desktop.viewmodel.Theme;
+import chat.parley.desktop.viewmodel.ServerModel;
+import chat.parley.desktop.viewmodel.SystemSettings;
+import chat.parley.desktop.viewmodel.alerts.AlertPreferences;
+import chat.parley.desktop.viewmodel.alerts.AlertSettings;
+import chat.parley.desktop.viewmodel.emoji.SkinTone;
 import chat.parley.desktop.viewmodel.outside.Archive;
 import chat.parley.desktop.viewmodel.outside.Sessions;
+import chat.parley.model.Kept;
 import chat.parley.model.Member;
 import chat.parley.model.Nonce;
 import chat.parley.model.Presence;
+import chat.parley.model.Rank;
 import chat.parley.model.Role;
 import chat.parley.model.Room;
 import chat.parley.model.RoomId;
@@ -23,15 +33,20 @@ import chat.parley.model.RoomListing;
 import chat.parley.model.RoomState;
 import chat.parley.model.User;
 import chat.parley.model.UserId;
+import chat.parley.protocol.Command;
 import chat.parley.protocol.Event;
 import chat.parley.protocol.Limits;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongFunction;
+import java.util.function.UnaryOperator;
 
 /**
  * A small office on one server, for pictures and for tests: 9 October 2025, 10:34 in the morning.
@@ -47,10 +62,19 @@ final class Office implements Sessions, Archive, Preferences {
   final FakeServer server = new FakeServer();
   final List<Event.RoomEvent> log = new ArrayList<>();
   final List<Outgoing> outbox = new ArrayList<>();
+  final List<Account> accounts = new ArrayList<>();
   final AppModel app;
-  Theme theme = Theme.LIGHT;
+  List<String> recentEmoji = List.of();
+  SkinTone skinTone = SkinTone.NONE;
   long read = Long.MAX_VALUE;
   boolean unreadable;
+
+  /** Rooms besides the usual ones. */
+  final List<RoomState> more = new ArrayList<>();
+
+  /** What Ana keeps, by key. */
+  final Map<String, String> kept = new LinkedHashMap<>();
+
   ClientListener listener;
 
   private final long today;
@@ -59,6 +83,7 @@ final class Office implements Sessions, Archive, Preferences {
     fx.pass(Duration.ofMinutes(101));
     today = fx.millis() / DAY * DAY;
     app = new AppModel(this, this, fx.surroundings());
+    offerSettings();
     server.logs.put(GENERAL.id(), log);
     server.members.put(
         GENERAL.id(),
@@ -77,8 +102,21 @@ final class Office implements Sessions, Archive, Preferences {
     server.directory.add(new RoomListing(room("reception", ""), 3, false));
   }
 
+  private void offerSettings() {
+    var system = new SystemSettings(true, _ -> {}, new FakeStart(), fx);
+    system.foundTray(true);
+    app.offer(
+        new AlertSettings(AlertPreferences.USUAL, _ -> {}, new FakeOutlet(), app.toasts()::add),
+        system);
+  }
+
   Clock clock() {
     return fx.withZone(ZoneOffset.UTC);
+  }
+
+  /** The server on the screen. */
+  ServerModel home() {
+    return app.selectedProperty().get();
   }
 
   /** The first screen. */
@@ -89,12 +127,24 @@ final class Office implements Sessions, Archive, Preferences {
 
   /** Ana looks at another window. */
   void leaves() {
-    app.timelineProperty().get().atBottom(false);
+    home().timelineProperty().get().atBottom(false);
   }
 
   /** The server knows that Ana has read everything. */
   void readAll() {
     listener.onRoom(new RoomState(GENERAL, log.size(), log.size(), 0, 0));
+    fx.settle();
+  }
+
+  /** The server knows that Ana has read all of that room. */
+  void allRead(RoomState room) {
+    listener.onRoom(new RoomState(room.room(), room.head(), room.head(), 0, 0));
+    fx.settle();
+  }
+
+  /** How the connection is. */
+  void tell(Secrecy secrecy) {
+    listener.onSecrecy(secrecy);
     fx.settle();
   }
 
@@ -116,9 +166,33 @@ final class Office implements Sessions, Archive, Preferences {
             null,
             new Event.ServerInfo("Floor 2 office", "0.1.0", Limits.DEFAULT),
             rooms()));
+    kept.forEach((key, value) -> listener.onKept(new Kept(key, value, 1)));
     fx.settle();
     link(LinkState.LIVE);
-    app.rooms().openByName(GENERAL.name(), false);
+    home().rooms().openByName(GENERAL.name(), false);
+    fx.settle();
+  }
+
+  /** Comes to a second server too, where three messages wait, and goes back to the first. */
+  void enterLab() {
+    ServerModel office = home();
+    ClientListener told = listener;
+    app.addServer();
+    app.login().addressProperty().set("lab-pc");
+    app.login().submit();
+    fx.settle();
+    listener.onWelcome(
+        new Event.Welcome(
+            1,
+            "e2",
+            ANA,
+            null,
+            new Event.ServerInfo("Lab", "0.1.0", Limits.DEFAULT),
+            List.of(new RoomState(room("samples", ""), 12, 9, 3, 1))));
+    fx.settle();
+    link(LinkState.LIVE);
+    listener = told;
+    app.selectedProperty().set(office);
     fx.settle();
   }
 
@@ -129,16 +203,40 @@ final class Office implements Sessions, Archive, Preferences {
 
   /** Things that were said before anybody came in, one a line: "9:02 Bruno Silva: Morning all". */
   void said(int daysAgo, String lines) {
+    saidIn(GENERAL.id(), daysAgo, lines);
+  }
+
+  /** The same in another room. */
+  void saidIn(RoomId room, int daysAgo, String lines) {
+    List<Event.RoomEvent> there = server.logs.computeIfAbsent(room, _ -> new ArrayList<>());
     for (String line : lines.strip().lines().toList()) {
-      log.add(message(daysAgo, line.strip()));
+      there.add(message(room, there.size() + 1, daysAgo, line.strip()));
     }
   }
 
   /** Something is said now that everybody is in. */
   void says(String line) {
-    Event.Message message = message(0, line);
+    Event.Message message = message(GENERAL.id(), log.size() + 1, 0, line);
     log.add(message);
     listener.onEvents(GENERAL.id(), List.of(message));
+    fx.settle();
+  }
+
+  /** Puts a message in place of one that was said, by its seq. */
+  void becomes(long seq, UnaryOperator<Event.Message> change) {
+    log.set((int) seq - 1, change.apply((Event.Message) log.get((int) seq - 1)));
+  }
+
+  /** Something happens now that is part of the log. */
+  void happens(LongFunction<Event.RoomEvent> event) {
+    Event.RoomEvent now = event.apply(log.size() + 1);
+    log.add(now);
+    listener.onEvents(GENERAL.id(), List.of(now));
+    fx.settle();
+  }
+
+  void keeps(String key, String value) {
+    listener.onKept(new Kept(key, value, 1));
     fx.settle();
   }
 
@@ -168,18 +266,17 @@ final class Office implements Sessions, Archive, Preferences {
     }
   }
 
-  private Event.Message message(int daysAgo, String line) {
+  private Event.Message message(RoomId room, long seq, int daysAgo, String line) {
     String[] timeAndRest = line.split(" ", 2);
     String[] nameAndBody = timeAndRest[1].split(": ", 2);
     User from = user(nameAndBody[0]);
     String body = nameAndBody[1].replace("\\n", "\n");
     List<UserId> mentions = body.contains("@Ana Okafor") ? List.of(ANA.id()) : List.of();
     long at = at(daysAgo, timeAndRest[0]);
-    return new Event.Message(
-        GENERAL.id(), log.size() + 1, from.id(), from.name(), at, body, mentions, null);
+    return new Event.Message(room, seq, from.id(), from.name(), at, body, mentions, null);
   }
 
-  private long at(int daysAgo, String time) {
+  long at(int daysAgo, String time) {
     String[] parts = time.split(":");
     long minutes = Long.parseLong(parts[0]) * 60 + Long.parseLong(parts[1]);
     return today - daysAgo * DAY + minutes * MINUTE;
@@ -188,6 +285,12 @@ final class Office implements Sessions, Archive, Preferences {
   private List<RoomState> rooms() {
     long head = unreadable ? 40 : log.size();
     long seen = Math.min(read, head);
+    var rooms = new ArrayList<>(more);
+    rooms.addAll(usualRooms(head, seen));
+    return rooms;
+  }
+
+  private static List<RoomState> usualRooms(long head, long seen) {
     return List.of(
         new RoomState(GENERAL, head, seen, head - seen, 0),
         new RoomState(room("design", ""), 9, 4, 5, 0),
@@ -197,39 +300,54 @@ final class Office implements Sessions, Archive, Preferences {
         new RoomState(room("random", ""), 250, 50, 200, 0));
   }
 
-  private static User user(String name) {
+  /** A conversation of Ana with these people. */
+  static RoomState direct(long unread, String... names) {
+    return direct(20, unread, names);
+  }
+
+  /**
+   * @param head how much was said in it
+   */
+  static RoomState direct(long head, long unread, String... names) {
+    List<User> with = Arrays.stream(names).map(Office::user).toList();
+    RoomId id = new RoomId("r-" + String.join("-", names).replace(' ', '-'));
+    Room room = new Room(id, "", RoomKind.DIRECT, "");
+    return new RoomState(room, head, head - unread, unread, 0, Rank.MEMBER, with);
+  }
+
+  static User user(String name) {
     return new User(new UserId("u-" + name.replace(' ', '-')), name, Role.MEMBER);
   }
 
-  private static User guest(String name) {
+  static User guest(String name) {
     return new User(new UserId("u-" + name.replace(' ', '-')), name, Role.GUEST);
   }
 
-  private static Room room(String name, String topic) {
+  static Room room(String name, String topic) {
     return new Room(new RoomId("r-" + name), name, RoomKind.PUBLIC, topic);
   }
 
   @Override
-  public Session open(ServerAddress address, String name, ClientListener told) {
+  public Session open(Invitation address, String name, Command.Auth auth, ClientListener told) {
     listener = told;
     return new Session(this, snapshot(), server);
   }
 
   @Override
   public Snapshot snapshot() {
-    return new Snapshot(null, List.of(), outbox, Map.of(), null);
+    return new Snapshot(null, List.of(), outbox, List.of(), null);
   }
 
   @Override
   public List<Event.RoomEvent> before(RoomId room, long seq, int limit) {
-    List<Event.RoomEvent> kept = room.equals(GENERAL.id()) ? log : List.of();
+    List<Event.RoomEvent> kept = server.logs.getOrDefault(room, List.of());
     int to = (int) Math.min(kept.size(), seq - 1);
     return kept.subList(Math.max(0, to - limit), Math.max(0, to));
   }
 
   @Override
   public List<Event.RoomEvent> after(RoomId room, long seq, int limit) {
-    List<Event.RoomEvent> kept = room.equals(GENERAL.id()) ? log : List.of();
+    List<Event.RoomEvent> kept = server.logs.getOrDefault(room, List.of());
     int from = (int) Math.min(kept.size(), seq);
     return kept.subList(from, Math.min(kept.size(), from + limit));
   }
@@ -243,9 +361,6 @@ final class Office implements Sessions, Archive, Preferences {
   public void forgetLogin() {}
 
   @Override
-  public void draft(RoomId room, String text) {}
-
-  @Override
   public List<String> addresses() {
     return List.of("office-pc", "192.168.1.20:7071");
   }
@@ -256,15 +371,27 @@ final class Office implements Sessions, Archive, Preferences {
   }
 
   @Override
-  public boolean stayLoggedIn() {
-    return false;
+  public List<Account> accounts() {
+    return accounts;
   }
 
   @Override
-  public void loggedIn(String address, String name) {}
+  public void loggedIn(Account account) {
+    accounts.add(account);
+  }
 
   @Override
-  public void loggedOut() {}
+  public void loggedOut(Account account) {
+    accounts.remove(account);
+  }
+
+  @Override
+  public Account lastAccount() {
+    return null;
+  }
+
+  @Override
+  public void lastAccount(Account account) {}
 
   @Override
   public Optional<RoomId> lastRoom(String address) {
@@ -275,12 +402,30 @@ final class Office implements Sessions, Archive, Preferences {
   public void lastRoom(String address, RoomId room) {}
 
   @Override
-  public Theme theme() {
-    return theme;
+  public Optional<String> choice(String key) {
+    return Optional.empty();
   }
 
   @Override
-  public void theme(Theme now) {
-    theme = now;
+  public List<String> recentEmoji() {
+    return recentEmoji;
   }
+
+  @Override
+  public void recentEmoji(List<String> shortNames) {
+    recentEmoji = List.copyOf(shortNames);
+  }
+
+  @Override
+  public SkinTone skinTone() {
+    return skinTone;
+  }
+
+  @Override
+  public void skinTone(SkinTone now) {
+    skinTone = now;
+  }
+
+  @Override
+  public void choose(String key, String value) {}
 }

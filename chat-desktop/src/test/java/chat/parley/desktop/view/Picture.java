@@ -13,18 +13,39 @@ import javax.imageio.ImageIO;
 /** What a scene looks like. */
 public record Picture(int width, int height, int[] pixels) {
 
+  /** By how much red, green or blue (0 to 255) may differ before a person sees it. */
+  private static final int SAME_TO_THE_EYE = 24;
+
+  private static final int MARK = 0xFFFF00FF;
+
+  /** What differs between two pictures of one size: how many pixels of all, and where. */
+  public record Difference(double share, Picture marked) {}
+
   public static Picture of(Scene scene) {
-    return Fx.call(
-        () -> {
-          WritableImage image = scene.snapshot(null);
-          int width = (int) image.getWidth();
-          int height = (int) image.getHeight();
-          int[] pixels = new int[width * height];
-          image
-              .getPixelReader()
-              .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
-          return new Picture(width, height, pixels);
-        });
+    return Fx.call(() -> taken(scene));
+  }
+
+  /** On the FX thread. */
+  static Picture taken(Scene scene) {
+    WritableImage image = scene.snapshot(null);
+    int width = (int) image.getWidth();
+    int height = (int) image.getHeight();
+    int[] pixels = new int[width * height];
+    image
+        .getPixelReader()
+        .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+    return new Picture(width, height, pixels);
+  }
+
+  public static Picture read(Path file) {
+    try {
+      BufferedImage image = ImageIO.read(file.toFile());
+      int width = image.getWidth();
+      int height = image.getHeight();
+      return new Picture(width, height, image.getRGB(0, 0, width, height, null, 0, width));
+    } catch (IOException e) {
+      throw new AssertionError("The picture could not be read.", e);
+    }
   }
 
   public int at(int x, int y) {
@@ -36,6 +57,40 @@ public record Picture(int width, int height, int[] pixels) {
     return Arrays.stream(pixels).distinct().count();
   }
 
+  public boolean isAsLargeAs(Picture other) {
+    return width == other.width && height == other.height;
+  }
+
+  /**
+   * Compares pixel by pixel, as an eye does: what differs by a shade is equal.
+   *
+   * @param other of the same size
+   */
+  public Difference differenceTo(Picture other) {
+    int[] marked = new int[pixels.length];
+    int differing = 0;
+    for (int i = 0; i < pixels.length; i++) {
+      boolean same = looksLike(pixels[i], other.pixels[i]);
+      marked[i] = same ? faded(pixels[i]) : MARK;
+      differing += same ? 0 : 1;
+    }
+    return new Difference((double) differing / pixels.length, new Picture(width, height, marked));
+  }
+
+  private static boolean looksLike(int one, int other) {
+    for (int shift = 0; shift <= 16; shift += 8) {
+      if (Math.abs((one >> shift & 0xFF) - (other >> shift & 0xFF)) > SAME_TO_THE_EYE) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A quarter of the colour on white, so that marks stand out. */
+  private static int faded(int pixel) {
+    return 0xFF000000 | (0xC0C0C0 + (pixel >> 2 & 0x3F3F3F));
+  }
+
   public void save(Path file) {
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     image.setRGB(0, 0, width, height, pixels, 0, width);
@@ -44,6 +99,15 @@ public record Picture(int width, int height, int[] pixels) {
       ImageIO.write(image, "png", file.toFile());
     } catch (IOException e) {
       throw new AssertionError("The picture could not be written.", e);
+    }
+  }
+
+  /** A picture that may be there is gone. */
+  static void forget(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new AssertionError("The picture could not be deleted.", e);
     }
   }
 }

@@ -21,10 +21,10 @@ class RoomsComeAndGoTest {
     List<WeakReference<TimelineModel>> shown = new ArrayList<>();
     int nodes = 0;
     for (int i = 0; i < 100; i++) {
-      Fx.run(() -> goTo(office.app.rooms().items().get(3)));
+      Fx.run(() -> goTo(office.home().rooms().items().get(3)));
       Fx.settle(scene);
-      shown.add(new WeakReference<>(Fx.call(() -> office.app.timelineProperty().get())));
-      Fx.run(() -> goTo(office.app.rooms().items().get(0)));
+      shown.add(new WeakReference<>(Fx.call(() -> office.home().timelineProperty().get())));
+      Fx.run(() -> goTo(office.home().rooms().items().get(0)));
       Fx.settle(scene);
       int now = Fx.call(() -> scene.getRoot().lookupAll("*").size());
       nodes = i == 1 ? now : nodes;
@@ -38,7 +38,7 @@ class RoomsComeAndGoTest {
   }
 
   private void goTo(RoomItem room) {
-    office.app.rooms().selectedProperty().set(room);
+    office.home().rooms().selectedProperty().set(room);
     office.fx.settle();
   }
 }

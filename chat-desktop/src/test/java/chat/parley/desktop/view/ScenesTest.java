@@ -1,32 +1,31 @@
 package chat.parley.desktop.view;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static chat.parley.desktop.view.Scenery.HEIGHT;
+import static chat.parley.desktop.view.Scenery.WIDTH;
+import static chat.parley.desktop.view.Scenery.entered;
+import static chat.parley.desktop.view.Scenery.keep;
+import static chat.parley.desktop.view.Scenery.openSettings;
+import static chat.parley.desktop.view.Scenery.scene;
 
 import chat.parley.client.LinkState;
 import chat.parley.client.Outgoing.State;
 import chat.parley.desktop.view.list.VirtualList;
+import chat.parley.desktop.viewmodel.LoginModel;
 import chat.parley.desktop.viewmodel.Theme;
-import java.lang.annotation.Retention;
-import java.lang.annotation.RetentionPolicy;
-import java.nio.file.Path;
+import chat.parley.desktop.viewmodel.emoji.SkinTone;
+import chat.parley.desktop.viewmodel.settings.Density;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import javafx.stage.StageStyle;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.api.Test;
 
-/** Draws the scenes of the app into docs/screens, in light and in dark, for people to look at. */
+/** The app looks as it did when somebody last looked at it, in light and in dark. */
 class ScenesTest {
-  private static final Path FOLDER =
-      Path.of(System.getProperty("parley.root", "..")).resolve("docs/screens");
-
   private static final String YESTERDAY =
       """
       14:02 Greta Lund: Has anyone seen the projector remote? It is not in the small room.
@@ -53,11 +52,52 @@ class ScenesTest {
       10:33 Dara Novak: We have the small room, the big one is booked until three, so bring your own adapter.
       """;
 
-  /** It blinks, and two runs shall draw the same. */
-  private static final String NO_CARET = "data:text/css,.text-input{-fx-display-caret:false;}";
+  private static final String MARKDOWN =
+      """
+      9:02 Bruno Silva: # Maintenance tonight\\nThe *main* switch goes down at **22:00** for about ~~two hours~~ **_forty minutes_**.\\nRun `./drain --all` before, and see https://office-pc/wiki/drain for why.\\n\\nWhat happens:\\n- desks 1 to 12 lose the network\\n- phones stay up\\n  - except the two in the *small* room\\n  - and the fax\\n- badge readers keep working
+      9:04 Chen Wei: > The main switch goes down at **22:00**\\n> > Could it be later?\\n\\n@Ana Okafor @Bruno Silva can we make it 22:30? I am on the phone with the Lisbon office until 22:15.
+      9:05 Bruno Silva: Sure. In this order then:\\n1. backup of the badge database\\n2. `drain`, then wait for **every** light\\n3. new firmware from [the vendor's page](https://example.com/firmware/4.2)\\n\\n---\\nWrite to it@example.com when something stays dark.
+      9:06 Dara Novak: <b>Tags</b> &amp; paths stay as typed: \\\\office-pc\\tools, C:\\temp, 2 * 3 * 4, snake_case_name
+      9:07 Elif Kaya: ```java\\n/** Waits for the last light. */\\nfor (Port port : ports) {\\n  port.drain(Duration.ofSeconds(30)); // twice the usual\\n  log.info("Port {} is quiet", port.name());\\n}\\n```\\n:-) done
+      """;
 
-  private static final double WIDTH = 1120;
-  private static final double HEIGHT = 740;
+  private static final String CODE =
+      "The whole script:\n```python\n"
+          + """
+          #!/usr/bin/env python3
+          \"\"\"Prints a label for every desk that has none.\"\"\"
+          import json
+          import sys
+
+
+          def labels(desks, size=12):
+              for desk in desks:
+                  if desk.get("label") is None:
+                      yield f"Desk {desk['number']:>3}", size
+
+
+          def main():
+              desks = json.load(sys.stdin)
+              for text, size in labels(desks, 14):
+                  print(text, size, sep="\\t")  # the printer wants tabs
+              return 0
+
+
+          if __name__ == "__main__":
+              sys.exit(main())
+          """
+              .repeat(4)
+          + "```";
+
+  private static final String EMOJI =
+      """
+      9:02 Bruno Silva: 🎉
+      9:03 Chen Wei: 👍🏽 👩‍💻 🏳️‍🌈
+      9:04 Dara Novak: Lunch is 🍕 today, ☕ after that ❤️ and 1️⃣ box is left for 🇵🇹🇩🇪
+      9:05 Elif Kaya: **Well done** 👏👏👏👏 _all_ of you 🧑🏿‍🤝‍🧑🏻, © and ™ and 10:30 stay text :-)
+      9:06 Greta Lund: %s
+      """
+          .formatted("😀😃😄😁😆😅🤣😂🙂🙃".repeat(12));
 
   private static final String TODAY =
       """
@@ -81,7 +121,21 @@ class ScenesTest {
     Office office = new Office();
     Scene scene = scene(office, theme, WIDTH, HEIGHT);
     Fx.run(() -> office.open());
-    save(scene, "login", theme);
+    keep(scene, "login", theme);
+  }
+
+  @Themes
+  void loginWithANewAccount(Theme theme) {
+    Office office = new Office();
+    Scene scene = scene(office, theme, WIDTH, HEIGHT);
+    Fx.run(
+        () -> {
+          office.open();
+          office.app.login().nameProperty().set("Ana Okafor");
+          office.app.login().wayProperty().set(LoginModel.Way.NEW_ACCOUNT);
+          office.app.login().passwordProperty().set("correct horse battery");
+        });
+    keep(scene, "login-new-account", theme);
   }
 
   @Themes
@@ -99,13 +153,13 @@ class ScenesTest {
           office.app.login().nameProperty().set("Ana Okafor");
           office.app.login().submit();
         });
-    save(scene, "login-problem", theme);
+    keep(scene, "login-problem", theme);
   }
 
   @Themes
   void aRoom(Theme theme) {
-    Scene scene = entered(office(), theme, WIDTH, HEIGHT);
-    save(scene, "room", theme);
+    Scene scene = entered(office(), theme);
+    keep(scene, "room", theme);
   }
 
   @Themes
@@ -113,7 +167,7 @@ class ScenesTest {
     Office office = office();
     office.read = office.log.size();
     office.said(0, ASKED);
-    Scene scene = entered(office, theme, WIDTH, HEIGHT);
+    Scene scene = entered(office, theme);
     Fx.run(
         () -> {
           office.writes("10:34", "On my way, give me two minutes.", State.SENDING, null);
@@ -123,13 +177,13 @@ class ScenesTest {
           office.typing("Chen Wei");
           office.readAll();
         });
-    save(scene, "states", theme);
+    keep(scene, "states", theme);
   }
 
   @Themes
   void newMessagesWhileReadingOlderOnes(Theme theme) {
     Office office = office();
-    Scene scene = entered(office, theme, WIDTH, HEIGHT);
+    Scene scene = entered(office, theme);
     Fx.settle(scene);
     Fx.run(() -> Fx.find(scene, ".virtual-list", VirtualList.class).scrollBy(-300));
     Fx.settle(scene);
@@ -138,19 +192,19 @@ class ScenesTest {
           office.leaves();
           ASKED.lines().forEach(office::says);
         });
-    save(scene, "jump", theme);
+    keep(scene, "jump", theme);
   }
 
   @Themes
   void theKeyboardOnAMessage(Theme theme) {
     Office office = office();
-    Scene scene = entered(office, theme, WIDTH, HEIGHT);
+    Scene scene = entered(office, theme);
     Fx.settle(scene);
     for (KeyCode key : List.of(KeyCode.F6, KeyCode.F6, KeyCode.F6, KeyCode.UP, KeyCode.UP)) {
       Fx.run(() -> Fx.press(scene, key));
       Fx.settle(scene);
     }
-    save(scene, "keyboard", theme);
+    keep(scene, "keyboard", theme);
   }
 
   @Themes
@@ -158,65 +212,87 @@ class ScenesTest {
     Office office = new Office();
     office.unreadable = true;
     office.server.up = false;
-    save(entered(office, theme, WIDTH, HEIGHT), "failed", theme);
+    keep(entered(office, theme), "failed", theme);
   }
 
   @Themes
   void messagesAreOnTheirWay(Theme theme) {
     Office office = office();
-    Scene scene = entered(office, theme, WIDTH, HEIGHT);
-    Fx.run(() -> office.app.rooms().selectedProperty().set(office.app.rooms().items().get(4)));
+    Scene scene = entered(office, theme);
+    Fx.run(
+        () -> office.home().rooms().selectedProperty().set(office.home().rooms().items().get(4)));
     Fx.await(() -> scene.getRoot().lookup(".skeleton") != null);
-    save(scene, "loading", theme);
+    keep(scene, "loading", theme);
+  }
+
+  @Themes
+  void everythingMarkdownCan(Theme theme) {
+    Office office = new Office();
+    office.said(0, MARKDOWN);
+    keep(entered(office, theme, WIDTH, 860), "markdown", theme);
+  }
+
+  @Themes
+  void code(Theme theme) {
+    Office office = new Office();
+    office.said(0, "9:02 Bruno Silva: " + CODE.replace("\n", "\\n"));
+    keep(entered(office, theme), "code", theme);
+  }
+
+  @Themes
+  void emojiByThemselvesAndAmongWords(Theme theme) {
+    Office office = new Office();
+    office.said(0, EMOJI);
+    keep(entered(office, theme), "emoji", theme);
   }
 
   @Themes
   void theServerIsAway(Theme theme) {
     Office office = office();
-    Scene scene = entered(office, theme, WIDTH, HEIGHT);
+    Scene scene = entered(office, theme);
     Fx.run(
         () -> {
           office.link(LinkState.WAITING);
           office.fx.pass(Duration.ofSeconds(6));
           office
-              .app
+              .home()
               .composer()
               .textProperty()
               .set("I will bring the adapter,\nand two spare cables.");
-          office.app.rooms().leave(office.app.rooms().items().getLast());
+          office.home().rooms().leave(office.home().rooms().items().getLast());
           office.fx.settle();
         });
-    save(scene, "away", theme);
+    keep(scene, "away", theme);
   }
 
   @Themes
   void anEmptyRoom(Theme theme) {
-    save(entered(new Office(), theme, WIDTH, HEIGHT), "empty", theme);
+    keep(entered(new Office(), theme), "empty", theme);
   }
 
   @Themes
   void thePeople(Theme theme) {
     Scene scene = entered(office(), theme, 1280, HEIGHT);
     Fx.run(() -> Fx.find(scene, "#people-toggle", ToggleButton.class).fire());
-    save(scene, "people", theme);
+    keep(scene, "people", theme);
   }
 
   @Themes
   void addingARoom(Theme theme) {
     Office office = office();
-    Scene scene = entered(office, theme, WIDTH, HEIGHT);
+    Scene scene = entered(office, theme);
     Fx.run(
         () -> {
           Fx.find(scene, "#add-room", Button.class).fire();
           office.fx.settle();
-          office.app.directory().filterProperty().set("n");
+          office.home().directory().filterProperty().set("n");
         });
-    save(scene, "add-room", theme);
+    keep(scene, "add-room", theme);
   }
 
   @Themes
   void aNarrowWindow(Theme theme) {
-    save(entered(office(), theme, 760, 520), "narrow", theme);
+    keep(entered(office(), theme, 760, 520), "narrow", theme);
   }
 
   @Themes
@@ -226,59 +302,175 @@ class ScenesTest {
     Fx.run(
         () ->
             office
-                .app
+                .home()
                 .composer()
                 .textProperty()
                 .set("One more line of a long story.\n".repeat(540)));
-    save(scene, "composer-over", theme);
+    keep(scene, "composer-over", theme);
   }
 
-  @Retention(RetentionPolicy.RUNTIME)
-  @ParameterizedTest
-  @EnumSource(
-      value = Theme.class,
-      names = {"LIGHT", "DARK"})
-  @interface Themes {}
+  @Themes
+  void theEmojiPicker(Theme theme) {
+    Office office = office();
+    office.recentEmoji = List.of("tada", "+1", "joy", "coffee", "rocket");
+    Scene scene = entered(office, theme);
+    Fx.run(
+        () -> {
+          office.home().emoji().toneProperty().set(SkinTone.MEDIUM);
+          Fx.find(scene, "#emoji", Button.class).fire();
+        });
+    keep(scene, "emoji-picker", theme);
+  }
 
-  private static Office office() {
+  @Themes
+  void searchingAnEmoji(Theme theme) {
+    Office office = office();
+    Scene scene = entered(office, theme);
+    Fx.run(
+        () -> {
+          Fx.find(scene, "#emoji", Button.class).fire();
+          ((TextInputControl) scene.getFocusOwner()).setText("celebr");
+        });
+    keep(scene, "emoji-search", theme);
+  }
+
+  @Themes
+  void peopleAreOffered(Theme theme) {
+    keep(completing("Thanks @", theme), "completion", theme);
+  }
+
+  @Themes
+  void oneRoomIsOffered(Theme theme) {
+    keep(completing("Please ask in #hel", theme), "completion-one", theme);
+  }
+
+  private static Scene completing(String text, Theme theme) {
+    Scene scene = entered(office(), theme);
+    Fx.await(() -> Fx.find(scene, "#composer", TextInputControl.class).isFocused());
+    Fx.run(
+        () -> {
+          TextInputControl area = Fx.find(scene, "#composer", TextInputControl.class);
+          area.setText(text);
+          area.end();
+        });
+    return scene;
+  }
+
+  @Themes
+  void theSwitcherBeforeAnythingIsTyped(Theme theme) {
+    Scene scene = entered(office(), theme);
+    Fx.run(() -> Fx.pressShortcut(scene, KeyCode.K));
+    keep(scene, "switcher", theme);
+  }
+
+  @Themes
+  void theSwitcherWithAFewLetters(Theme theme) {
+    Scene scene = entered(office(), theme);
+    Fx.run(() -> Fx.pressShortcut(scene, KeyCode.K));
+    Fx.run(() -> Fx.find(scene, "#switcher-field", TextField.class).setText("gen"));
+    keep(scene, "switcher-gen", theme);
+  }
+
+  @Themes
+  void theSwitcherWithoutAMatch(Theme theme) {
+    Scene scene = entered(office(), theme);
+    Fx.run(() -> Fx.pressShortcut(scene, KeyCode.K));
+    Fx.run(() -> Fx.find(scene, "#switcher-field", TextField.class).setText("xyz"));
+    keep(scene, "switcher-nothing", theme);
+  }
+
+  @Themes
+  void theSettingsOfHowItLooks(Theme theme) {
+    Scene scene = entered(office(), theme);
+    openSettings(scene, 1);
+    keep(scene, "settings-appearance", theme);
+  }
+
+  @Themes
+  void theSettingsOfTheServers(Theme theme) {
+    Office office = office();
+    Scene scene = entered(office, theme);
+    Fx.run(office::enterLab);
+    openSettings(scene, 5);
+    keep(scene, "settings-servers", theme);
+  }
+
+  @Themes
+  void aSearchInTheSettings(Theme theme) {
+    Scene scene = entered(office(), theme);
+    openSettings(scene, 1);
+    Fx.run(
+        () -> {
+          TextField field = Fx.find(scene, "#settings-search", TextField.class);
+          field.requestFocus();
+          field.setText("text");
+        });
+    keep(scene, "settings-search", theme);
+  }
+
+  @Themes
+  void allKeys(Theme theme) {
+    Scene scene = entered(office(), theme);
+    Fx.run(() -> Fx.pressShortcut(scene, KeyCode.SLASH));
+    keep(scene, "keys", theme);
+  }
+
+  @Themes
+  void textOfTwiceTheSize(Theme theme) {
+    Office office = office();
+    office.app.settings().textSizeProperty().set(200);
+    keep(entered(office, theme), "text-200", theme);
+  }
+
+  @Themes
+  void compact(Theme theme) {
+    Office office = office();
+    office.read = office.log.size();
+    office.said(0, ASKED);
+    office.app.settings().densityProperty().set(Density.COMPACT);
+    keep(entered(office, theme), "compact", theme);
+  }
+
+  @Themes
+  void cozy(Theme theme) {
+    Office office = office();
+    office.app.settings().densityProperty().set(Density.COZY);
+    keep(entered(office, theme), "cozy", theme);
+  }
+
+  @Test
+  void highContrast() {
+    Office office = office();
+    office.read = office.log.size();
+    office.said(0, ASKED);
+    keep(entered(office, Theme.CONTRAST), "room", Theme.CONTRAST);
+  }
+
+  @Test
+  void highContrastSettings() {
+    Scene scene = entered(office(), Theme.CONTRAST);
+    openSettings(scene, 1);
+    keep(scene, "settings-appearance", Theme.CONTRAST);
+  }
+
+  @Themes
+  void theRail(Theme theme) {
+    keep(entered(office(), theme, 800, 640), "rail", theme);
+  }
+
+  @Themes
+  void twoServers(Theme theme) {
+    Office office = office();
+    Scene scene = entered(office, theme);
+    Fx.run(office::enterLab);
+    keep(scene, "two-servers", theme);
+  }
+
+  static Office office() {
     Office office = new Office();
     office.joined(1, "13:58 Greta Lund");
     office.said(1, YESTERDAY);
     office.said(0, TODAY);
     return office;
-  }
-
-  private static Scene scene(Office office, Theme theme, double width, double height) {
-    return Fx.call(
-        () -> {
-          office.app.themeProperty().set(theme);
-          Scene scene = AppView.scene(office.app, office.clock(), width, height);
-          scene.getStylesheets().add(NO_CARET);
-          Stage stage = new Stage(StageStyle.UNDECORATED);
-          stage.setScene(scene);
-          stage.show();
-          stage.requestFocus();
-          return scene;
-        });
-  }
-
-  private static Scene entered(Office office, Theme theme, double width, double height) {
-    Scene scene = scene(office, theme, width, height);
-    Fx.run(office::enter);
-    return scene;
-  }
-
-  private static void save(Scene scene, String name, Theme theme) {
-    Fx.settle(scene);
-    Fx.run(
-        () -> {
-          if (scene.getFocusOwner() instanceof TextInputControl field) {
-            field.end(); // What is selected depends on when the window came to the front.
-          }
-        });
-    Picture picture = Picture.of(scene);
-    picture.save(FOLDER.resolve(name + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png"));
-    Fx.run(() -> scene.getWindow().hide());
-    assertThat(picture.colours()).as("colours in the picture").isGreaterThan(20);
   }
 }

@@ -8,11 +8,11 @@ import static chat.parley.desktop.testing.Say.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.client.ClientListener;
+import chat.parley.client.Invitation;
 import chat.parley.client.Journal.Login;
 import chat.parley.client.Link;
 import chat.parley.client.LinkState;
 import chat.parley.client.Outgoing.State;
-import chat.parley.client.ServerAddress;
 import chat.parley.desktop.app.Cache;
 import chat.parley.desktop.testing.FakeFx;
 import chat.parley.desktop.testing.FakePreferences;
@@ -20,6 +20,7 @@ import chat.parley.desktop.testing.FakeServer;
 import chat.parley.desktop.testing.Say;
 import chat.parley.desktop.viewmodel.outside.Sessions;
 import chat.parley.desktop.viewmodel.timeline.TimelineModel;
+import chat.parley.model.Kept;
 import chat.parley.model.Member;
 import chat.parley.model.Presence;
 import chat.parley.model.Role;
@@ -28,6 +29,7 @@ import chat.parley.model.RoomListing;
 import chat.parley.model.RoomState;
 import chat.parley.model.User;
 import chat.parley.model.UserId;
+import chat.parley.protocol.Command;
 import chat.parley.protocol.ErrorCode;
 import chat.parley.protocol.Event;
 import chat.parley.protocol.Limits;
@@ -60,7 +62,8 @@ class AppModelTest {
     cache.close();
   }
 
-  private Sessions.Session openSession(ServerAddress a, String name, ClientListener listener) {
+  private Sessions.Session openSession(
+      Invitation a, String name, Command.Auth auth, ClientListener listener) {
     client = listener;
     return new Sessions.Session(cache, cache.snapshot(), server);
   }
@@ -80,10 +83,10 @@ class AppModelTest {
   void loggingInShowsTheRoomsOfTheServer() {
     logIn(state("lobby", 0, 0, 0), state("alpha", 0, 0, 0));
     assertThat(app.screenProperty().get()).isEqualTo(Screen.MAIN);
-    assertThat(app.meProperty().get()).isEqualTo(Say.ME);
-    assertThat(app.serverNameProperty().get()).isEqualTo("OFFICE-PC");
-    assertThat(app.rooms().items()).extracting(RoomItem::name).containsExactly("lobby", "alpha");
-    assertThat(app.rooms().selectedProperty().get().name()).isEqualTo("lobby");
+    assertThat(on().meProperty().get()).isEqualTo(Say.ME);
+    assertThat(on().nameProperty().get()).isEqualTo("OFFICE-PC");
+    assertThat(on().rooms().items()).extracting(RoomItem::name).containsExactly("lobby", "alpha");
+    assertThat(on().rooms().selectedProperty().get().name()).isEqualTo("lobby");
     assertThat(app.login().busyProperty().get()).isFalse();
     assertThat(preferences.addresses).containsExactly("office-pc:7070");
   }
@@ -93,7 +96,7 @@ class AppModelTest {
     server.joins = () -> new Event.Joined(1, state("lobby", 0, 0, 0));
     logIn();
     assertThat(server.asked).contains("join ByName[name=lobby, create=true]");
-    assertThat(app.rooms().selectedProperty().get().name()).isEqualTo("lobby");
+    assertThat(on().rooms().selectedProperty().get().name()).isEqualTo("lobby");
   }
 
   @Test
@@ -144,13 +147,13 @@ class AppModelTest {
     client.onLink(new Link(LinkState.WAITING, "No server is running there.", null, 0));
     fx.settle();
     assertThat(app.screenProperty().get()).isEqualTo(Screen.MAIN);
-    assertThat(app.rooms().items()).extracting(RoomItem::name).containsExactly("lobby", "other");
-    assertThat(app.rooms().selectedProperty().get().name()).isEqualTo("other");
-    app.rooms().selectedProperty().set(app.rooms().items().getFirst());
+    assertThat(on().rooms().items()).extracting(RoomItem::name).containsExactly("lobby", "other");
+    assertThat(on().rooms().selectedProperty().get().name()).isEqualTo("other");
+    on().rooms().selectedProperty().set(on().rooms().items().getFirst());
     fx.settle();
-    assertThat(app.timelineProperty().get().items()).hasSizeGreaterThan(5);
-    assertThat(app.composer().canSendProperty().get()).isTrue();
-    assertThat(app.composer().textProperty().get()).isEqualTo("half a sen");
+    assertThat(on().timelineProperty().get().items()).hasSizeGreaterThan(5);
+    assertThat(on().composer().canSendProperty().get()).isTrue();
+    assertThat(on().composer().textProperty().get()).isEqualTo("half a sen");
   }
 
   @Test
@@ -158,10 +161,10 @@ class AppModelTest {
     rememberedSession();
     app.start(null, null);
     fx.settle();
-    RoomItem selected = app.rooms().selectedProperty().get();
+    RoomItem selected = on().rooms().selectedProperty().get();
     welcome(state("other", 4, 4, 0), state("new", 0, 0, 0));
-    assertThat(app.rooms().items()).extracting(RoomItem::name).containsExactly("new", "other");
-    assertThat(app.rooms().selectedProperty().get()).isSameAs(selected);
+    assertThat(on().rooms().items()).extracting(RoomItem::name).containsExactly("new", "other");
+    assertThat(on().rooms().selectedProperty().get()).isSameAs(selected);
   }
 
   @Test
@@ -172,7 +175,7 @@ class AppModelTest {
     client.onLink(new Link(LinkState.REFUSED, "Please log in.", ErrorCode.BAD_TOKEN, 0));
     fx.settle();
     assertThat(app.screenProperty().get()).isEqualTo(Screen.MAIN);
-    app.link().act();
+    on().link().act();
     fx.settle();
     assertThat(app.screenProperty().get()).isEqualTo(Screen.LOGIN);
     assertThat(cache.login()).isNull();
@@ -182,42 +185,42 @@ class AppModelTest {
   @Test
   void theFieldIsEmptiedOnlyWhenTheMessageIsOnDisk() {
     logIn(state("lobby", 0, 0, 0));
-    app.composer().textProperty().set("hello");
+    on().composer().textProperty().set("hello");
     server.journalFault = new IllegalStateException("The disk is full.");
-    app.composer().send();
+    on().composer().send();
     fx.settle();
-    assertThat(app.composer().textProperty().get()).isEqualTo("hello");
-    assertThat(app.composer().problemProperty().get()).isEqualTo("The disk is full.");
+    assertThat(on().composer().textProperty().get()).isEqualTo("hello");
+    assertThat(on().composer().problemProperty().get()).isEqualTo("The disk is full.");
 
     server.journalFault = null;
-    app.composer().send();
-    assertThat(app.composer().textProperty().get()).isEqualTo("hello");
-    assertThat(app.composer().canSendProperty().get()).isFalse();
+    on().composer().send();
+    assertThat(on().composer().textProperty().get()).isEqualTo("hello");
+    assertThat(on().composer().canSendProperty().get()).isFalse();
     fx.settle();
-    assertThat(app.composer().textProperty().get()).isEmpty();
-    assertThat(app.composer().problemProperty().get()).isEmpty();
+    assertThat(on().composer().textProperty().get()).isEmpty();
+    assertThat(on().composer().problemProperty().get()).isEmpty();
     assertThat(server.asked).contains("send r-lobby hello");
   }
 
   @Test
   void whatIsTypedWhileAMessageIsKeptStays() {
     logIn(state("lobby", 0, 0, 0));
-    app.composer().textProperty().set("hello");
-    app.composer().send();
-    app.composer().textProperty().set("hello and");
+    on().composer().textProperty().set("hello");
+    on().composer().send();
+    on().composer().textProperty().set("hello and");
     fx.settle();
-    assertThat(app.composer().textProperty().get()).isEqualTo(" and");
+    assertThat(on().composer().textProperty().get()).isEqualTo(" and");
   }
 
   @Test
   void blankAndTooLongTextsAreNotSent() {
     logIn(state("lobby", 0, 0, 0));
-    app.composer().textProperty().set(" \n ");
-    assertThat(app.composer().canSendProperty().get()).isFalse();
-    app.composer().textProperty().set("x".repeat(Limits.DEFAULT.bodyChars() + 12));
-    assertThat(app.composer().overProperty().get()).isEqualTo(12);
-    assertThat(app.composer().canSendProperty().get()).isFalse();
-    app.composer().send();
+    on().composer().textProperty().set(" \n ");
+    assertThat(on().composer().canSendProperty().get()).isFalse();
+    on().composer().textProperty().set("x".repeat(Limits.DEFAULT.bodyChars() + 12));
+    assertThat(on().composer().overProperty().get()).isEqualTo(12);
+    assertThat(on().composer().canSendProperty().get()).isFalse();
+    on().composer().send();
     fx.settle();
     assertThat(server.asked).noneMatch(asked -> asked.startsWith("send"));
   }
@@ -225,27 +228,43 @@ class AppModelTest {
   @Test
   void everyRoomKeepsItsDraftAndSoDoesTheDisk() {
     logIn(state("lobby", 0, 0, 0), state("other", 0, 0, 0));
-    app.composer().textProperty().set("for the lobby");
+    on().composer().textProperty().set("for the lobby");
     select("other");
-    assertThat(app.composer().textProperty().get()).isEmpty();
-    assertThat(app.composer().placeholderProperty().get()).isEqualTo("Message #other");
-    app.composer().textProperty().set("for the other");
+    assertThat(on().composer().textProperty().get()).isEmpty();
+    assertThat(on().composer().placeholderProperty().get()).isEqualTo("Message #other");
+    on().composer().textProperty().set("for the other");
     fx.pass(Duration.ofMillis(499));
-    assertThat(cache.snapshot().drafts()).containsOnlyKeys(LOBBY);
+    assertThat(server.asked).anyMatch(asked -> asked.startsWith("keep draft/r-lobby "));
+    assertThat(server.asked).noneMatch(asked -> asked.startsWith("keep draft/r-other "));
     fx.pass(Duration.ofMillis(1));
-    assertThat(cache.snapshot().drafts()).containsEntry(new RoomId("r-other"), "for the other");
+    assertThat(server.asked)
+        .contains("keep draft/r-other {\"text\":\"for the other\",\"reply\":0}");
     select("lobby");
-    assertThat(app.composer().textProperty().get()).isEqualTo("for the lobby");
+    assertThat(on().composer().textProperty().get()).isEqualTo("for the lobby");
     assertThat(item("other").draftProperty().get()).isEqualTo("for the other");
+  }
+
+  @Test
+  void aDraftThatIsWrittenOnAnotherDeviceShowsHereWhileNothingIsTyped() {
+    logIn(state("lobby", 0, 0, 0));
+    client.onKept(new Kept("draft/r-lobby", "{\"text\":\"from my phone\"}", 5));
+    fx.settle();
+    assertThat(on().composer().textProperty().get()).isEqualTo("from my phone");
+    assertThat(item("lobby").draftProperty().get()).isEqualTo("from my phone");
+    on().composer().textProperty().set("typed here");
+    client.onKept(new Kept("draft/r-lobby", "{\"text\":\"from my phone again\"}", 6));
+    fx.pass(Duration.ofMillis(500));
+    assertThat(on().composer().textProperty().get()).isEqualTo("typed here");
+    assertThat(server.asked).contains("keep draft/r-lobby {\"text\":\"typed here\",\"reply\":0}");
   }
 
   @Test
   void closingTheAppKeepsTheDraftThatWasJustTyped() {
     logIn(state("lobby", 0, 0, 0));
-    app.composer().textProperty().set("just typed");
+    on().composer().textProperty().set("just typed");
     app.close();
     fx.settle();
-    assertThat(cache.snapshot().drafts()).containsEntry(LOBBY, "just typed");
+    assertThat(server.asked).contains("keep draft/r-lobby {\"text\":\"just typed\",\"reply\":0}");
     assertThat(server.asked).endsWith("close");
   }
 
@@ -253,9 +272,9 @@ class AppModelTest {
   void leavingARoomOffersToComeBack() {
     logIn(state("lobby", 0, 0, 0), state("other", 0, 0, 0));
     select("other");
-    app.rooms().leave(item("other"));
+    on().rooms().leave(item("other"));
     fx.settle();
-    assertThat(app.rooms().selectedProperty().get().name()).isEqualTo("lobby");
+    assertThat(on().rooms().selectedProperty().get().name()).isEqualTo("lobby");
     Toast toast = app.toasts().getFirst();
     assertThat(toast.text()).isEqualTo("You left #other");
     assertThat(toast.actionLabel()).isEqualTo("Undo");
@@ -263,7 +282,7 @@ class AppModelTest {
     server.joins = () -> new Event.Joined(1, state("other", 0, 0, 0));
     toast.action().run();
     fx.settle();
-    assertThat(app.rooms().selectedProperty().get().name()).isEqualTo("other");
+    assertThat(on().rooms().selectedProperty().get().name()).isEqualTo("other");
   }
 
   @Test
@@ -280,14 +299,14 @@ class AppModelTest {
   @Test
   void theNextUnreadRoomIsFoundAroundTheEnd() {
     logIn(state("lobby", 3, 0, 3), state("a", 0, 0, 0), state("b", 2, 0, 2));
-    app.rooms().selectNext(false);
-    assertThat(app.rooms().selectedProperty().get().name()).isEqualTo("a");
-    app.rooms().selectNext(true);
-    assertThat(app.rooms().selectedProperty().get().name()).isEqualTo("b");
-    app.rooms().selectNext(true);
-    assertThat(app.rooms().selectedProperty().get().name()).isEqualTo("lobby");
-    app.rooms().selectPrevious(false);
-    assertThat(app.rooms().selectedProperty().get().name()).isEqualTo("b");
+    on().rooms().selectNext(false);
+    assertThat(on().rooms().selectedProperty().get().name()).isEqualTo("a");
+    on().rooms().selectNext(true);
+    assertThat(on().rooms().selectedProperty().get().name()).isEqualTo("b");
+    on().rooms().selectNext(true);
+    assertThat(on().rooms().selectedProperty().get().name()).isEqualTo("lobby");
+    on().rooms().selectPrevious(false);
+    assertThat(on().rooms().selectedProperty().get().name()).isEqualTo("b");
   }
 
   @Test
@@ -301,16 +320,16 @@ class AppModelTest {
             new Member(zoe, Presence.AWAY),
             new Member(Say.ME, Presence.ONLINE)));
     logIn(state("lobby", 0, 0, 0));
-    assertThat(app.people().people()).extracting(Person::name).containsExactly("Me", "Zoe", "Ann");
-    assertThat(app.people().onlineProperty().get()).isEqualTo(2);
+    assertThat(on().people().people()).extracting(Person::name).containsExactly("Me", "Zoe", "Ann");
+    assertThat(on().people().onlineProperty().get()).isEqualTo(2);
 
     client.onPassing(new Event.PresenceChanged(ann.id(), Presence.ONLINE));
     client.onPassing(new Event.Typing(LOBBY, ann.id(), "Ann"));
     fx.settle();
-    assertThat(app.people().people()).extracting(Person::name).containsExactly("Ann", "Me", "Zoe");
-    assertThat(app.people().typingProperty().get()).isEqualTo("Ann is typing…");
+    assertThat(on().people().people()).extracting(Person::name).containsExactly("Ann", "Me", "Zoe");
+    assertThat(on().people().typingProperty().get()).isEqualTo("Ann is typing…");
     fx.pass(Duration.ofSeconds(6));
-    assertThat(app.people().typingProperty().get()).isEmpty();
+    assertThat(on().people().typingProperty().get()).isEmpty();
   }
 
   @Test
@@ -318,7 +337,7 @@ class AppModelTest {
     server.directory.add(new RoomListing(Say.room("zebra"), 2, false));
     server.directory.add(new RoomListing(Say.room("Alpha"), 1, true));
     logIn(state("lobby", 0, 0, 0));
-    DirectoryModel directory = app.directory();
+    DirectoryModel directory = on().directory();
     directory.refresh();
     fx.settle();
     assertThat(directory.listings())
@@ -335,7 +354,7 @@ class AppModelTest {
     directory.create(() -> app.toasts().add(Toast.of("done")));
     fx.settle();
     assertThat(server.asked).contains("join ByName[name=New Room, create=true]");
-    assertThat(app.rooms().selectedProperty().get().name()).isEqualTo("New Room");
+    assertThat(on().rooms().selectedProperty().get().name()).isEqualTo("New Room");
     assertThat(app.toasts()).hasSize(1);
   }
 
@@ -345,16 +364,16 @@ class AppModelTest {
     logIn(state("lobby", 300, 300, 0), state("other", 0, 0, 0));
     fx.pass(Duration.ofSeconds(10));
     int timers = fx.timers();
-    TimelineModel first = app.timelineProperty().get();
+    TimelineModel first = on().timelineProperty().get();
     for (int i = 0; i < 100; i++) {
       select(i % 2 == 0 ? "other" : "lobby");
-      app.timelineProperty().get().seen(300);
+      on().timelineProperty().get().seen(300);
       fx.settle();
     }
     client.onEvents(LOBBY, messages(301, 301));
     fx.pass(Duration.ofSeconds(10));
     assertThat(fx.timers()).isEqualTo(timers);
-    assertThat(app.timelineProperty().get()).isNotSameAs(first);
+    assertThat(on().timelineProperty().get()).isNotSameAs(first);
     assertThat(first.newBelowProperty().get()).isZero();
     assertThat(first.items()).hasSizeLessThan(105);
   }
@@ -363,21 +382,29 @@ class AppModelTest {
   void newsOfASessionThatWasLeftAreNotHeard() {
     logIn(state("lobby", 0, 0, 0));
     ClientListener old = client;
-    app.changeServer();
+    ServerModel left = on();
+    app.leave(left);
     old.onRoom(state("ghost", 0, 0, 0));
     fx.settle();
-    assertThat(app.rooms().items()).isEmpty();
+    assertThat(left.rooms().items()).isEmpty();
+    assertThat(app.servers()).isEmpty();
+    assertThat(app.selectedProperty().get()).isNull();
     assertThat(app.screenProperty().get()).isEqualTo(Screen.LOGIN);
-    assertThat(preferences.stayLoggedIn()).isFalse();
+    assertThat(preferences.accounts()).isEmpty();
     assertThat(fx.timers()).isZero();
+  }
+
+  /** The server on the screen. */
+  private ServerModel on() {
+    return app.selectedProperty().get();
   }
 
   private void rememberedSession() {
     cache.loggedIn(new Login("epoch", "token", Say.ME));
     cache.rooms(List.of(state("lobby", 5, 5, 0), state("other", 0, 0, 0)));
     cache.append(LOBBY, messages(1, 5));
-    cache.draft(LOBBY, "half a sen");
-    preferences.loggedIn("office-pc:7070", "Me");
+    cache.keep(1, new Kept("draft/r-lobby", "{\"text\":\"half a sen\"}", 1));
+    preferences.loggedIn(new Account("office-pc:7070", "Me"));
     preferences.lastRoom("office-pc:7070", new RoomId("r-other"));
   }
 
@@ -409,12 +436,12 @@ class AppModelTest {
   }
 
   private void select(String name) {
-    app.rooms().selectedProperty().set(item(name));
+    on().rooms().selectedProperty().set(item(name));
     fx.settle();
   }
 
   private RoomItem item(String name) {
-    return app.rooms().items().stream()
+    return on().rooms().items().stream()
         .filter(i -> i.name().equals(name))
         .findFirst()
         .orElseThrow();

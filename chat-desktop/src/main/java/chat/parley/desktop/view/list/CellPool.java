@@ -63,6 +63,10 @@ final class CellPool<T> {
     return cell.row;
   }
 
+  void showAgain() {
+    inUse.values().forEach(cell -> cell.row.show(cell.item));
+  }
+
   @Nullable Row<T> inUse(Object key) {
     Cell<T> cell = inUse.get(key);
     return cell == null ? null : cell.row;
@@ -92,6 +96,7 @@ final class CellPool<T> {
 
   private void release(Cell<T> cell) {
     cell.row.setCurrent(false);
+    cell.row.endFlash();
     Deque<Row<T>> waiting = spare.computeIfAbsent(cell.kind, kind -> new ArrayDeque<>());
     if (waiting.size() < MOST_SPARE) {
       cell.row.setVisible(false);

@@ -23,6 +23,7 @@ final class ListInput<T> {
 
   /** Fingers move the rows themselves; a wheel gives them a push. */
   private void scrolled(ScrollEvent event) {
+    list.readerMoves();
     double pixels = -event.getDeltaY();
     boolean fingers = event.isInertia() || event.getTouchCount() > 0 || event.isDirect();
     if (fingers) {

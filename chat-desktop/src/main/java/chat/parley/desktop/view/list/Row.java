@@ -1,21 +1,26 @@
 package chat.parley.desktop.view.list;
 
+import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** The Node of a row. It is shown for one item, then for another of the same kind. */
 public abstract class Row<T> extends StackPane {
   private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+  private static final PseudoClass FLASH = PseudoClass.getPseudoClass("flash");
+  private static final Duration FLASH_TIME = Duration.millis(800);
   private static final double UNKNOWN = -1;
 
   /** The width for which {@link #measured} is true. */
   private double measuredFor = UNKNOWN;
 
   private double measured;
+  private @Nullable PauseTransition flash;
   private int index;
   private boolean current;
 
@@ -43,6 +48,23 @@ public abstract class Row<T> extends StackPane {
       current = here;
       pseudoClassStateChanged(CURRENT, here);
       currentChanged(here);
+    }
+  }
+
+  /** Points the row out for a moment: a look that comes and goes at once, nothing that moves. */
+  final void flash() {
+    endFlash();
+    pseudoClassStateChanged(FLASH, true);
+    flash = new PauseTransition(FLASH_TIME);
+    flash.setOnFinished(event -> endFlash());
+    flash.play();
+  }
+
+  final void endFlash() {
+    if (flash != null) {
+      flash.stop();
+      flash = null;
+      pseudoClassStateChanged(FLASH, false);
     }
   }
 

@@ -1,8 +1,12 @@
 package chat.parley.desktop.view.list;
 
+import chat.parley.desktop.view.look.Motion;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -30,8 +34,7 @@ public final class VirtualList<T> extends Region {
   private final CellPool<T> pool;
   private final Sheet sheet = new Sheet();
   private final IndexBar bar = new IndexBar(this::barMoved);
-  private final Glide glide =
-      new Glide(this::scrollBy, () -> Platform.getPreferences().isReducedMotion());
+  private final Glide glide = new Glide(this::scrollBy, () -> Motion.isReduced(this));
   private final ReadingPlace place = new ReadingPlace();
   private final ListChangeListener<T> listener = this::changed;
   private final BooleanProperty followsEnd = new SimpleBooleanProperty(this, "followsEnd", true);
@@ -43,7 +46,12 @@ public final class VirtualList<T> extends Region {
   private @Nullable Object current;
   private Runnable nearStart = () -> {};
   private Runnable nearEnd = () -> {};
+  private Runnable placed = () -> {};
+  private Runnable moved = () -> {};
+  private @Nullable Object flashing;
+  private @Nullable Object held;
   private boolean reporting;
+  private boolean fromTop;
 
   public VirtualList(RowSource<T> source) {
     this.source = source;
@@ -91,6 +99,42 @@ public final class VirtualList<T> extends Region {
     nearEnd = action;
   }
 
+  /** Shows the rows in sight anew, after something changed that is not in their items. */
+  public void showAgain() {
+    pool.showAgain();
+    sheet.requestLayout();
+  }
+
+  /** Runs after each layout, when {@link #inSightProperty} says what it made of it. */
+  public void setOnPlaced(Runnable action) {
+    placed = action;
+  }
+
+  /** Runs when the reader scrolls, and not when the app does. */
+  public void setOnMoved(Runnable action) {
+    moved = action;
+  }
+
+  void readerMoves() {
+    moved.run();
+  }
+
+  /** Points a row out for a moment, once it is in sight. */
+  public void flash(Object key) {
+    flashing = key;
+    sheet.requestLayout();
+  }
+
+  /** Few rows stand at the top of the view and not at its end. */
+  public void standFromTop() {
+    fromTop = true;
+  }
+
+  /** Shows the list from its start; the keyboard goes on from there. */
+  public void scrollToStart() {
+    makeCurrent(0);
+  }
+
   public void scrollToEnd() {
     glide.stop();
     place.toEnd();
@@ -107,6 +151,40 @@ public final class VirtualList<T> extends Region {
     }
   }
 
+  /** The same as {@link #scrollBy} by the hand of the reader. */
+  public void readerScrolls(double pixels) {
+    readerMoves();
+    glide.stop();
+    scrollBy(pixels);
+  }
+
+  /** All items, whether in sight or not. */
+  public List<T> items() {
+    return Collections.unmodifiableList(items);
+  }
+
+  /** The rows in sight, from top to bottom. */
+  public List<Row<T>> rowsInSight() {
+    return IntStream.rangeClosed(placement.first(), Math.min(placement.last(), items.size() - 1))
+        .mapToObj(i -> rowOf(keyAt(i)))
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  /** The row that shows the item of that key, when it is in sight. */
+  public @Nullable Row<T> rowOf(Object key) {
+    return pool.inUse(key);
+  }
+
+  /**
+   * Keeps the row of that key, even out of sight, so that a mouse button that was pressed on it is
+   * released on it; null keeps none.
+   */
+  public void hold(@Nullable Object key) {
+    held = key;
+    sheet.requestLayout();
+  }
+
   /** Positive towards the end. */
   public void scrollBy(double pixels) {
     place.scrollBy(pixels);
@@ -115,6 +193,7 @@ public final class VirtualList<T> extends Region {
 
   /** A view's height less a row, up ({@code -1}) or down ({@code 1}). */
   public void scrollPages(int pages) {
+    readerMoves();
     glide.by(pages * Math.max(1, getHeight() - FOLLOWING));
   }
 
@@ -160,7 +239,7 @@ public final class VirtualList<T> extends Region {
   private void layOutRows(double width, double height) {
     placement = Placement.of(place.anchor(), items.size(), height, i -> heightOf(i, width));
     Set<Object> keys = new HashSet<>();
-    double y = placement.top();
+    double y = fromTop ? Math.min(0, placement.top()) : placement.top();
     for (int i = placement.first(); i <= placement.last(); i++) {
       keys.add(keyAt(i));
       Row<T> row = pool.rowFor(items.get(i));
@@ -169,11 +248,28 @@ public final class VirtualList<T> extends Region {
       row.place(y, width, rowHeight);
       y += rowHeight;
     }
+    keepHeld(keys);
     pool.keepOnly(keys);
     place.placed(placement, this::keyAt, followsEnd.get());
     bar.show(placement);
     showCurrent();
+    showFlash();
     report();
+  }
+
+  private void keepHeld(Set<Object> keys) {
+    Row<T> row = held == null ? null : pool.inUse(held);
+    if (row != null && keys.add(held)) {
+      row.relocate(0, -row.getHeight());
+    }
+  }
+
+  private void showFlash() {
+    Row<T> row = flashing == null ? null : pool.inUse(flashing);
+    if (row != null) {
+      flashing = null;
+      row.flash();
+    }
   }
 
   private double heightOf(int index, double width) {
@@ -194,6 +290,7 @@ public final class VirtualList<T> extends Region {
       return; // Another layout is on its way.
     }
     inSight.set(new InSight(placement.lastWhole(), placement.endInSight(), place.nearEnd()));
+    placed.run();
     if (placement.above() < placement.viewHeight()) {
       nearStart.run();
     }
@@ -203,6 +300,7 @@ public final class VirtualList<T> extends Region {
   }
 
   private void barMoved(double row) {
+    readerMoves();
     glide.stop();
     if (bar.getValue() >= bar.getMax()) {
       place.toEnd();
@@ -233,10 +331,12 @@ public final class VirtualList<T> extends Region {
   }
 
   void makeFirstCurrent() {
+    readerMoves();
     makeCurrent(0);
   }
 
   void makeLastCurrent() {
+    readerMoves();
     makeCurrent(items.size() - 1);
   }
 

@@ -17,6 +17,8 @@ public final class Fonts {
           "Inter-Medium.otf",
           "Inter-SemiBold.otf",
           "Inter-Bold.otf",
+          "Inter-Italic.otf",
+          "Inter-BoldItalic.otf",
           "JetBrainsMono-Regular.ttf");
 
   private static boolean loaded;

@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Says between header and messages how the connection is, as long as it is worth a word. */
-final class BannerView extends HBox {
+public final class BannerView extends HBox {
   private final Label words = Controls.label("", "banner-words");
   private final Button action;
 
-  BannerView(LinkModel link) {
+  public BannerView(LinkModel link) {
     action = Controls.folding(Controls.linkButton("", link::act));
     action.setMinWidth(Region.USE_PREF_SIZE);
     words.setMaxWidth(Double.MAX_VALUE);

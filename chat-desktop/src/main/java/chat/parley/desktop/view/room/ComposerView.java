@@ -1,18 +1,22 @@
 package chat.parley.desktop.view.room;
 
+import chat.parley.desktop.view.emoji.EmojiPicker;
 import chat.parley.desktop.view.look.Controls;
 import chat.parley.desktop.view.look.RightToLeft;
 import chat.parley.desktop.viewmodel.ComposerModel;
 import chat.parley.desktop.viewmodel.Texts;
+import chat.parley.desktop.viewmodel.completion.CompletionModel;
+import chat.parley.desktop.viewmodel.emoji.EmojiModel;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableDoubleValue;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -24,35 +28,53 @@ final class ComposerView extends VBox {
   /** The count appears when so few characters are left. */
   private static final int NEAR_LIMIT = 200;
 
+  private static final double SHARE_OF_PANE = 0.4;
+
   private static final PseudoClass OVER = PseudoClass.getPseudoClass("over");
 
   private final ComposerModel model;
-  private final IntConsumer page;
-  private final TextArea area = new GrowingArea();
+  private final CompletionModel completion;
+  private final GrowingArea area = new GrowingArea();
+  private final ComposerKeys keys;
   private final HBox box;
   private final Label count = Controls.folding(Controls.label("", "composer-count"));
+  private BooleanSupplier editLast = () -> false;
   private final Label problem = Controls.folding(Controls.label("", "problem"));
 
   /**
    * @param page scrolls the messages by so many views
    */
-  ComposerView(ComposerModel model, IntConsumer page) {
+  ComposerView(
+      ComposerModel model,
+      CompletionModel completion,
+      EmojiModel emojis,
+      ObservableValue<Boolean> enterSends,
+      IntConsumer page) {
     this.model = model;
-    this.page = page;
+    this.completion = completion;
+    keys = new ComposerKeys(area, completion, enterSends, new Actions(page));
     getStyleClass().add("composer");
     Button send = Controls.iconButton(Feather.SEND, Texts.of("view.composer.send"), this::send);
     send.setId("send");
     send.getStyleClass().add("send");
     send.disableProperty().bind(model.canSendProperty().not());
-    box = new HBox(area, count, send);
+    Button emoji = Controls.iconButton(Feather.SMILE, Texts.of("view.composer.emoji"), () -> {});
+    emoji.setId("emoji");
+    emoji.setOnAction(_ -> EmojiPicker.show(emoji, emojis, this::insert));
+    box = new HBox(area, count, emoji, send);
     box.getStyleClass().add("composer-box");
     box.setAlignment(Pos.BOTTOM_LEFT);
     HBox.setHgrow(area, Priority.ALWAYS);
     count.setMinWidth(Region.USE_PREF_SIZE);
     RightToLeft.fold(problem);
-    problem.textProperty().bind(model.problemProperty());
-    problem.visibleProperty().bind(model.problemProperty().isNotEmpty());
-    getChildren().addAll(problem, box);
+    problem
+        .textProperty()
+        .bind(
+            Bindings.when(model.problemProperty().isEmpty())
+                .then(model.objectionProperty())
+                .otherwise(model.problemProperty()));
+    problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
+    getChildren().addAll(problem, new ComposerBar(model, area::requestFocus), box);
     buildArea();
     model.leftProperty().subscribe(this::showCount);
     model.overProperty().subscribe(this::showCount);
@@ -63,6 +85,16 @@ final class ComposerView extends VBox {
     return area;
   }
 
+  /** What is offered for the word that is being written; to be laid over the messages. */
+  CompletionList completionList() {
+    return new CompletionList(completion, keys::accept);
+  }
+
+  /** The height of the pane the composer is part of; it takes no more than its share of it. */
+  void fitInto(ObservableDoubleValue paneHeight) {
+    area.mostHeightProperty().bind(Bindings.multiply(paneHeight, SHARE_OF_PANE));
+  }
+
   /** Goes on with something that was typed while the keyboard was elsewhere. */
   void type(String characters) {
     area.requestFocus();
@@ -70,12 +102,34 @@ final class ComposerView extends VBox {
     area.replaceSelection(characters);
   }
 
+  /** Where the caret was when something else took the keyboard. */
+  private void insert(String characters) {
+    area.requestFocus();
+    area.replaceSelection(characters);
+  }
+
+  /** Nothing is offered to somebody who went elsewhere. */
+  private void lookForWords() {
+    String text = area.isFocused() ? area.getText() : "";
+    completion.look(text, Math.min(text.length(), area.getCaretPosition()));
+  }
+
+  /**
+   * @param action edits what was said last; answers whether there is anything
+   */
+  void setOnEditLast(BooleanSupplier action) {
+    editLast = action;
+  }
+
   private void buildArea() {
     area.setId("composer");
     area.textProperty().bindBidirectional(model.textProperty());
     area.promptTextProperty().bind(model.placeholderProperty());
     area.accessibleTextProperty().bind(model.placeholderProperty());
-    area.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    keys.listen();
+    area.textProperty().subscribe(this::lookForWords);
+    area.caretPositionProperty().subscribe(this::lookForWords);
+    area.focusedProperty().subscribe(this::lookForWords);
     area.textProperty()
         .subscribe(
             () -> {
@@ -83,30 +137,6 @@ final class ComposerView extends VBox {
                 model.typed();
               }
             });
-  }
-
-  private void key(KeyEvent event) {
-    boolean plain = !event.isShiftDown() && !event.isControlDown() && !event.isAltDown();
-    switch (event.getCode()) {
-      case ENTER -> {
-        if (event.isShiftDown()) {
-          area.replaceSelection("\n");
-        } else if (plain) {
-          send();
-        } else {
-          return;
-        }
-      }
-      case PAGE_UP -> page.accept(-1);
-      case PAGE_DOWN -> page.accept(1);
-      case TAB ->
-          area.requestFocusTraversal(
-              event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
-      default -> {
-        return;
-      }
-    }
-    event.consume();
   }
 
   private void send() {
@@ -122,5 +152,34 @@ final class ComposerView extends VBox {
     count.setVisible(left <= NEAR_LIMIT);
     count.setText(
         over > 0 ? Texts.of("view.composer.over", over) : Texts.of("view.composer.left", left));
+  }
+
+  /** What keys lead to. */
+  private final class Actions implements ComposerKeys.Actions {
+    private final IntConsumer page;
+
+    Actions(IntConsumer page) {
+      this.page = page;
+    }
+
+    @Override
+    public void send() {
+      ComposerView.this.send();
+    }
+
+    @Override
+    public boolean editLast() {
+      return editLast.getAsBoolean();
+    }
+
+    @Override
+    public boolean cancel() {
+      return model.cancel();
+    }
+
+    @Override
+    public void page(int pages) {
+      page.accept(pages);
+    }
   }
 }

@@ -1,6 +1,8 @@
 package chat.parley.desktop.view.room;
 
 import chat.parley.desktop.view.look.RightToLeft;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
@@ -15,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 final class GrowingArea extends TextArea {
   private static final int MOST_LINES = 10;
 
+  /** Pixels; however many lines there are, it is no higher. */
+  private final DoubleProperty mostHeight =
+      new SimpleDoubleProperty(this, "mostHeight", Double.MAX_VALUE);
+
   private @Nullable Text text;
 
   GrowingArea() {
@@ -27,6 +33,11 @@ final class GrowingArea extends TextArea {
     setWrapText(true);
     setPrefRowCount(1);
     skinProperty().subscribe(() -> text = null);
+    mostHeight.subscribe(this::requestLayout);
+  }
+
+  DoubleProperty mostHeightProperty() {
+    return mostHeight;
   }
 
   /** Asked before a text is there: laid out in broken lines, some would take the window down. */
@@ -50,17 +61,20 @@ final class GrowingArea extends TextArea {
       return super.computePrefHeight(width);
     }
     double line = lineHeight(drawn);
+    double around = padding() + snappedTopInset() + snappedBottomInset();
     long all = Math.max(1, Math.round(drawn.getLayoutBounds().getHeight() / line));
-    long lines = Math.min(all, MOST_LINES);
+    long fitting = Math.max(1, (long) ((mostHeight.get() - around) / line));
+    long lines = Math.min(all, Math.min(MOST_LINES, fitting));
     if (lookup(".scroll-pane") instanceof ScrollPane pane) {
       pane.setVbarPolicy(all > lines ? ScrollBarPolicy.AS_NEEDED : ScrollBarPolicy.NEVER);
     }
-    Node content = lookup(".content");
-    double padding =
-        content instanceof Region region
-            ? region.snappedTopInset() + region.snappedBottomInset()
-            : 0;
-    return Math.ceil(lines * line + padding + snappedTopInset() + snappedBottomInset());
+    return Math.ceil(lines * line + around);
+  }
+
+  private double padding() {
+    return lookup(".content") instanceof Region region
+        ? region.snappedTopInset() + region.snappedBottomInset()
+        : 0;
   }
 
   @Override

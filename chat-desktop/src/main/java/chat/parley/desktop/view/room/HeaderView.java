@@ -1,47 +1,133 @@
 package chat.parley.desktop.view.room;
 
+import chat.parley.desktop.view.dialog.StatusLine;
 import chat.parley.desktop.view.look.Controls;
 import chat.parley.desktop.view.look.Icons;
-import chat.parley.desktop.viewmodel.AppModel;
+import chat.parley.desktop.view.look.PresenceDot;
+import chat.parley.desktop.view.look.RoomIcon;
+import chat.parley.desktop.viewmodel.RoomItem;
+import chat.parley.desktop.viewmodel.RoomScreen;
 import chat.parley.desktop.viewmodel.Texts;
+import chat.parley.desktop.viewmodel.people.Company;
+import chat.parley.model.UserId;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Which room this is, and the switch for who is in it. */
 final class HeaderView extends HBox {
   private final ToggleButton people = new ToggleButton();
+  private final FontIcon kind = Icons.of(Feather.HASH);
+  private final PresenceDot presence = Controls.folding(new PresenceDot());
+  private final StatusLine status = new StatusLine();
+  private final RoomScreen screen;
+  private final Company company;
+  private Subscription heard = Subscription.EMPTY;
 
-  HeaderView(AppModel app, BooleanProperty peopleOpen) {
+  /**
+   * @param about leads to what the room is
+   */
+  HeaderView(
+      RoomScreen screen,
+      Company company,
+      BooleanProperty peopleOpen,
+      BooleanProperty pinsOpen,
+      Runnable about) {
+    this.screen = screen;
+    this.company = company;
     getStyleClass().add("header");
     ObservableValue<String> room =
-        app.timelineProperty().flatMap(t -> t == null ? null : t.nameProperty()).orElse("");
+        screen.timelineProperty().flatMap(t -> t == null ? null : t.nameProperty()).orElse("");
     ObservableValue<String> topic =
-        app.timelineProperty().flatMap(t -> t == null ? null : t.topicProperty()).orElse("");
-    Label name = Controls.label("", "heading");
+        screen.timelineProperty().flatMap(t -> t == null ? null : t.topicProperty()).orElse("");
+    Button name = Controls.button("", about, "header-name");
+    name.setId("room-name");
     name.textProperty().bind(room);
     name.setMinWidth(Region.USE_PREF_SIZE);
-    Label about = Controls.label("", "topic");
-    about.textProperty().bind(topic);
-    HBox.setHgrow(about, Priority.ALWAYS);
+    name.setTooltip(new Tooltip(Texts.of("view.room.details")));
+    Label words = Controls.label("", "topic");
+    words.textProperty().bind(topic);
+    HBox.setHgrow(words, Priority.ALWAYS);
     people.setGraphic(Icons.of(Feather.USERS));
     people.getStyleClass().addAll("header-toggle");
     people.setId("people-toggle");
     people.setTooltip(new Tooltip(Texts.of("view.people")));
     people.selectedProperty().bindBidirectional(peopleOpen);
     people.setMinWidth(Region.USE_PREF_SIZE);
-    app.people().people().subscribe(() -> showCount(app.people().people().size()));
-    showCount(app.people().people().size());
-    getChildren().addAll(Icons.of(Feather.HASH), name, about, people);
-    ObservableValue<Boolean> roomThere = app.timelineProperty().map(timeline -> true);
-    getChildren().forEach(node -> node.visibleProperty().bind(roomThere.orElse(false)));
+    screen.people().people().subscribe(() -> showCount(screen.people().people().size()));
+    showCount(screen.people().people().size());
+    HBox inner = new HBox(kind, presence, name, status, words, pins(screen, pinsOpen), people);
+    inner.getStyleClass().add("header-line");
+    HBox.setHgrow(inner, Priority.ALWAYS);
+    getChildren().add(inner);
+    inner.visibleProperty().bind(screen.timelineProperty().map(timeline -> true).orElse(false));
+    screen.details().nowProperty().subscribe(this::showKind);
+    showKind();
+    sceneProperty().subscribe(this::cameOrWent);
+  }
+
+  /** Another server may be on the screen for a while, or the window of the room is closed. */
+  private void cameOrWent(@Nullable Scene scene) {
+    heard.unsubscribe();
+    heard = scene == null ? Subscription.EMPTY : company.book().listen(user -> showPerson());
+    showPerson();
+  }
+
+  private void showKind() {
+    RoomItem room = screen.details().roomProperty().get();
+    if (room == null) {
+      return;
+    }
+    kind.setIconCode(RoomIcon.of(room));
+    showPerson();
+  }
+
+  /** A conversation with one person is headed by how that person is. */
+  private void showPerson() {
+    RoomItem room = screen.details().roomProperty().get();
+    boolean one = room != null && room.with().size() == 1;
+    kind.setVisible(!one);
+    kind.setManaged(!one);
+    presence.setVisible(one);
+    if (one) {
+      UserId other = room.with().getFirst().id();
+      presence.show(company.book().presence(other));
+      status.show(company.book().status(other));
+    } else {
+      status.show(null);
+    }
+  }
+
+  private static ToggleButton pins(RoomScreen screen, BooleanProperty open) {
+    ToggleButton pins = new ToggleButton();
+    pins.setGraphic(Icons.of(Feather.BOOKMARK));
+    pins.getStyleClass().addAll("header-toggle");
+    pins.setId("pins-toggle");
+    pins.setTooltip(new Tooltip(Texts.of("view.pins")));
+    pins.selectedProperty().bindBidirectional(open);
+    pins.setMinWidth(Region.USE_PREF_SIZE);
+    Runnable count =
+        () -> {
+          int there = screen.messages().pins().items().size();
+          pins.setText(there == 0 ? "" : Integer.toString(there));
+          pins.setAccessibleText(
+              there == 0 ? Texts.of("view.pins") : Texts.of("view.pins.count", there));
+        };
+    screen.messages().pins().items().subscribe(count);
+    count.run();
+    return pins;
   }
 
   private void showCount(int count) {

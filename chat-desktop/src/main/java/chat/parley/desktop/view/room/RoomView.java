@@ -1,45 +1,96 @@
 package chat.parley.desktop.view.room;
 
+import chat.parley.desktop.view.dialog.Doors;
 import chat.parley.desktop.view.look.Controls;
+import chat.parley.desktop.view.look.Dialogs;
+import chat.parley.desktop.view.message.DeleteView;
 import chat.parley.desktop.view.timeline.MessagePane;
+import chat.parley.desktop.view.timeline.TextSelection;
 import chat.parley.desktop.view.timeline.Times;
 import chat.parley.desktop.viewmodel.AppModel;
+import chat.parley.desktop.viewmodel.RoomScreen;
+import chat.parley.desktop.viewmodel.ServerModel;
+import chat.parley.desktop.viewmodel.timeline.ThreadModel;
+import java.util.List;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 
 /** The selected room: header, banner, messages, composer, and the people beside them. */
 public final class RoomView extends VBox {
+  private final RoomScreen screen;
+
+  /** Where less would be left of the composer, it is covered instead. */
+  private static final double NARROWEST_COMPOSER = 240;
+
   private final BooleanProperty peopleOpen = new SimpleBooleanProperty(this, "peopleOpen");
   private final BooleanProperty roomy = new SimpleBooleanProperty(this, "roomy");
   private final HeaderView header;
   private final MessagePane messages;
   private final ComposerView composer;
-  private final PeopleView people;
+  private final DetailsView people;
+  private final ThreadView thread;
+  private final PinsView pins;
+  private final BooleanProperty pinsOpen = new SimpleBooleanProperty(this, "pinsOpen");
   private final HBox beside;
   private final StackPane below;
 
-  public RoomView(AppModel app, Times times) {
+  /** Keeps the composer out from under what covers the messages. */
+  private Subscription covered = Subscription.EMPTY;
+
+  /**
+   * @param screen the room to show, the selected one of the server or another
+   * @param dialogs where questions about messages are asked
+   */
+  public RoomView(
+      AppModel app,
+      ServerModel server,
+      RoomScreen screen,
+      Times times,
+      Doors doors,
+      Dialogs dialogs) {
+    this.screen = screen;
     getStyleClass().add("room");
-    header = new HeaderView(app, peopleOpen);
-    messages = new MessagePane(app, times);
-    composer = new ComposerView(app.composer(), messages::scrollPages);
-    people = new PeopleView(app.people(), () -> peopleOpen.set(false));
-    VBox column = column(app);
+    header = new HeaderView(screen, server.company(), peopleOpen, pinsOpen, this::switchAbout);
+    messages =
+        new MessagePane(server, screen, app.settings(), times, doors, dialogs, this::toComposer);
+    composer =
+        new ComposerView(
+            screen.composer(),
+            screen.completion(),
+            server.emoji(),
+            app.settings().enterSendsProperty(),
+            messages::scrollPages);
+    composer.setOnEditLast(screen.messages()::editLast);
+    thread = new ThreadView(server, screen, app.settings(), messages);
+    pins = new PinsView(screen.messages(), times, () -> pinsOpen.set(false));
+    DeleteView.listen(screen.messages(), dialogs);
+    people = new DetailsView(server, screen, doors, () -> peopleOpen.set(false));
+    VBox column = column(server, new ToastLayer(app.toasts()));
     HBox.setHgrow(column, Priority.ALWAYS);
     beside = new HBox(column);
     below = new StackPane(beside);
-    StackPane.setAlignment(people, Pos.CENTER_RIGHT);
+    for (Region side : List.of(people, pins, thread)) {
+      StackPane.setAlignment(side, Pos.CENTER_RIGHT);
+    }
     VBox.setVgrow(below, Priority.ALWAYS);
-    getChildren().addAll(header, below);
-    peopleOpen.subscribe(this::showPeople);
-    roomy.subscribe(this::showPeople);
+    getChildren().addAll(header, below, new Announcer(server));
+    peopleOpen.subscribe(open -> opened(open, pinsOpen));
+    pinsOpen.subscribe(open -> opened(open, peopleOpen));
+    roomy.subscribe(this::showSide);
+    screen.messages().thread().shownProperty().subscribe(this::threadOpened);
   }
 
   /** Whether the people have a place beside the messages; else they cover them. */
@@ -63,30 +114,146 @@ public final class RoomView extends VBox {
     return composer.keyboardTarget();
   }
 
+  /** Copies what is selected where the keyboard is; answers whether anything is. */
+  public boolean copySelection() {
+    return selections().anyMatch(TextSelection::copy);
+  }
+
+  /** Selects all of the message of which something is selected; answers whether there is one. */
+  public boolean selectMessage() {
+    return selections().anyMatch(TextSelection::selectMessage);
+  }
+
+  private Stream<TextSelection> selections() {
+    return Stream.of(messages.selection(), thread.selection()).filter(TextSelection::hasKeyboard);
+  }
+
+  /** Whether Esc belongs to what is offered while a message is written. */
+  public boolean completes() {
+    return screen.completion().isOpen();
+  }
+
+  /** Brings the place where the new messages begin into view; answers whether it is known. */
+  public boolean toUnread() {
+    return messages.toUnread();
+  }
+
   /** Characters typed while the keyboard was at no field. */
   public void type(String characters) {
     composer.type(characters);
   }
 
-  private VBox column(AppModel app) {
-    ToastLayer toasts = new ToastLayer(app.toasts());
-    StackPane pane = new StackPane(messages, toasts);
+  /** Opens what the room is beside its messages. */
+  public void showAbout() {
+    people.showAbout();
+    peopleOpen.set(true);
+  }
+
+  private void switchAbout() {
+    if (peopleOpen.get()) {
+      peopleOpen.set(false);
+    } else {
+      showAbout();
+    }
+  }
+
+  private VBox column(ServerModel server, ToastLayer toasts) {
+    CompletionList completion = composer.completionList();
+    StackPane.setAlignment(completion, Pos.BOTTOM_LEFT);
+    StackPane pane = new StackPane(messages, toasts, completion);
     VBox.setVgrow(pane, Priority.ALWAYS);
     Label typing = Controls.label("", "typing-line");
-    typing.textProperty().bind(app.people().typingProperty());
+    typing.textProperty().bind(screen.people().typingProperty());
+    ObservableValue<Boolean> there = screen.timelineProperty().map(timeline -> true).orElse(false);
+    ObservableValue<Boolean> closed = screen.details().closedBecauseProperty().isNotEmpty();
+    ClosedLine line = Controls.folding(new ClosedLine(screen, server.company()));
+    line.visibleProperty().bind(closed);
     Controls.folding(composer)
         .visibleProperty()
-        .bind(app.timelineProperty().map(timeline -> true).orElse(false));
-    VBox column = new VBox(new BannerView(app.link()), pane, composer, typing);
+        .bind(there.flatMap(room -> closed.map(not -> room && !not)));
+    VBox column = new VBox(new BannerView(server.link()), pane, composer, line, typing);
     column.getStyleClass().add("room-column");
+    composer.fitInto(column.heightProperty());
     return column;
   }
 
-  private void showPeople() {
-    beside.getChildren().remove(people);
-    below.getChildren().remove(people);
-    if (peopleOpen.get()) {
-      (roomy.get() ? beside : below).getChildren().add(people);
+  private void toComposer() {
+    composer.keyboardTarget().requestFocus();
+  }
+
+  /** There is one place at the side. */
+  private void opened(boolean open, BooleanProperty other) {
+    if (open) {
+      other.set(false);
+      screen.messages().thread().close();
     }
+    showSide();
+  }
+
+  private void threadOpened(@Nullable ThreadModel before, @Nullable ThreadModel now) {
+    if (now != null) {
+      peopleOpen.set(false);
+      pinsOpen.set(false);
+    }
+    boolean hadKeyboard = thread.isFocusWithin();
+    showSide();
+    if (now != null) {
+      thread.toComposer();
+    } else if (hadKeyboard) {
+      toComposer();
+    }
+  }
+
+  private void showSide() {
+    List<Region> sides = List.of(people, pins, thread);
+    beside.getChildren().removeAll(sides);
+    below.getChildren().removeAll(sides);
+    Region open =
+        screen.messages().thread().shownProperty().get() != null
+            ? thread
+            : pinsOpen.get() ? pins : peopleOpen.get() ? people : null;
+    if (!peopleOpen.get()) {
+      people.showPeople(); // The next time it opens by the switch in the header.
+    }
+    covered.unsubscribe();
+    covered = Subscription.EMPTY;
+    VBox.setMargin(composer, Insets.EMPTY);
+    if (open != null && roomy.get()) {
+      beside.getChildren().add(open);
+    } else if (open != null) {
+      below.getChildren().add(open);
+      covered = open.widthProperty().subscribe(width -> makeRoom(width.doubleValue()));
+    }
+  }
+
+  /** What the keyboard can reach is not to lie under anything. */
+  private void makeRoom(double covers) {
+    double inset = below.getWidth() - covers < NARROWEST_COMPOSER ? 0 : covers;
+    VBox.setMargin(composer, new Insets(0, inset, 0, 0));
+  }
+
+  /** Ends what is under way, or closes what is at the side; answers whether there was anything. */
+  public boolean escape() {
+    if (messages.selection().clear() || thread.selection().clear()) {
+      return true;
+    }
+    if (thread.isFocusWithin() && screen.messages().thread().composer().cancel()) {
+      return true;
+    }
+    if (composer.isFocusWithin() && screen.composer().cancel()) {
+      return true;
+    }
+    if (screen.messages().thread().shownProperty().get() != null) {
+      screen.messages().thread().close();
+    } else if (pinsOpen.get()) {
+      pinsOpen.set(false);
+      toComposer();
+    } else if (peopleOpen.get()) {
+      peopleOpen.set(false);
+      toComposer();
+    } else {
+      return screen.composer().cancel();
+    }
+    return true;
   }
 }

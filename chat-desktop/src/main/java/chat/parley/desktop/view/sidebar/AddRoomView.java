@@ -1,21 +1,28 @@
 package chat.parley.desktop.view.sidebar;
 
+import chat.parley.desktop.view.dialog.CreateRoomView;
+import chat.parley.desktop.view.dialog.Dialog;
 import chat.parley.desktop.view.look.Controls;
 import chat.parley.desktop.view.look.EmptyState;
 import chat.parley.desktop.view.look.RightToLeft;
 import chat.parley.desktop.viewmodel.DirectoryModel;
 import chat.parley.desktop.viewmodel.Texts;
+import chat.parley.desktop.viewmodel.room.NewRoomModel;
 import chat.parley.model.RoomListing;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Toggle;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Find a room and join it, or make one. */
@@ -27,19 +34,32 @@ public final class AddRoomView extends VBox {
   private final StackPane middle = new StackPane();
   private final Label problem = Controls.folding(Controls.label("", "problem"));
   private final Button create;
+  private final VBox browse;
+  private final CreateRoomView form;
+  private final ToggleGroup tabs = new ToggleGroup();
+  private final ToggleButton browseTab = tab("view.addRoom.browse");
+  private final ToggleButton createTab = tab("view.addRoom.create");
 
   /**
    * @param close takes this view away, when a room was joined or nothing is wanted
    */
-  public AddRoomView(DirectoryModel directory, Runnable close) {
+  public AddRoomView(DirectoryModel directory, NewRoomModel newRoom, Runnable close) {
     this.directory = directory;
     this.close = close;
     getStyleClass().addAll("dialog", "add-room");
-    create = Controls.button("", () -> directory.create(close), "accent");
+    create = Controls.button("", () -> createTab.setSelected(true), "secondary");
+    form = new CreateRoomView(newRoom, close);
     RightToLeft.fold(problem);
     VBox.setVgrow(middle, Priority.ALWAYS);
+    VBox.setVgrow(form, Priority.ALWAYS);
     middle.getStyleClass().add("directory");
-    getChildren().addAll(title(), filter, middle, problem, foot());
+    browse = new VBox(filter, middle, problem, Dialog.foot(create));
+    browse.getStyleClass().add("browse");
+    VBox.setVgrow(browse, Priority.ALWAYS);
+    HBox bar = new HBox(browseTab, createTab);
+    bar.getStyleClass().add("tabs");
+    getChildren().addAll(Dialog.head(Texts.of("view.addRoom.title"), close), bar);
+    tabs.selectedToggleProperty().subscribe(this::turn);
     buildFilter();
     buildList();
     directory.stateProperty().subscribe(this::show);
@@ -54,23 +74,36 @@ public final class AddRoomView extends VBox {
   public void open() {
     directory.filterProperty().set("");
     directory.refresh();
-    filter.requestFocus();
+    tabs.selectToggle(browseTab);
+    turn(null, browseTab);
   }
 
-  private HBox title() {
-    HBox title =
-        new HBox(
-            Controls.label(Texts.of("view.addRoom.title"), "title"),
-            Controls.spacer(),
-            Controls.iconButton(Feather.X, Texts.of("view.close"), close));
-    title.getStyleClass().add("dialog-head");
-    return title;
+  private ToggleButton tab(String key) {
+    ToggleButton tab = new ToggleButton(Texts.of(key));
+    tab.getStyleClass().add("tab-button");
+    tab.setToggleGroup(tabs);
+    return tab;
   }
 
-  private HBox foot() {
-    HBox foot = new HBox(Controls.spacer(), create);
-    foot.getStyleClass().add("dialog-foot");
-    return foot;
+  /** One of the two is always chosen. */
+  private void turn(@Nullable Toggle before, @Nullable Toggle now) {
+    if (now == null) {
+      tabs.selectToggle(before == null ? browseTab : before);
+    } else {
+      getChildren().removeAll(browse, form);
+      getChildren().add(now == browseTab ? browse : form);
+      if (now == browseTab) {
+        filter.requestFocus();
+      } else {
+        form.open(isTaken() ? "" : directory.filterProperty().get().strip());
+      }
+    }
+  }
+
+  private boolean isTaken() {
+    String typed = directory.filterProperty().get().strip();
+    return directory.listings().stream()
+        .anyMatch(listing -> listing.room().name().equalsIgnoreCase(typed));
   }
 
   private void buildFilter() {
@@ -81,8 +114,8 @@ public final class AddRoomView extends VBox {
         event -> {
           if (directory.listings().size() == 1) {
             choose(directory.listings().getFirst());
-          } else {
-            create.fire();
+          } else if (directory.listings().isEmpty() && !create.isDisabled()) {
+            directory.create(close);
           }
         });
     filter.addEventFilter(
@@ -117,12 +150,9 @@ public final class AddRoomView extends VBox {
 
   private void show() {
     String typed = directory.filterProperty().get().strip();
-    boolean taken =
-        directory.listings().stream()
-            .anyMatch(listing -> listing.room().name().equalsIgnoreCase(typed));
     create.setText(
         typed.isEmpty() ? Texts.of("view.addRoom.create") : Texts.of("view.addRoom.named", typed));
-    create.setDisable(typed.isEmpty() || taken || !directory.nameProblemProperty().get().isEmpty());
+    create.setDisable(isTaken() || !directory.nameProblemProperty().get().isEmpty());
     boolean failed = directory.stateProperty().get() == DirectoryModel.State.FAILED;
     String wrong = directory.problemProperty().get();
     String name = directory.nameProblemProperty().get();

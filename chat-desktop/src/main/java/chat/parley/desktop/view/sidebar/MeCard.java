@@ -1,17 +1,18 @@
 package chat.parley.desktop.view.sidebar;
 
+import chat.parley.desktop.view.dialog.Doors;
+import chat.parley.desktop.view.dialog.StatusLine;
 import chat.parley.desktop.view.look.Avatar;
 import chat.parley.desktop.view.look.Controls;
-import chat.parley.desktop.view.look.Icons;
-import chat.parley.desktop.view.look.Look;
 import chat.parley.desktop.view.look.PresenceDot;
 import chat.parley.desktop.view.look.PresenceWords;
-import chat.parley.desktop.viewmodel.AppModel;
+import chat.parley.desktop.viewmodel.ServerModel;
 import chat.parley.desktop.viewmodel.Texts;
-import chat.parley.desktop.viewmodel.Theme;
 import chat.parley.model.Presence;
+import chat.parley.model.Status;
 import chat.parley.model.User;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -24,45 +25,54 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Who I am here, how the connection is, and the colours of the window. */
+/** Who I am here, how the connection is, and the way to the settings. */
 final class MeCard extends StackPane {
-  private final AppModel app;
+  private final ServerModel server;
   private final Avatar avatar = new Avatar("medium");
   private final PresenceDot presence = new PresenceDot();
   private final Label name = Controls.label("", "me-name");
-  private final Label status = Controls.label("", "me-status");
-  private final Button theme;
+  private final Label status = Controls.folding(Controls.label("", "me-status"));
+  private final StatusLine said = new StatusLine();
+  private final Button me = new Button();
   private final HBox wide = new HBox();
   private final VBox narrow = new VBox();
 
-  MeCard(AppModel app, ObservableBooleanValue rail) {
-    this.app = app;
+  MeCard(ServerModel server, Doors doors, Runnable openSettings, ObservableBooleanValue rail) {
+    this.server = server;
     getStyleClass().add("me-card");
     StackPane face = new StackPane(avatar, presence);
     face.getStyleClass().add("face");
     StackPane.setAlignment(presence, Pos.BOTTOM_RIGHT);
-    VBox words = new VBox(name, status);
+    VBox words = new VBox(name, status, said);
     words.getStyleClass().add("me-words");
-    HBox.setHgrow(words, Priority.ALWAYS);
+    HBox who = new HBox(face, words);
+    who.getStyleClass().add("me-who");
+    me.getStyleClass().add("me-button");
+    me.setId("me");
+    me.setGraphic(who);
+    me.setMaxWidth(Double.MAX_VALUE);
+    me.setOnAction(event -> doors.me(me));
+    HBox.setHgrow(me, Priority.ALWAYS);
     wide.getStyleClass().add("me-line");
     narrow.getStyleClass().add("me-column");
-    theme = Controls.iconButton(Feather.MOON, Texts.of("view.theme.dark"), this::switchTheme);
-    Button leave =
-        Controls.iconButton(Feather.LOG_OUT, Texts.of("view.changeServer"), app::changeServer);
-    rail.subscribe(small -> arrange(small, List.of(face, words, theme, leave)));
-    app.meProperty().subscribe(this::showMe);
-    app.link().statusProperty().subscribe(this::showStatus);
-    app.link().liveProperty().subscribe(this::showStatus);
-    app.presenceProperty().subscribe(this::showStatus);
+    Button settings =
+        Controls.iconButton(Feather.SETTINGS, Texts.of("view.settings"), openSettings);
+    settings.setId("open-settings");
+    Controls.folding(words).visibleProperty().bind(Bindings.not(rail));
+    rail.subscribe(small -> arrange(small, List.of(me, settings)));
+    server.meProperty().subscribe(this::showMe);
+    server.link().statusProperty().subscribe(this::showStatus);
+    server.link().liveProperty().subscribe(this::showStatus);
+    server.presenceProperty().subscribe(this::showStatus);
+    server.company().status().statusProperty().subscribe(this::showStatus);
     showStatus();
-    app.themeProperty().subscribe(this::showTheme);
   }
 
   private void arrange(boolean small, List<Node> parts) {
     wide.getChildren().clear();
     narrow.getChildren().clear();
     if (small) {
-      narrow.getChildren().setAll(parts.get(3), parts.get(2), parts.get(0));
+      narrow.getChildren().setAll(parts.reversed());
     } else {
       wide.getChildren().setAll(parts);
     }
@@ -77,21 +87,15 @@ final class MeCard extends StackPane {
   }
 
   private void showStatus() {
-    boolean live = app.link().liveProperty().get();
-    String words = app.link().statusProperty().get();
-    Presence here = live ? app.presenceProperty().get() : Presence.OFFLINE;
+    boolean live = server.link().liveProperty().get();
+    String words = server.link().statusProperty().get();
+    Presence here = live ? server.presenceProperty().get() : Presence.OFFLINE;
     presence.show(here);
     status.setText(words.isEmpty() ? PresenceWords.of(here) : words);
-  }
-
-  private void showTheme(Theme now) {
-    boolean dark = Look.isDark(now);
-    theme.setGraphic(Icons.of(dark ? Feather.SUN : Feather.MOON));
-    Controls.name(theme, Texts.of(dark ? "view.theme.light" : "view.theme.dark"));
-  }
-
-  private void switchTheme() {
-    boolean dark = Look.isDark(app.themeProperty().get());
-    app.themeProperty().set(dark ? Theme.LIGHT : Theme.DARK);
+    Status mine = server.company().status().statusProperty().get();
+    said.show(words.isEmpty() && live ? mine : null);
+    status.setVisible(!said.isVisible());
+    me.setAccessibleText(
+        Texts.of("view.me", name.getText(), status.getText()) + StatusLine.spoken(mine));
   }
 }

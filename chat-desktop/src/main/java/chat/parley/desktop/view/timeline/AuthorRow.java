@@ -38,6 +38,9 @@ final class AuthorRow extends MessageRow {
     Tooltip full = new Tooltip();
     full.setOnShowing(event -> full.setText(message == null ? "" : times.full(message.at())));
     time.setTooltip(full);
+    avatar.setMouseTransparent(false);
+    leadsToProfile(avatar);
+    leadsToProfile(author);
   }
 
   private static HBox head(Label author, Label time, Label sending) {

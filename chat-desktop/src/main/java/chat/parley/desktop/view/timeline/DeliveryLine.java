@@ -17,14 +17,17 @@ final class DeliveryLine extends HBox {
   private final Label words = Controls.label("", "delivery-words");
   private final Button retry;
   private final Button discard;
+  private final Button undo;
   private final Label dot = Controls.label("·", "delivery-words");
   private final FontIcon clock = Icons.of(Feather.CLOCK);
   private final FontIcon warning = Icons.of(Feather.ALERT_TRIANGLE);
 
-  DeliveryLine(Runnable retryAction, Runnable discardAction) {
+  DeliveryLine(Runnable retryAction, Runnable discardAction, Runnable undoAction) {
     getStyleClass().add("delivery");
     retry = Controls.linkButton(Texts.of("view.message.retry"), retryAction);
     discard = Controls.linkButton(Texts.of("view.message.delete"), discardAction);
+    undo = Controls.linkButton(Texts.of("view.message.undo"), undoAction);
+    undo.setMinWidth(Region.USE_PREF_SIZE);
     RightToLeft.fold(words);
     retry.setMinWidth(Region.USE_PREF_SIZE);
     discard.setMinWidth(Region.USE_PREF_SIZE);
@@ -35,11 +38,22 @@ final class DeliveryLine extends HBox {
   void setReachable(boolean reachable) {
     retry.setFocusTraversable(reachable);
     discard.setFocusTraversable(reachable);
+    undo.setFocusTraversable(reachable);
   }
 
   void showSending() {
     become("sending", Texts.of("view.message.sending"));
     getChildren().setAll(words);
+  }
+
+  void showHeld(long seconds) {
+    String text = Texts.of("view.message.held", seconds);
+    if (getChildren().contains(undo)) {
+      words.setText(text);
+    } else {
+      become("held", text);
+      getChildren().setAll(clock, words, dot, undo);
+    }
   }
 
   void showQueued(String server) {

@@ -1,69 +1,111 @@
 package chat.parley.desktop.view.timeline;
 
+import chat.parley.desktop.view.body.BodyContext;
+import chat.parley.desktop.view.dialog.Doors;
 import chat.parley.desktop.view.list.InSight;
 import chat.parley.desktop.view.list.VirtualList;
-import chat.parley.desktop.view.look.MenuKey;
-import chat.parley.desktop.viewmodel.AppModel;
+import chat.parley.desktop.view.look.Copied;
+import chat.parley.desktop.view.look.Dialogs;
+import chat.parley.desktop.view.message.EmojiChoice;
+import chat.parley.desktop.viewmodel.RoomScreen;
+import chat.parley.desktop.viewmodel.ServerModel;
 import chat.parley.desktop.viewmodel.Texts;
+import chat.parley.desktop.viewmodel.emoji.EmojiCatalog;
+import chat.parley.desktop.viewmodel.emoji.EmojiScanner;
+import chat.parley.desktop.viewmodel.settings.SettingsModel;
+import chat.parley.desktop.viewmodel.text.RichTexts;
+import chat.parley.desktop.viewmodel.timeline.Landing;
 import chat.parley.desktop.viewmodel.timeline.TimelineItem;
-import chat.parley.desktop.viewmodel.timeline.TimelineItem.MembershipItem;
-import chat.parley.desktop.viewmodel.timeline.TimelineItem.MessageItem;
 import chat.parley.desktop.viewmodel.timeline.TimelineModel;
 import chat.parley.desktop.viewmodel.timeline.TimelineState;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.LongConsumer;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
-import javafx.scene.input.ContextMenuEvent;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Window;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /** The messages of the selected room, and what floats above them. */
-public final class MessagePane extends StackPane implements RowActions {
-  private final AppModel app;
+public final class MessagePane extends StackPane {
+  private final ServerModel server;
+  private final SettingsModel settings;
+  private final Times times;
+  private final Dialogs dialogs;
+  private final RichTexts texts = new RichTexts(new EmojiScanner(EmojiCatalog.bundled()));
+  private final RoomScreen screen;
+  private final Doors doors;
+
+  /** What lives longer than a window holds none of its parts. */
+  private final ObservableValue<Boolean> shown = sceneProperty().map(_ -> true).orElse(false);
+
   private final VirtualList<TimelineItem> list;
+  private final TextSelection selection;
   private final Placeholder placeholder = new Placeholder();
   private final JumpPill pill = new JumpPill(this::jumpToNewest);
   private final PaneNotice notice = new PaneNotice(this::loadOlder);
-  private final MessageMenu menu = new MessageMenu(this);
   private final ObservableValue<Boolean> windowFocused =
       sceneProperty()
           .flatMap(Scene::windowProperty)
-          .flatMap(Window::focusedProperty)
+          .flatMap(MessagePane::inFront)
           .orElse(Boolean.FALSE);
   private @Nullable TimelineModel model;
   private Subscription bound = Subscription.EMPTY;
 
-  public MessagePane(AppModel app, Times times) {
-    this.app = app;
-    RowContext context =
-        new RowContext(
-            times,
-            () -> model == null ? "" : model.nameProperty().get(),
-            app.serverNameProperty()::get,
-            this::myName,
-            this);
-    list = new VirtualList<>(new TimelineRows(context));
+  /**
+   * @param dialogs where questions about a message are asked
+   * @param toComposer gives the keyboard to where messages are written
+   */
+  public MessagePane(
+      ServerModel server,
+      RoomScreen screen,
+      SettingsModel settings,
+      Times times,
+      Doors doors,
+      Dialogs dialogs,
+      Runnable toComposer) {
+    this.server = server;
+    this.screen = screen;
+    this.settings = settings;
+    this.times = times;
+    this.doors = doors;
+    this.dialogs = dialogs;
+    RowActions actions = commands(false, toComposer, this::reveal);
+    list = new VirtualList<>(new TimelineRows(context(actions)));
     list.setAccessibleText(Texts.of("view.messages"));
     list.setOnNearStart(this::loadOlder);
     list.setOnNearEnd(this::loadNewer);
-    list.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-    list.setOnContextMenuRequested(this::showMenu);
+    list.setOnMoved(this::readsOn);
+    list.setOnPlaced(this::placed);
+    selection = new TextSelection(list, texts, times);
+    new SelectionInput(list, selection).listen();
+    new RowInput(list, actions, selection).listen();
     getStyleClass().add("message-pane");
     getChildren().addAll(list, placeholder, notice, pill);
     setAlignment(pill, Pos.BOTTOM_CENTER);
     setAlignment(notice, Pos.TOP_CENTER);
-    list.inSightProperty().subscribe(this::tellWhatIsSeen);
-    windowFocused.subscribe(this::tellWhatIsSeen);
-    app.timelineProperty().subscribe(this::show);
+    windowFocused.subscribe(this::cameOrWent);
+    screen.timelineProperty().subscribe(this::show);
+    settings.densityProperty().when(shown).subscribe(this::makeRowsAnew);
+  }
+
+  private void makeRowsAnew() {
+    if (model != null) {
+      list.setItems(model.items());
+    }
+  }
+
+  /** A window that is put away may keep the focus it had. */
+  private static ObservableValue<Boolean> inFront(Window window) {
+    return window
+        .showingProperty()
+        .flatMap(showing -> showing ? window.focusedProperty() : new SimpleBooleanProperty());
   }
 
   /** Where the keyboard goes when it comes to the messages. */
@@ -83,8 +125,29 @@ public final class MessagePane extends StackPane implements RowActions {
     }
   }
 
+  /** Brings the place where the new messages begin into view; answers whether it is loaded. */
+  public boolean toUnread() {
+    TimelineItem mark =
+        model == null
+            ? null
+            : model.items().stream()
+                .filter(TimelineItem.UnreadMark.class::isInstance)
+                .findFirst()
+                .orElse(null);
+    if (mark != null) {
+      list.scrollTo(mark.key());
+    }
+    return mark != null;
+  }
+
+  /** What is selected of the messages here. */
+  public TextSelection selection() {
+    return selection;
+  }
+
   private void show(@Nullable TimelineModel other) {
     bound.unsubscribe();
+    selection.clear();
     model = other;
     list.followsEndProperty().unbind();
     if (other == null) {
@@ -106,11 +169,16 @@ public final class MessagePane extends StackPane implements RowActions {
             other.items().subscribe(this::showState),
             other.loadingOlderProperty().subscribe(this::showState),
             other.jumpsProperty().subscribe(list::scrollToEnd),
+            other.landedProperty().subscribe(this::land),
             other.newBelowProperty().subscribe(this::showPill),
             other.mentionsBelowProperty().subscribe(this::showPill),
             other.atNewestProperty().subscribe(this::showPill));
     showState();
     showPill();
+  }
+
+  private void showAgain() {
+    list.showAgain();
   }
 
   private void showState() {
@@ -123,8 +191,7 @@ public final class MessagePane extends StackPane implements RowActions {
     if (rows) {
       placeholder.showNothing();
     } else {
-      placeholder.show(
-          state, model.nameProperty().get(), model.problemProperty().get(), this::loadOlder);
+      placeholder.show(state, start(), model.problemProperty().get(), this::loadOlder);
     }
     notice.show(
         rows && model.loadingOlderProperty().get(), rows ? model.problemProperty().get() : "");
@@ -136,6 +203,11 @@ public final class MessagePane extends StackPane implements RowActions {
       pill.show(model.newBelowProperty().get(), model.mentionsBelowProperty().get());
       pill.setVisible(away && !model.items().isEmpty());
     }
+  }
+
+  private void placed() {
+    tellWhatIsSeen();
+    selection.show();
   }
 
   private void tellWhatIsSeen() {
@@ -155,14 +227,7 @@ public final class MessagePane extends StackPane implements RowActions {
   /** The seq of the last row up to {@code index} that has one, else 0. */
   private static long seqUpTo(List<TimelineItem> items, int index) {
     for (int i = Math.min(index, items.size() - 1); i >= 0; i--) {
-      long seq =
-          switch (items.get(i)) {
-            case MessageItem message -> message.seq();
-            case MembershipItem membership -> membership.seq();
-            case TimelineItem.DayMark day -> 0;
-            case TimelineItem.UnreadMark unread -> 0;
-            case TimelineItem.StartMark start -> 0;
-          };
+      long seq = TimelineModel.seqOf(items.get(i));
       if (seq > 0) {
         return seq;
       }
@@ -182,56 +247,67 @@ public final class MessagePane extends StackPane implements RowActions {
     }
   }
 
-  private String myName() {
-    return app.meProperty().get() == null ? "" : app.meProperty().get().name();
+  /** Asked for only while there is a room. */
+  private RoomStart start() {
+    return RoomStart.of(Objects.requireNonNull(screen.roomProperty().get()));
   }
 
-  private void key(KeyEvent event) {
-    if (!(list.current() instanceof MessageItem message)) {
-      return;
-    }
-    if (event.isShortcutDown() && event.getCode() == KeyCode.C) {
-      copy(message);
-      event.consume();
-    } else if (MenuKey.is(event) && list.currentRow() instanceof MessageRow row) {
-      menu.open(row, message);
-      event.consume();
+  private void reveal(long seq) {
+    if (model != null) {
+      model.reveal(seq);
     }
   }
 
-  private void showMenu(ContextMenuEvent event) {
-    if (rowAt(event.getTarget()) instanceof MessageRow row && row.message() != null) {
-      menu.open(row, row.message(), event.getScreenX(), event.getScreenY());
-      event.consume();
+  private void readsOn() {
+    if (model != null) {
+      model.readsOn();
     }
   }
 
-  private static @Nullable Node rowAt(Object target) {
-    Node node = target instanceof Node hit ? hit : null;
-    while (node != null && !(node instanceof MessageRow)) {
-      node = node.getParent();
+  private void cameOrWent(boolean here) {
+    if (here) {
+      readsOn();
     }
-    return node;
+    tellWhatIsSeen();
   }
 
-  @Override
-  public void copy(MessageItem message) {
-    ClipboardContent content = new ClipboardContent();
-    content.putString(message.body());
-    Clipboard.getSystemClipboard().setContent(content);
-  }
-
-  @Override
-  public void retry(MessageItem message) {
-    if (model != null && message.nonce() != null) {
-      model.retry(message.nonce());
+  private void land(@Nullable Landing landing) {
+    if (landing != null) {
+      list.scrollTo(landing.key());
+      if (landing.flash()) {
+        list.flash(landing.key());
+      }
     }
   }
 
-  @Override
-  public void discard(MessageItem message) {
-    if (model != null && message.nonce() != null) {
-      model.discard(message.nonce());
-    }
+  /** The list of a thread, whose rows know what the rows here know. */
+  public ThreadList threadList(Runnable toComposer) {
+    ThreadList[] made = new ThreadList[1];
+    made[0] = new ThreadList(context(commands(true, toComposer, seq -> made[0].reveal(seq))));
+    return made[0];
+  }
+
+  private MessageCommands commands(boolean inThread, Runnable toComposer, LongConsumer reveal) {
+    return new MessageCommands(
+        screen.messages(),
+        doors,
+        server.rooms().items(),
+        dialogs,
+        EmojiChoice.of(server.emoji()),
+        times,
+        inThread,
+        toComposer,
+        reveal);
+  }
+
+  private RowContext context(RowActions actions) {
+    return new RowContext(
+        times,
+        settings.densityProperty()::get,
+        this::start,
+        server.nameProperty()::get,
+        new RoomCalls(screen.people(), server.meProperty().when(shown), this::showAgain),
+        new BodyContext(texts, server::openLink, Copied::text),
+        actions);
   }
 }

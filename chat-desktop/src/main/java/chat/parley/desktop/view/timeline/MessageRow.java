@@ -1,7 +1,9 @@
 package chat.parley.desktop.view.timeline;
 
+import chat.parley.client.Outgoing;
+import chat.parley.desktop.view.body.MessageBody;
 import chat.parley.desktop.view.list.Row;
-import chat.parley.desktop.view.look.Controls;
+import chat.parley.desktop.view.list.VirtualList;
 import chat.parley.desktop.viewmodel.Texts;
 import chat.parley.desktop.viewmodel.timeline.TimelineItem;
 import chat.parley.desktop.viewmodel.timeline.TimelineItem.MessageItem;
@@ -9,30 +11,31 @@ import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.TextFlow;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
 
 /** A message: its text, how far one of mine has come, and what can be done with it. */
 abstract class MessageRow extends Row<TimelineItem> {
   /** On a good network a message is there before this is over, and nothing flickers. */
   private static final long QUIET_MILLIS = 500;
 
+  private static final long SECOND = 1_000;
+
   private static final PseudoClass MENTION = PseudoClass.getPseudoClass("mention");
   private static final PseudoClass PENDING = PseudoClass.getPseudoClass("pending");
 
   private final RowContext context;
-  private final TextFlow body = new TextFlow();
+  private final MessageBody body;
   private final VBox column = new VBox();
+  private final ExtraLines extras;
   private final PauseTransition quiet = new PauseTransition();
   private @Nullable DeliveryLine delivery;
-  private @Nullable Button copy;
+  private @Nullable MessageTools tools;
   private @Nullable MessageItem message;
 
   /**
@@ -41,19 +44,32 @@ abstract class MessageRow extends Row<TimelineItem> {
    */
   MessageRow(RowContext context, Node aside, Node... above) {
     this.context = context;
+    body = new MessageBody(context.bodies());
     getStyleClass().add("message-row");
     StackPane gutter = new StackPane(aside);
     gutter.getStyleClass().add("gutter");
-    body.getStyleClass().add("message-body");
     column.getStyleClass().add("message-column");
     column.getChildren().addAll(above);
     column.getChildren().add(body);
+    extras = new ExtraLines(column, body, context);
     HBox.setHgrow(column, Priority.ALWAYS);
     HBox grid = new HBox(gutter, column);
     grid.getStyleClass().add("message-grid");
     getChildren().add(grid);
-    quiet.setOnFinished(event -> showDelivery());
+    quiet.setOnFinished(event -> timePassed());
     hoverProperty().subscribe(this::showTools);
+  }
+
+  /** A part of the row that shows who wrote the message when it is pressed. */
+  void leadsToProfile(Node part) {
+    part.getStyleClass().add("leads-on");
+    part.setOnMouseClicked(
+        event -> {
+          if (event.getButton() == MouseButton.PRIMARY && message != null) {
+            context.actions().profile(message, part);
+            event.consume();
+          }
+        });
   }
 
   /** Who wrote it and when, as far as this row says so. */
@@ -67,16 +83,12 @@ abstract class MessageRow extends Row<TimelineItem> {
   @Override
   protected void show(TimelineItem item) {
     if (item instanceof MessageItem shown) {
-      MessageItem before = message;
       message = shown;
       showWho(shown);
-      if (before == null
-          || !before.body().equals(shown.body())
-          || before.mentionsMe() != shown.mentionsMe()) {
-        String name = shown.mentionsMe() ? context.myName().get() : "";
-        MessageText.show(body, shown.body(), name);
-      }
+      body.show(shown.body(), context.calls().names(shown.mentionsMe()));
       pseudoClassStateChanged(MENTION, shown.mentionsMe());
+      extras.show(shown);
+      renewTools();
       startDelivery(shown);
     }
   }
@@ -85,9 +97,14 @@ abstract class MessageRow extends Row<TimelineItem> {
     return message;
   }
 
+  MessageBody body() {
+    return body;
+  }
+
   private void startDelivery(MessageItem shown) {
     quiet.stop();
-    long waited = isOnItsWay(shown) ? context.times().now() - shown.at() : QUIET_MILLIS;
+    long waited =
+        isOnItsWay(shown) && !isHeld(shown) ? context.times().now() - shown.at() : QUIET_MILLIS;
     if (waited >= 0 && waited < QUIET_MILLIS) {
       quiet.setDuration(Duration.millis(QUIET_MILLIS - waited));
       quiet.playFromStart();
@@ -112,10 +129,40 @@ abstract class MessageRow extends Row<TimelineItem> {
           addLine().showSending();
         }
       }
-      case QUEUED -> addLine().showQueued(context.serverName().get());
+      case QUEUED -> showWaiting(shown);
       case FAILED -> addLine().showFailed(shown);
     }
     setAccessibleText(spoken(shown));
+  }
+
+  /** Counting down leaves the line as it is: somebody may be about to press its button. */
+  private void timePassed() {
+    MessageItem shown = message;
+    if (shown != null && delivery != null && isHeld(shown)) {
+      countDown(delivery, shown);
+    } else {
+      showDelivery();
+    }
+  }
+
+  private void showWaiting(MessageItem shown) {
+    if (isHeld(shown)) {
+      countDown(addLine(), shown);
+    } else {
+      addLine().showQueued(context.serverName().get());
+    }
+  }
+
+  private void countDown(DeliveryLine line, MessageItem shown) {
+    long left = shown.extras().heldUntil() - context.times().now();
+    line.showHeld((left + SECOND - 1) / SECOND);
+    quiet.setDuration(Duration.millis(1 + (left - 1) % SECOND));
+    quiet.playFromStart();
+  }
+
+  private boolean isHeld(MessageItem shown) {
+    return shown.state() == Outgoing.State.QUEUED
+        && shown.extras().heldUntil() > context.times().now();
   }
 
   private static boolean isOnItsWay(MessageItem shown) {
@@ -137,7 +184,9 @@ abstract class MessageRow extends Row<TimelineItem> {
   private DeliveryLine addLine() {
     DeliveryLine line =
         new DeliveryLine(
-            () -> act(context.actions()::retry), () -> act(context.actions()::discard));
+            () -> act(context.actions()::retry),
+            () -> act(context.actions()::discard),
+            () -> act(context.actions()::undo));
     line.setReachable(isCurrent());
     column.getChildren().add(line);
     delivery = line;
@@ -151,10 +200,12 @@ abstract class MessageRow extends Row<TimelineItem> {
   }
 
   private String spoken(MessageItem shown) {
+    String text = shown.extras().deleted() ? Texts.of("view.message.deleted") : shown.body();
     String said =
-        Texts.of(
-            "view.message.spoken", shown.name(), context.times().time(shown.at()), shown.body());
-    return delivery == null ? said : said + ", " + delivery.words();
+        Texts.of("view.message.spoken", shown.name(), context.times().time(shown.at()), text);
+    String around = extras.spoken();
+    String all = around.isEmpty() ? said : said + ", " + around;
+    return delivery == null ? all : all + ", " + delivery.words();
   }
 
   @Override
@@ -162,26 +213,49 @@ abstract class MessageRow extends Row<TimelineItem> {
     if (delivery != null) {
       delivery.setReachable(here);
     }
+    body.setReachable(here);
+    extras.setReachable(here);
     showTools();
+  }
+
+  /** The tools are those of one message in one state. */
+  private void renewTools() {
+    if (tools != null) {
+      boolean focused = tools.isFocusWithin();
+      getChildren().remove(tools);
+      tools = null;
+      showTools();
+      if (focused) {
+        focusList();
+      }
+    }
+  }
+
+  /** The keyboard shall not get lost with a button that is gone. */
+  private void focusList() {
+    Node at = this;
+    while (at != null && !(at instanceof VirtualList)) {
+      at = at.getParent();
+    }
+    if (at != null) {
+      at.requestFocus();
+    }
   }
 
   /** The tools exist while the pointer or the keyboard is here; most rows never have them. */
   private void showTools() {
+    MessageItem shown = message;
     boolean wanted = isHover() || isCurrent();
-    if (wanted && copy == null) {
-      copy =
-          Controls.iconButton(
-              Feather.COPY, Texts.of("view.message.copy"), () -> act(context.actions()::copy));
-      copy.getStyleClass().add("row-tool");
-      copy.setManaged(false);
-      getChildren().add(copy);
-    } else if (!wanted && copy != null) {
-      getChildren().remove(copy);
-      copy = null;
+    if (wanted && shown != null && tools == null) {
+      tools = new MessageTools(shown, this, context.actions());
+      getChildren().add(tools);
+    } else if (!wanted && tools != null) {
+      getChildren().remove(tools);
+      tools = null;
     }
     setViewOrder(wanted ? -1 : 0);
-    if (copy != null) {
-      copy.setFocusTraversable(isCurrent());
+    if (tools != null) {
+      tools.setReachable(isCurrent());
     }
   }
 
@@ -189,11 +263,11 @@ abstract class MessageRow extends Row<TimelineItem> {
   @Override
   protected void layoutChildren() {
     super.layoutChildren();
-    if (copy != null) {
-      copy.autosize();
+    if (tools != null) {
+      tools.autosize();
       double margin = snappedRightInset();
-      double top = Math.min(margin / 2, (getHeight() - copy.getHeight()) / 2);
-      copy.relocate(getWidth() - copy.getWidth() - margin, Math.round(top));
+      double top = Math.min(margin / 2, (getHeight() - tools.getHeight()) / 2);
+      tools.relocate(getWidth() - tools.getWidth() - margin, Math.round(top));
     }
   }
 }

@@ -9,14 +9,14 @@ import javafx.scene.layout.HBox;
 import javafx.util.Duration;
 
 /** Floats at the top of the messages: older ones are on their way, or could not be loaded. */
-final class PaneNotice extends HBox {
+public final class PaneNotice extends HBox {
   private static final Duration PATIENCE = Duration.millis(200);
 
   private final Label words = Controls.label("", "notice-words");
   private final Button again;
   private final PauseTransition patience = new PauseTransition(PATIENCE);
 
-  PaneNotice(Runnable tryAgain) {
+  public PaneNotice(Runnable tryAgain) {
     again = Controls.linkButton(Texts.of("view.history.tryAgain"), tryAgain);
     getStyleClass().add("pane-notice");
     patience.setOnFinished(event -> show(Texts.of("view.history.loading")));
@@ -24,7 +24,7 @@ final class PaneNotice extends HBox {
   }
 
   /** A problem of the past is not shown while the next try is under way. */
-  void show(boolean loading, String problem) {
+  public void show(boolean loading, String problem) {
     patience.stop();
     if (loading) {
       setVisible(false);

@@ -1,17 +1,22 @@
 package chat.parley.desktop.view.timeline;
 
+import chat.parley.desktop.view.body.BodyContext;
+import chat.parley.desktop.viewmodel.settings.Density;
 import java.util.function.Supplier;
 
 /**
  * What rows need to know besides their item.
  *
- * @param roomName without the #
+ * @param start of the room that is shown
  * @param serverName as a person knows it
- * @param myName empty while nobody is logged in
+ * @param density what rows are made for; they are made anew when it changes
+ * @param calls who is pointed out in a text
  */
 record RowContext(
     Times times,
-    Supplier<String> roomName,
+    Supplier<Density> density,
+    Supplier<RoomStart> start,
     Supplier<String> serverName,
-    Supplier<String> myName,
+    Calls calls,
+    BodyContext bodies,
     RowActions actions) {}

@@ -4,25 +4,26 @@ import chat.parley.desktop.view.list.Row;
 import chat.parley.desktop.view.look.Controls;
 import chat.parley.desktop.view.look.Icons;
 import chat.parley.desktop.view.look.RightToLeft;
-import chat.parley.desktop.viewmodel.Texts;
 import chat.parley.desktop.viewmodel.timeline.TimelineItem;
 import java.util.function.Supplier;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Stands where a room's log begins. */
 final class StartRow extends Row<TimelineItem> {
   private final Label title = Controls.label("", "title");
-  private final Supplier<String> roomName;
+  private final Label sentence = Controls.label("", "muted");
+  private final FontIcon icon = Icons.of(Feather.HASH);
+  private final Supplier<RoomStart> start;
 
-  StartRow(Supplier<String> roomName) {
-    this.roomName = roomName;
+  StartRow(Supplier<RoomStart> start) {
+    this.start = start;
     getStyleClass().add("start-row");
-    StackPane badge = new StackPane(Icons.of(Feather.HASH));
+    StackPane badge = new StackPane(icon);
     badge.getStyleClass().add("start-badge");
-    Label sentence = Controls.label(Texts.of("view.start.sentence"), "muted");
     RightToLeft.fold(sentence);
     RightToLeft.fold(title);
     VBox column = new VBox(badge, title, sentence);
@@ -32,7 +33,10 @@ final class StartRow extends Row<TimelineItem> {
 
   @Override
   protected void show(TimelineItem item) {
-    title.setText(Texts.of("view.start.title", roomName.get()));
+    RoomStart now = start.get();
+    icon.setIconCode(now.icon());
+    title.setText(now.title());
+    sentence.setText(now.sentence());
     setAccessibleText(title.getText());
   }
 }

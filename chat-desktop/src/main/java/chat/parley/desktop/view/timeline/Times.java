@@ -18,6 +18,7 @@ public final class Times {
   private final DateTimeFormatter shortTime;
   private final DateTimeFormatter full;
   private final DateTimeFormatter day;
+  private final DateTimeFormatter shortDay;
 
   /**
    * @param clock gives the time zone, and tells which day is today
@@ -30,6 +31,7 @@ public final class Times {
     full =
         DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.SHORT)
             .withLocale(locale);
+    shortDay = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale);
     day = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(locale);
   }
 
@@ -41,12 +43,18 @@ public final class Times {
     return time.format(zoned(at));
   }
 
+  /** The time of day, and the date when it was not today. */
+  public String recent(long at) {
+    boolean today = zoned(at).toLocalDate().equals(LocalDate.now(clock));
+    return today ? time(at) : shortDay.format(zoned(at)) + ", " + time(at);
+  }
+
   /** Hours and minutes only, for where there is little room. */
   String shortTime(long at) {
     return shortTime.format(zoned(at));
   }
 
-  String full(long at) {
+  public String full(long at) {
     return full.format(zoned(at));
   }
 

@@ -1,12 +1,12 @@
 package chat.parley.desktop.viewmodel.outside;
 
 import chat.parley.client.Outgoing;
+import chat.parley.model.Kept;
 import chat.parley.model.RoomId;
 import chat.parley.model.RoomState;
 import chat.parley.model.User;
 import chat.parley.protocol.Event;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,12 +19,12 @@ public interface Archive {
       @Nullable User me,
       List<RoomState> rooms,
       List<Outgoing> outbox,
-      Map<RoomId, String> drafts,
+      List<Kept> kept,
       @Nullable String notice) {
     public Snapshot {
       rooms = List.copyOf(rooms);
       outbox = List.copyOf(outbox);
-      drafts = Map.copyOf(drafts);
+      kept = List.copyOf(kept);
     }
   }
 
@@ -44,7 +44,4 @@ public interface Archive {
    * and drafts stay.
    */
   void forgetLogin();
-
-  /** Keeps an unsent text; an empty one is forgotten. */
-  void draft(RoomId room, String text);
 }

@@ -1,20 +1,46 @@
 package chat.parley.desktop.viewmodel.outside;
 
+import chat.parley.client.BadAddress;
+import chat.parley.client.NotConnectedException;
+import chat.parley.client.RefusedException;
+import chat.parley.desktop.viewmodel.Texts;
+import chat.parley.protocol.ErrorCode;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 
-/** What to say to a person about something that failed. */
+/**
+ * What to say to a person about something that failed. Server and client say it in English,
+ * exactly; whoever has chosen another language gets our sentence for what it is about.
+ */
 public final class Sentences {
   private Sentences() {}
 
-  /** The message of the first cause that is not a future's wrapping. */
+  /** About the first cause that is not a future's wrapping. */
   public static String of(Throwable failure) {
     Throwable cause = failure;
     while ((cause instanceof CompletionException || cause instanceof ExecutionException)
         && cause.getCause() != null) {
       cause = cause.getCause();
     }
-    String message = cause.getMessage();
-    return message == null ? "Something went wrong; the log of this app says what." : message;
+    return switch (cause) {
+      case RefusedException refused -> of(refused.code(), refused.sentence());
+      case NotConnectedException lost -> translated(lost.sentence(), "error.not_connected");
+      case BadAddress bad -> translated(bad.sentence(), "error.address");
+      default -> cause.getMessage() == null ? Texts.of("error.unknown") : cause.getMessage();
+    };
+  }
+
+  /** About a refusal, for which the server has said {@code english}. */
+  public static String of(ErrorCode code, String english) {
+    return translated(english, "error." + code.wire());
+  }
+
+  /**
+   * The sentence as it is when the person reads English, else the one of that key.
+   *
+   * @param args for the sentence of the key
+   */
+  public static String translated(String english, String key, Object... args) {
+    return Texts.of("language").equals("en") ? english : Texts.of(key, args);
   }
 }

@@ -1,7 +1,8 @@
 package chat.parley.desktop.viewmodel.outside;
 
 import chat.parley.client.ClientListener;
-import chat.parley.client.ServerAddress;
+import chat.parley.client.Invitation;
+import chat.parley.protocol.Command;
 
 /** Opens the way to a server, as one person. */
 public interface Sessions {
@@ -12,8 +13,11 @@ public interface Sessions {
    * Opens the cache of that person on that server, reads what it has, and starts to connect. Waits
    * for the disk, not for the network; not for the FX thread.
    *
+   * @param way where the server is, and its key when somebody has named it
+   * @param auth who to say one is; a guest only where nobody came in before
    * @param listener told on any thread but in order, never before this method has read the snapshot
    * @throws Exception with one sentence for a person
    */
-  Session open(ServerAddress address, String name, ClientListener listener) throws Exception;
+  Session open(Invitation way, String name, Command.Auth auth, ClientListener listener)
+      throws Exception;
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 
 /** Says who came and who went, in one sentence however many they are. */
 final class MembershipSentence {
@@ -16,34 +17,65 @@ final class MembershipSentence {
   static String of(List<Event.RoomEvent> events) {
     SequencedMap<UserId, String> joined = new LinkedHashMap<>();
     SequencedMap<UserId, String> left = new LinkedHashMap<>();
+    SequencedMap<String, SequencedMap<UserId, String>> added = new LinkedHashMap<>();
+    SequencedMap<String, SequencedMap<UserId, String>> removed = new LinkedHashMap<>();
     for (Event.RoomEvent event : events) {
       switch (event) {
         case Event.JoinedRoom e -> {
-          left.remove(e.from());
-          joined.put(e.from(), e.name());
+          forget(e.from(), left, joined, added, removed);
+          among(joined, added, e.by()).put(e.from(), e.name());
         }
         case Event.LeftRoom e -> {
-          joined.remove(e.from());
-          left.put(e.from(), e.name());
+          forget(e.from(), left, joined, added, removed);
+          among(left, removed, e.by()).put(e.from(), e.name());
         }
-        case Event.Message _, Event.Unrecognized _ -> {}
+        case Event.Message _,
+            Event.Change _,
+            Event.RoomChanged _,
+            Event.RankChanged _,
+            Event.Renamed _,
+            Event.Unrecognized _ -> {}
       }
     }
     var parts = new ArrayList<String>();
-    if (!joined.isEmpty()) {
-      parts.add(part("timeline.joined", List.copyOf(joined.values())));
-    }
-    if (!left.isEmpty()) {
-      parts.add(part("timeline.left", List.copyOf(left.values())));
-    }
+    parts.addAll(parts("timeline.joined", joined));
+    added.forEach((by, people) -> parts.addAll(parts("timeline.added", people, by)));
+    parts.addAll(parts("timeline.left", left));
+    removed.forEach((by, people) -> parts.addAll(parts("timeline.removed", people, by)));
     return String.join(", ", parts);
   }
 
-  private static String part(String key, List<String> names) {
-    return switch (names.size()) {
-      case 1 -> Texts.of(key + ".one", names.get(0));
-      case 2 -> Texts.of(key + ".two", names.get(0), names.get(1));
-      default -> Texts.of(key + ".many", names.size());
-    };
+  private static SequencedMap<UserId, String> among(
+      SequencedMap<UserId, String> bySelf,
+      SequencedMap<String, SequencedMap<UserId, String>> byOthers,
+      @Nullable String by) {
+    return by == null ? bySelf : byOthers.computeIfAbsent(by, _ -> new LinkedHashMap<>());
+  }
+
+  private static void forget(
+      UserId who,
+      SequencedMap<UserId, String> left,
+      SequencedMap<UserId, String> joined,
+      SequencedMap<String, SequencedMap<UserId, String>> added,
+      SequencedMap<String, SequencedMap<UserId, String>> removed) {
+    left.remove(who);
+    joined.remove(who);
+    added.values().forEach(people -> people.remove(who));
+    removed.values().forEach(people -> people.remove(who));
+  }
+
+  private static List<String> parts(String key, SequencedMap<UserId, String> people, String... by) {
+    List<Object> names = new ArrayList<>(people.values());
+    List<Object> words = new ArrayList<>();
+    switch (names.size()) {
+      case 0 -> {
+        return List.of();
+      }
+      case 1, 2 -> words.addAll(names);
+      default -> words.add(names.size());
+    }
+    words.addAll(List.of(by));
+    String form = names.size() == 1 ? ".one" : names.size() == 2 ? ".two" : ".many";
+    return List.of(Texts.of(key + form, words.toArray()));
   }
 }

@@ -5,6 +5,7 @@ import chat.parley.desktop.viewmodel.outside.Sentences;
 import chat.parley.model.RoomId;
 import chat.parley.protocol.Command.Span;
 import chat.parley.protocol.Event;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -59,6 +60,30 @@ final class Pages {
               }
             },
             e -> failed.accept(Sentences.of(e)));
+  }
+
+  /** The pages before and from {@code seq} on, as one; only the first when the other fails. */
+  void around(long seq, Consumer<Page> done, Consumer<String> failed) {
+    before(
+        seq,
+        older ->
+            after(
+                seq - 1,
+                newer -> done.accept(joined(older, newer)),
+                sentence -> {
+                  if (older.events().isEmpty()) {
+                    failed.accept(sentence);
+                  } else {
+                    done.accept(older);
+                  }
+                }),
+        failed);
+  }
+
+  private static Page joined(Page older, List<Event.RoomEvent> newer) {
+    List<Event.RoomEvent> all = new ArrayList<>(older.events());
+    all.addAll(newer);
+    return new Page(all, older.fromStart());
   }
 
   private void from(long seq, long serverSeq, Consumer<Page> done, Consumer<String> failed) {

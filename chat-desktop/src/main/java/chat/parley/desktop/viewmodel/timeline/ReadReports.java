@@ -14,6 +14,9 @@ final class ReadReports {
   private long told;
   private boolean pausing;
 
+  /** Whether I want what is in sight to stay unread. */
+  private boolean held;
+
   ReadReports(RoomId room, long read, Seat seat) {
     this.room = room;
     this.seat = seat;
@@ -21,7 +24,21 @@ final class ReadReports {
     told = read;
   }
 
+  /** From after {@code seq} on I want it unread, until {@link #release}. */
+  void hold(long seq) {
+    seen = seq;
+    told = seq;
+    held = true;
+  }
+
+  void release() {
+    held = false;
+  }
+
   void seen(long seq) {
+    if (held) {
+      return;
+    }
     seen = Math.max(seen, seq);
     if (!pausing && seen > told) {
       tell();

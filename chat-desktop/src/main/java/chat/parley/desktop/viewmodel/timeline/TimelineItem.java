@@ -20,6 +20,7 @@ public sealed interface TimelineItem {
    * @param grouped whether it stands under the author's name of the row above
    * @param state how far a message of mine has come; {@code SENT} for everybody else's
    * @param problem one sentence, in {@code FAILED}
+   * @param extras what stands around the text
    */
   record MessageItem(
       long seq,
@@ -32,8 +33,26 @@ public sealed interface TimelineItem {
       boolean mentionsMe,
       boolean mine,
       Outgoing.State state,
-      @Nullable String problem)
+      @Nullable String problem,
+      Extras extras)
       implements TimelineItem {
+    /** One that is text and nothing else. */
+    public MessageItem(
+        long seq,
+        @Nullable Nonce nonce,
+        UserId from,
+        String name,
+        long at,
+        String body,
+        boolean grouped,
+        boolean mentionsMe,
+        boolean mine,
+        Outgoing.State state,
+        @Nullable String problem) {
+      this(
+          seq, nonce, from, name, at, body, grouped, mentionsMe, mine, state, problem, Extras.NONE);
+    }
+
     @Override
     public String key() {
       return nonce == null ? "seq " + seq : "nonce " + nonce;
@@ -41,7 +60,51 @@ public sealed interface TimelineItem {
 
     MessageItem underTheSameName() {
       return new MessageItem(
-          seq, nonce, from, name, at, body, true, mentionsMe, mine, state, problem);
+          seq, nonce, from, name, at, body, true, mentionsMe, mine, state, problem, extras);
+    }
+
+    MessageItem with(Receipt receipt) {
+      return new MessageItem(
+          seq,
+          nonce,
+          from,
+          name,
+          at,
+          body,
+          grouped,
+          mentionsMe,
+          mine,
+          state,
+          problem,
+          extras.with(receipt));
+    }
+  }
+
+  /** Something that was said in a thread, as a line in the room. */
+  record ThreadLine(MessageItem message) implements TimelineItem {
+    @Override
+    public String key() {
+      return message.key();
+    }
+  }
+
+  /** A message of somebody I do not want to hear. */
+  record BlockedItem(long seq) implements TimelineItem {
+    @Override
+    public String key() {
+      return "blocked " + seq;
+    }
+  }
+
+  /**
+   * Something happened to the room.
+   *
+   * @param target the seq of the message it is about; 0 for none
+   */
+  record NoticeItem(long seq, String text, long target) implements TimelineItem {
+    @Override
+    public String key() {
+      return "notice " + seq;
     }
   }
 

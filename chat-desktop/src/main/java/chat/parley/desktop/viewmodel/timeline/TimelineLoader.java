@@ -82,6 +82,29 @@ final class TimelineLoader {
     }
   }
 
+  /**
+   * Shows what stands before and after {@code seq}.
+   *
+   * @param head the newest seq that the server told of
+   */
+  void openAround(long seq, long head) {
+    int mine = ++opening;
+    if (held == null) {
+      held = new ArrayList<>();
+    }
+    loadingOlder.set(false);
+    loadingNewer = false;
+    pages.around(
+        seq,
+        page -> {
+          opened(mine, page);
+          if (mine == opening) {
+            window.knowOf(head);
+          }
+        },
+        sentence -> notOpened(mine, sentence));
+  }
+
   private void notOpened(int mine, String sentence) {
     if (mine == opening) {
       problem.set(sentence);

@@ -1,16 +1,18 @@
 package chat.parley.desktop.viewmodel.timeline;
 
 import chat.parley.client.Outgoing;
+import chat.parley.desktop.viewmodel.KeepModel;
+import chat.parley.desktop.viewmodel.RoomTitle;
 import chat.parley.desktop.viewmodel.outside.Seat;
 import chat.parley.desktop.viewmodel.outside.Sentences;
 import chat.parley.desktop.viewmodel.timeline.TimelineItem.MessageItem;
 import chat.parley.model.Nonce;
-import chat.parley.model.Room;
 import chat.parley.model.RoomId;
 import chat.parley.model.RoomState;
 import chat.parley.model.UserId;
 import chat.parley.protocol.Event;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -21,6 +23,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The messages of one room, as far as they are on the screen or near it: a window that moves over
@@ -36,7 +39,9 @@ public final class TimelineModel {
   private final ReadReports reads;
   private final UnreadLine line;
   private final TimelineWindow window;
+  private final Beside beside;
   private final Unsent unsent = new Unsent();
+  private final Landings landings = new Landings();
   private final RowList items = new RowList();
 
   private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper(this, "name", "");
@@ -54,6 +59,11 @@ public final class TimelineModel {
   /** The newest seq that the server told of. */
   private long head;
 
+  private boolean membershipShown = true;
+
+  /** How far I have read, as the client told last. */
+  private long read;
+
   private boolean readerAtBottom;
   private boolean layoutDue;
   private boolean closed;
@@ -61,9 +71,11 @@ public final class TimelineModel {
   /**
    * @param room as known now
    * @param live whether the server said so in this session
+   * @param keeps what I want of threads and of people
    * @param discarded is told of messages that the person deleted
    */
-  public TimelineModel(RoomState room, boolean live, Seat seat, Consumer<Nonce> discarded) {
+  public TimelineModel(
+      RoomState room, boolean live, Seat seat, KeepModel keeps, Consumer<Nonce> discarded) {
     this.room = room.room().id();
     this.seat = seat;
     this.discarded = discarded;
@@ -72,8 +84,10 @@ public final class TimelineModel {
     window = loader.window();
     reads = new ReadReports(this.room, room.read(), seat);
     line = new UnreadLine(room, live);
+    beside = new Beside(room, seat, keeps, this::layOutSoon);
     head = room.head();
-    describe(room.room());
+    read = room.read();
+    describe(room);
   }
 
   public RoomId room() {
@@ -131,7 +145,15 @@ public final class TimelineModel {
     return jumps.getReadOnlyProperty();
   }
 
-  /** Shows the newest messages that are kept, or asks the server when none are. */
+  /** Where the view shall go, whatever the reader reads; null before the first time. */
+  public ReadOnlyObjectProperty<@Nullable Landing> landedProperty() {
+    return landings.landed();
+  }
+
+  /**
+   * Shows the oldest message that was not read, else the newest; from what is kept, or from the
+   * server when nothing is.
+   */
   public void open() {
     seat.around()
         .background()
@@ -142,7 +164,13 @@ public final class TimelineModel {
               layOutSoon();
             },
             e -> loader.problem().set(Sentences.of(e)));
-    loader.open(head);
+    beside.askReaders();
+    if (line.after() == TimelineLayout.NO_LINE) {
+      loader.open(head);
+    } else {
+      landings.toUnreadLine();
+      loader.openAround(line.after() + 1, head);
+    }
   }
 
   private void shown(List<Event.RoomEvent> events) {
@@ -163,10 +191,20 @@ public final class TimelineModel {
 
   /** Shows the newest messages, whatever was shown. The view then goes to the bottom. */
   public void jumpToNewest() {
+    landings.nowhere();
     if (!window.atNewest()) {
       loader.open(head);
     }
     jumps.set(jumps.get() + 1);
+  }
+
+  /** Brings a message into view and points it out; what is not loaded is. */
+  public void jumpTo(long seq) {
+    landings.toMessage(seq);
+    if (!window.has(seq) || loader.opening()) {
+      loader.openAround(seq, head);
+    }
+    layOutSoon();
   }
 
   /** Whether the last row is in sight and the window has the focus, said whenever it changes. */
@@ -175,8 +213,13 @@ public final class TimelineModel {
     readAllWhenAtBottom();
   }
 
+  /** Whether the reader sees each message as it comes. */
+  public boolean isReadAsItComes() {
+    return readerAtBottom && window.atNewest();
+  }
+
   private void readAllWhenAtBottom() {
-    if (readerAtBottom && window.atNewest() && !loader.opening()) {
+    if (readerAtBottom && window.atNewest() && !loader.opening() && !landings.isDue()) {
       newBelow.set(0);
       mentionsBelow.set(0);
       reads.seen(window.last());
@@ -185,7 +228,85 @@ public final class TimelineModel {
 
   /** The message of that seq, and with it all before, was in sight in a focused window. */
   public void seen(long seq) {
-    reads.seen(seq);
+    if (!landings.isDue()) {
+      reads.seen(seq);
+    }
+  }
+
+  /** The reader moved through the messages, or came back to the window: it counts again. */
+  public void readsOn() {
+    reads.release();
+  }
+
+  /** From that message on all shall be unread, on all my devices, until I read on. */
+  public void unreadFrom(long seq) {
+    keepUnread(seq - 1);
+    seat.await(
+        seat.connection().unread(room, seq), _ -> {}, e -> loader.problem().set(Sentences.of(e)));
+  }
+
+  private void keepUnread(long after) {
+    read = after;
+    reads.hold(after);
+    line.moveTo(after);
+    layOutSoon();
+  }
+
+  /** Shows a message of somebody I block. */
+  public void reveal(long seq) {
+    beside.reveal(seq);
+  }
+
+  /** Looks for one message, on the screen, in the cache and on the server; never waits. */
+  public void find(long seq, Consumer<Quote> found) {
+    Event.Message shown = window.message(seq);
+    if (shown != null) {
+      found.accept(Quote.of(shown));
+    } else {
+      new MessageLookup(room, seat)
+          .find(
+              seq,
+              message -> found.accept(message == null ? Quote.unknown(seq) : Quote.of(message)));
+    }
+  }
+
+  /** The newest message of mine that the server has; null when none is loaded. */
+  public @Nullable MessageItem newestOfMine() {
+    return items.stream()
+        .filter(MessageItem.class::isInstance)
+        .map(MessageItem.class::cast)
+        .filter(item -> item.mine() && item.seq() > 0 && !item.extras().deleted())
+        .reduce((_, later) -> later)
+        .orElse(null);
+  }
+
+  /** What I keep for my devices is different now. */
+  public void keptChanged() {
+    beside.keptChanged();
+  }
+
+  /** Somebody else in a direct room has come so far. */
+  public void onSeen(Event.Seen seen) {
+    beside.onSeen(seen);
+  }
+
+  /** The place of a row in the log; 0 when it has none. */
+  public static long seqOf(TimelineItem item) {
+    return Landings.seqOf(item);
+  }
+
+  /** Whether it is told who came to the room and who left. */
+  public void membershipShown(boolean now) {
+    membershipShown = now;
+    layOutSoon();
+  }
+
+  /** Takes the whole room for read, and shows its newest message. */
+  public void readAll() {
+    newBelow.set(0);
+    mentionsBelow.set(0);
+    reads.seen(head);
+    jumpToNewest();
   }
 
   /** Tries a failed message again. */
@@ -195,34 +316,61 @@ public final class TimelineModel {
 
   /** Deletes a message that was not sent, unless it is on its way at this moment. */
   public void discard(Nonce nonce) {
+    discard(nonce, () -> {});
+  }
+
+  /**
+   * @param done runs when it is gone
+   */
+  public void discard(Nonce nonce, Runnable done) {
     seat.await(
         seat.connection().discard(nonce),
-        done -> {
-          if (done) {
+        gone -> {
+          if (gone) {
             unsent.discard(nonce);
             discarded.accept(nonce);
             layOutSoon();
+            done.run();
           }
         },
         e -> loader.problem().set(Sentences.of(e)));
   }
 
+  /** The name of somebody, when a message of theirs is loaded. */
+  public Optional<String> nameOf(UserId user) {
+    return window.events().stream()
+        .filter(Event.Message.class::isInstance)
+        .map(Event.Message.class::cast)
+        .filter(message -> message.from().equals(user))
+        .map(Event.Message::name)
+        .findFirst();
+  }
+
   /** The room is called otherwise, or about something else. */
-  public void describe(Room now) {
-    name.set(now.name());
-    topic.set(now.topic());
+  private void describe(RoomState now) {
+    name.set(RoomTitle.of(now));
+    topic.set(now.room().topic());
   }
 
   /** The server told its numbers. */
   public void onState(RoomState now) {
-    describe(now.room());
+    describe(now);
     head = now.head();
+    if (now.read() < read) {
+      keepUnread(now.read()); // Marked so on another device.
+    }
+    read = now.read();
+    boolean decided = line.isDecided();
     line.server(now);
+    if (!decided && line.after() != TimelineLayout.NO_LINE) {
+      landings.toUnreadLine();
+    }
     layOutSoon();
   }
 
   /** What is shown is up to date: a good moment to load what could not be loaded before. */
   public void onLive() {
+    beside.onLive();
     if (window.isEmpty() && !loader.opening() && !window.atStart()) {
       loader.open(head);
     }
@@ -231,6 +379,7 @@ public final class TimelineModel {
   /** The next events of the log. */
   public void onEvents(List<Event.RoomEvent> events) {
     unsent.arrived(events);
+    beside.onEvents(events);
     if (!readerAtBottom) {
       events.forEach(this::countBelow);
     }
@@ -259,6 +408,7 @@ public final class TimelineModel {
 
   /** Everything shown is of another history. */
   public void onReset() {
+    beside.reset();
     loader.reset(head);
     layOutSoon();
   }
@@ -282,18 +432,39 @@ public final class TimelineModel {
     if (closed) {
       return;
     }
-    items.become(
+    List<Outgoing> written = window.atNewest() ? unsent.messages() : List.of();
+    List<TimelineItem> rows =
         TimelineLayout.rows(
             new TimelineLayout.Input(
                 window.events(),
-                window.atNewest() ? unsent.messages() : List.of(),
+                written,
                 seat.me(),
                 line.after(),
                 window.atStart(),
-                seat.around().zone())));
+                seat.around().zone(),
+                beside.aside(false, window.events(), written, window::message)));
+    items.become(
+        membershipShown ? rows : rows.stream().filter(TimelineModel::isNoMembership).toList());
     atStart.set(window.atStart());
     atNewest.set(window.atNewest());
     state.set(stateNow());
+    land();
+  }
+
+  /** Whether the reader is at the bottom is not known until the view has gone there. */
+  private void land() {
+    if (!landings.isDue() || loader.opening()) {
+      return;
+    }
+    if (landings.land(items, window.atNewest())) {
+      readerAtBottom = false;
+    } else {
+      readAllWhenAtBottom();
+    }
+  }
+
+  private static boolean isNoMembership(TimelineItem item) {
+    return !(item instanceof TimelineItem.MembershipItem);
   }
 
   private TimelineState stateNow() {

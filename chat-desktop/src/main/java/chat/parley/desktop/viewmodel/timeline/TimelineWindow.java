@@ -1,9 +1,11 @@
 package chat.parley.desktop.viewmodel.timeline;
 
 import chat.parley.protocol.Event;
+import chat.parley.protocol.Fold;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stretch of a room's log in memory, without a hole and never longer than {@link #LIMIT}. What is
@@ -85,7 +87,40 @@ final class TimelineWindow {
         events.add(event);
       }
     }
+    fold(page);
     dropOldest();
+  }
+
+  /** What these events do to messages that are here; they may be part of the log here or not. */
+  private void fold(List<? extends Event.RoomEvent> news) {
+    for (Event.RoomEvent event : news) {
+      int place = placeOf(Fold.targetOf(event));
+      if (place >= 0 && events.get(place) instanceof Event.Message message) {
+        events.set(place, Fold.after(message, event));
+      }
+      if (event instanceof Event.Renamed renamed) {
+        events.replaceAll(before -> Fold.renamed(before, renamed));
+      }
+    }
+  }
+
+  /** Where the event of that seq is; negative when it is not here. */
+  private int placeOf(long seq) {
+    if (events.isEmpty() || seq < first() || seq > last()) {
+      return -1;
+    }
+    return (int) (seq - first());
+  }
+
+  /** The message of that seq; null when it is not here, or is none. */
+  Event.@Nullable Message message(long seq) {
+    int place = placeOf(seq);
+    return place >= 0 && events.get(place) instanceof Event.Message message ? message : null;
+  }
+
+  /** Whether the event of that seq is here. */
+  boolean has(long seq) {
+    return placeOf(seq) >= 0;
   }
 
   /** As {@link #append}, but rather leaves arrivals out than moves what the reader reads. */
@@ -97,6 +132,7 @@ final class TimelineWindow {
       }
       knowOf(event.seq());
     }
+    fold(page);
   }
 
   /** Adds events that end just before the first one here. */

@@ -27,6 +27,18 @@ final class UnreadLine {
     return after;
   }
 
+  /** I want all after {@code seq} to be unread. */
+  void moveTo(long seq) {
+    decided = true;
+    read = seq;
+    after = seq;
+  }
+
+  /** Whether the line came with what the server said last. */
+  boolean isDecided() {
+    return decided;
+  }
+
   /** The server says how far I have read, maybe on another device. */
   void server(RoomState room) {
     if (!decided) {

@@ -17,15 +17,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Reads the colours from the stylesheets themselves, and holds them to WCAG 2.2 AA. */
 class ContrastTest {
   private static final double TEXT = 4.5;
+  private static final double HIGH_TEXT = 5.5;
   private static final double SHAPE = 3.0;
+
+  /** Two grounds side by side; nothing hangs on it. */
+  private static final double GROUND = 1.1;
 
   /** What is read, on each surface it may stand on. */
   private static final String[] TEXTS = {
-    "fg on canvas sidebar raised hover sidebar-hover selected mention-bg code-bg",
-    "muted on canvas sidebar raised hover sidebar-hover selected mention-bg",
+    "fg on canvas sidebar raised hover sidebar-hover selected mention-bg code-bg"
+        + " inline-code-bg text-selection",
+    "muted on canvas sidebar raised hover sidebar-hover selected mention-bg text-selection",
     "placeholder on canvas",
+    "code-keyword on code-bg text-selection",
+    "code-string on code-bg text-selection",
+    "code-number on code-bg text-selection",
+    "code-comment on code-bg text-selection",
+    "code-name on code-bg text-selection",
     "selected-fg on selected",
-    "link on canvas raised hover mention-bg",
+    "link on canvas raised hover mention-bg text-selection",
     "danger-fg on canvas hover sidebar sidebar-hover selected raised danger-bg",
     "success-fg on success-bg",
     "warning-fg on warning-bg",
@@ -40,7 +50,7 @@ class ContrastTest {
     "control-border on canvas sidebar raised hover sidebar-hover",
     "focus on canvas sidebar hover sidebar-hover selected mention-bg",
     "accent on canvas",
-    "danger-fill on canvas",
+    "danger-fill on canvas sidebar",
     "mention-bar on canvas mention-bg",
     "unread-line on canvas",
     "online on sidebar sidebar-hover selected",
@@ -48,15 +58,21 @@ class ContrastTest {
   };
 
   @ParameterizedTest
-  @ValueSource(strings = {"light", "dark"})
+  @ValueSource(strings = {"light", "dark", "contrast"})
   void textIsReadableOnEverySurface(String theme) {
     check(colours(theme), TEXTS, TEXT);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"light", "dark"})
+  @ValueSource(strings = {"light", "dark", "contrast"})
   void whatHasAMeaningIsVisibleOnEverySurface(String theme) {
     check(colours(theme), SHAPES, SHAPE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"light", "dark", "contrast"})
+  void codeInALineHasAGroundThatIsSeenOnEveryRow(String theme) {
+    check(colours(theme), new String[] {"inline-code-bg on canvas hover mention-bg"}, GROUND);
   }
 
   @Test
@@ -70,8 +86,26 @@ class ContrastTest {
   }
 
   @Test
-  void bothThemesHaveTheSameRoles() {
+  void whoChoseHighContrastGetsMoreThanEnough() {
+    check(colours("contrast"), TEXTS, HIGH_TEXT);
+    check(colours("contrast"), new String[] {"line on canvas sidebar raised"}, SHAPE);
+  }
+
+  @Test
+  void allThemesHaveTheSameRoles() {
     assertThat(colours("dark").keySet()).isEqualTo(colours("light").keySet());
+    assertThat(colours("contrast").keySet()).isEqualTo(colours("light").keySet());
+  }
+
+  /** A token that nobody checks would be a colour that nobody may rely on. */
+  @Test
+  void everyColourIsHeldToAContrast() {
+    String all = String.join(" ", TEXTS) + " " + String.join(" ", SHAPES);
+    for (String role : colours("light").keySet()) {
+      if (!role.equals("line")) {
+        assertThat(all.split(" ")).as("checked roles").contains(role);
+      }
+    }
   }
 
   private static void check(Map<String, Color> colours, String[] pairs, double least) {

@@ -3,10 +3,19 @@ package chat.parley.desktop.view.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.client.Outgoing;
+import chat.parley.desktop.testing.FakePreferences;
 import chat.parley.desktop.view.Fx;
+import chat.parley.desktop.view.body.BodyContext;
 import chat.parley.desktop.view.list.VirtualList;
 import chat.parley.desktop.view.look.Look;
+import chat.parley.desktop.viewmodel.MessageAction;
 import chat.parley.desktop.viewmodel.Theme;
+import chat.parley.desktop.viewmodel.emoji.EmojiCatalog;
+import chat.parley.desktop.viewmodel.emoji.EmojiScanner;
+import chat.parley.desktop.viewmodel.settings.Density;
+import chat.parley.desktop.viewmodel.settings.SettingsModel;
+import chat.parley.desktop.viewmodel.text.MentionNames;
+import chat.parley.desktop.viewmodel.text.RichTexts;
 import chat.parley.desktop.viewmodel.timeline.TimelineItem;
 import chat.parley.desktop.viewmodel.timeline.TimelineItem.MessageItem;
 import chat.parley.model.UserId;
@@ -15,15 +24,17 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import javafx.animation.AnimationTimer;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.kordamp.ikonli.feather.Feather;
 
 /**
  * A hundred thousand messages of mixed length in a real window. A frame is what JavaFX does for
@@ -72,17 +83,25 @@ class ManyMessagesTest {
           RowContext context =
               new RowContext(
                   new Times(Clock.systemUTC()),
-                  () -> "general",
+                  () -> Density.COMFORTABLE,
+                  () -> new RoomStart(Feather.HASH, "general", ""),
                   () -> "office-pc",
-                  () -> "Ana",
+                  _ -> MentionNames.NONE,
+                  new BodyContext(texts(), _ -> {}, _ -> {}),
                   new NoActions());
           VirtualList<TimelineItem> list = new VirtualList<>(new TimelineRows(context));
           Scene scene = new Scene(list, 856, 620);
-          Look.follow(scene, new SimpleObjectProperty<>(Theme.LIGHT));
+          var settings = new SettingsModel(new FakePreferences());
+          settings.themeProperty().set(Theme.LIGHT);
+          Look.follow(scene, settings);
           stage.setScene(scene);
           stage.show();
           return list;
         });
+  }
+
+  private static RichTexts texts() {
+    return new RichTexts(new EmojiScanner(EmojiCatalog.bundled()));
   }
 
   private static double open(VirtualList<TimelineItem> list, ObservableList<TimelineItem> items) {
@@ -177,12 +196,45 @@ class ManyMessagesTest {
 
   private static final class NoActions implements RowActions {
     @Override
-    public void copy(MessageItem message) {}
+    public Set<MessageAction> allowed(MessageItem message) {
+      return Set.of();
+    }
+
+    @Override
+    public void act(MessageAction action, MessageItem message, Node at, boolean sure) {}
+
+    @Override
+    public void react(MessageItem message, String emoji) {}
+
+    @Override
+    public String lastEmoji() {
+      return "";
+    }
+
+    @Override
+    public void profile(MessageItem message, Node beside) {}
 
     @Override
     public void retry(MessageItem message) {}
 
     @Override
     public void discard(MessageItem message) {}
+
+    @Override
+    public void undo(MessageItem message) {}
+
+    @Override
+    public void jumpTo(long seq) {}
+
+    @Override
+    public void showEditions(MessageItem message) {}
+
+    @Override
+    public void reveal(long seq) {}
+
+    @Override
+    public String nameOf(UserId user) {
+      return "";
+    }
   }
 }

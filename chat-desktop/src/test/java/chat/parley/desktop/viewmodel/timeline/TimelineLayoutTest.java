@@ -19,10 +19,20 @@ import chat.parley.desktop.viewmodel.timeline.TimelineItem.MessageItem;
 import chat.parley.desktop.viewmodel.timeline.TimelineItem.StartMark;
 import chat.parley.desktop.viewmodel.timeline.TimelineItem.UnreadMark;
 import chat.parley.model.Nonce;
+import chat.parley.model.Posting;
+import chat.parley.model.Rank;
+import chat.parley.model.Role;
+import chat.parley.model.Room;
+import chat.parley.model.RoomKind;
+import chat.parley.model.Ties;
+import chat.parley.model.User;
+import chat.parley.model.UserId;
 import chat.parley.protocol.Event;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TimelineLayoutTest {
@@ -212,6 +222,119 @@ class TimelineLayoutTest {
     assertThat(words(lay(events, List.of(), NO_LINE, false, UTC))).containsExactly(rows);
   }
 
+  @Test
+  void aReplyHasItsAuthorAgainForWhomItAnswersStandsBetween() {
+    var events =
+        List.<Event.RoomEvent>of(
+            message(1, "Ann", MORNING, "a"),
+            tied(message(2, "Ann", MORNING, "b"), new Ties(1, 0, null, Ties.Call.NOBODY)),
+            message(3, "Ann", MORNING, "c"));
+    assertThat(words(lay(events, List.of(), NO_LINE, false, ZoneOffset.UTC)))
+        .containsExactly("day", "Ann: a", "Ann: b", "  c");
+  }
+
+  @Test
+  void whatIsSaidInAThreadIsALineInTheRoomAndAMessageInTheThread() {
+    var events =
+        List.<Event.RoomEvent>of(
+            message(1, "Ann", MORNING, "a"),
+            tied(message(2, "Ben", MORNING, "b"), new Ties(0, 1, null, Ties.Call.NOBODY)),
+            message(3, "Ann", MORNING, "c"));
+    assertThat(words(lay(events, List.of(), NO_LINE, false, ZoneOffset.UTC)))
+        .containsExactly("day", "Ann: a", "Ben in thread: b", "Ann: c");
+    assertThat(words(lay(events, aside(true, Set.of()))))
+        .containsExactly("day", "Ann: a", "Ben: b", "Ann: c");
+  }
+
+  @Test
+  void whatWasDoneToTheRoomIsSaidInOneLine() {
+    Room before = new Room(Say.LOBBY, "lobby", RoomKind.PUBLIC, "old");
+    Room now = new Room(Say.LOBBY, "lobby", RoomKind.PUBLIC, "new", "", Posting.MODERATORS, false);
+    var events =
+        List.<Event.RoomEvent>of(
+            new Event.RoomChanged(Say.LOBBY, 1, Say.ME.id(), "Me", MORNING, before),
+            new Event.RoomChanged(Say.LOBBY, 2, Say.ME.id(), "Me", MORNING, now),
+            new Event.RankChanged(Say.LOBBY, 3, Say.ME.id(), "Me", MORNING, Say.ME, Rank.MODERATOR),
+            new Event.Pinned(Say.LOBBY, 4, Say.ME.id(), "Me", MORNING, 1, true),
+            new Event.Pinned(Say.LOBBY, 5, Say.ME.id(), "Me", MORNING, 1, false));
+    assertThat(words(lay(events, List.of(), NO_LINE, false, ZoneOffset.UTC)))
+        .containsExactly(
+            "day",
+            "(Me changed this room)",
+            "(Me changed the topic to “new”. Me let only moderators write here)",
+            "(Me made Me a moderator)",
+            "(Me pinned a message)");
+  }
+
+  @Test
+  void peopleWhoAreAddedOrRemovedAreToldOfWithWhoDidIt() {
+    var ben = new UserId("u-ben");
+    var cleo = new UserId("u-cleo");
+    var events =
+        List.<Event.RoomEvent>of(
+            new Event.JoinedRoom(Say.LOBBY, 1, ben, "Ben", MORNING, "Ann"),
+            new Event.JoinedRoom(Say.LOBBY, 2, cleo, "Cleo", MORNING, null),
+            new Event.LeftRoom(Say.LOBBY, 3, ben, "Ben", MORNING, "Ann"));
+    assertThat(words(lay(events, List.of(), NO_LINE, false, ZoneOffset.UTC)))
+        .containsExactly("day", "(Cleo joined, Ann removed Ben)");
+  }
+
+  @Test
+  void whoIBlockIsALineUntilIWantToRead() {
+    var events =
+        List.<Event.RoomEvent>of(message(1, "Ann", MORNING, "a"), message(2, "Ben", MORNING, "b"));
+    assertThat(words(lay(events, aside(false, Set.of()))))
+        .containsExactly("day", "Ann: a", "blocked");
+    assertThat(words(lay(events, aside(false, Set.of(2L)))))
+        .containsExactly("day", "Ann: a", "Ben: b");
+  }
+
+  @Test
+  void theNewestOfMineInADirectRoomSaysHowFarItHasCome() {
+    var readers = new Readers(List.of(new User(new UserId("u-ben"), "Ben", Role.MEMBER)));
+    var events = List.<Event.RoomEvent>of(mine(1, "n1", MORNING, "a"), mine(2, "n2", MORNING, "b"));
+    assertThat(receipts(events, readers)).containsExactly("none", "SENT");
+    readers.seen(new Event.Seen(Say.LOBBY, new UserId("u-ben"), 1, 2));
+    assertThat(receipts(events, readers)).containsExactly("none", "DELIVERED");
+    readers.seen(new Event.Seen(Say.LOBBY, new UserId("u-ben"), 2, 2));
+    readers.seen(new Event.Seen(Say.LOBBY, new UserId("u-ben"), 1, 1));
+    assertThat(receipts(events, readers)).containsExactly("none", "SEEN");
+  }
+
+  private static List<String> receipts(List<Event.RoomEvent> events, Readers readers) {
+    return lay(events, new Aside(false, Map.of(), Map.of(), Set.of(), Set.of(), Map.of(), readers))
+        .stream()
+        .filter(MessageItem.class::isInstance)
+        .map(item -> ((MessageItem) item).extras().receipt())
+        .map(receipt -> receipt == null ? "none" : receipt.step().name())
+        .toList();
+  }
+
+  private static Aside aside(boolean inThread, Set<Long> revealed) {
+    Set<UserId> blocked = inThread ? Set.of() : Set.of(new UserId("u-ben"));
+    return new Aside(
+        inThread, Map.of(), Map.of(), blocked, revealed, Map.of(), new Readers(List.of()));
+  }
+
+  private static List<TimelineItem> lay(List<Event.RoomEvent> events, Aside aside) {
+    return TimelineLayout.rows(
+        new TimelineLayout.Input(events, List.of(), Say.ME, NO_LINE, false, ZoneOffset.UTC, aside));
+  }
+
+  private static Event.Message tied(Event.Message m, Ties ties) {
+    return new Event.Message(
+        m.room(),
+        m.seq(),
+        m.from(),
+        m.name(),
+        m.at(),
+        m.body(),
+        m.mentions(),
+        m.nonce(),
+        ties,
+        m.changes());
+  }
+
   private static List<TimelineItem> lay(
       List<Event.RoomEvent> events,
       List<Outgoing> unsent,
@@ -231,6 +354,10 @@ class TimelineLayoutTest {
                   case DayMark _ -> "day";
                   case UnreadMark _ -> "NEW";
                   case MembershipItem m -> "(" + m.text() + ")";
+                  case TimelineItem.NoticeItem n -> "(" + n.text() + ")";
+                  case TimelineItem.ThreadLine l ->
+                      l.message().name() + " in thread: " + l.message().body();
+                  case TimelineItem.BlockedItem _ -> "blocked";
                   case StartMark _ -> "start";
                 })
         .toList();

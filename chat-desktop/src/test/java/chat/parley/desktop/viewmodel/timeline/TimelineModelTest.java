@@ -16,6 +16,7 @@ import chat.parley.desktop.app.Cache;
 import chat.parley.desktop.testing.FakeFx;
 import chat.parley.desktop.testing.FakeServer;
 import chat.parley.desktop.testing.Say;
+import chat.parley.desktop.viewmodel.KeepModel;
 import chat.parley.desktop.viewmodel.outside.Seat;
 import chat.parley.desktop.viewmodel.timeline.TimelineItem.MessageItem;
 import chat.parley.desktop.viewmodel.timeline.TimelineItem.UnreadMark;
@@ -309,7 +310,9 @@ class TimelineModelTest {
   @Test
   void openedFromTheCacheTheUnreadLineWaitsForTheServer() {
     keep(messages(1, 10));
-    timeline = new TimelineModel(state("lobby", 10, 10, 0), false, seat(), discarded::add);
+    timeline =
+        new TimelineModel(
+            state("lobby", 10, 10, 0), false, seat(), new KeepModel(), discarded::add);
     timeline.open();
     fx.settle();
     assertThat(timeline.items()).noneMatch(UnreadMark.class::isInstance);
@@ -375,12 +378,75 @@ class TimelineModelTest {
   }
 
   private void begin(long head, long read, long unread) {
-    timeline = new TimelineModel(state("lobby", head, read, unread), true, seat(), discarded::add);
+    timeline =
+        new TimelineModel(
+            state("lobby", head, read, unread), true, seat(), new KeepModel(), discarded::add);
     timeline.open();
   }
 
   private Seat seat() {
     return new Seat(Say.ME, server, cache, fx.surroundings());
+  }
+
+  @Test
+  void opensAtTheOldestUnreadWhereverThatIs() {
+    keep(messages(1, 2_000));
+    open(2_000, 500, 1_500);
+    assertThat(timeline.landedProperty().get().key()).isEqualTo(new UnreadMark().key());
+    assertThat(timeline.landedProperty().get().flash()).isFalse();
+    assertThat(bodies()).startsWith("message 401").endsWith("message 600");
+    assertThat(timeline.atNewestProperty().get()).isFalse();
+    assertThat(server.asked).noneMatch(asked -> asked.startsWith("read"));
+  }
+
+  @Test
+  void aMessageFarAwayIsLoadedAndLandedOn() {
+    server.logs.put(LOBBY, messages(1, 900));
+    keep(messages(801, 900));
+    open(900, 900, 0);
+    timeline.jumpTo(100);
+    fx.settle();
+    assertThat(timeline.landedProperty().get().key()).isEqualTo("seq 100");
+    assertThat(timeline.landedProperty().get().flash()).isTrue();
+    timeline.jumpToNewest();
+    fx.settle();
+    assertThat(bodies()).endsWith("message 900");
+  }
+
+  @Test
+  void untilTheViewIsAtTheLineNothingCountsAsRead() {
+    keep(messages(1, 100));
+    timeline =
+        new TimelineModel(state("lobby", 100, 100, 0), false, seat(), new KeepModel(), _ -> {});
+    timeline.open();
+    fx.settle();
+    timeline.atBottom(true);
+    server.asked.clear();
+    timeline.onState(state("lobby", 130, 100, 30));
+    timeline.onEvents(messages(101, 130));
+    fx.settle();
+    assertThat(timeline.landedProperty().get().key()).isEqualTo(new UnreadMark().key());
+    assertThat(server.asked).noneMatch(asked -> asked.startsWith("read"));
+    timeline.atBottom(true);
+    assertThat(server.asked).contains("read r-lobby 130");
+  }
+
+  @Test
+  void whatIsMarkedUnreadOnAnotherDeviceIsNotReadHereByItself() {
+    keep(messages(1, 100));
+    open(100, 100, 0);
+    timeline.atBottom(true);
+    server.asked.clear();
+    timeline.onState(state("lobby", 100, 90, 10));
+    fx.settle();
+    timeline.atBottom(true);
+    timeline.onEvents(messages(101, 101));
+    fx.pass(Duration.ofSeconds(2));
+    assertThat(server.asked).noneMatch(asked -> asked.startsWith("read"));
+    assertThat(timeline.items()).anyMatch(UnreadMark.class::isInstance);
+    timeline.readsOn();
+    timeline.atBottom(true);
+    assertThat(server.asked).contains("read r-lobby 101");
   }
 
   private void keep(List<Event.RoomEvent> events) {

@@ -1,0 +1,104 @@
+package chat.parley.desktop.app;
+
+import chat.parley.client.BadAddress;
+import chat.parley.client.KnownServers;
+import chat.parley.client.ServerAddress;
+import chat.parley.desktop.viewmodel.Texts;
+import chat.parley.model.Fingerprint;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys of servers in a text file, an address and its key on each line. Unlike settings, a file
+ * that cannot be read is not passed over: whoever spoils it must not make the app believe anybody.
+ */
+final class KnownServersFile implements KnownServers {
+  private final Path file;
+
+  /** Guarded by this. */
+  private final Map<String, Fingerprint> keys = new TreeMap<>();
+
+  private KnownServersFile(Path file) {
+    this.file = file;
+  }
+
+  /**
+   * @throws CacheException with one sentence when the file is there and cannot be understood
+   */
+  static KnownServersFile read(Path file) {
+    var servers = new KnownServersFile(file);
+    try {
+      Files.readAllLines(file).stream().filter(line -> !line.isBlank()).forEach(servers::take);
+    } catch (NoSuchFileException e) {
+      return servers; // Nobody was met yet.
+    } catch (IOException | IllegalArgumentException e) {
+      throw new CacheException(Texts.of("key.file.spoilt", file.toString()), e);
+    }
+    return servers;
+  }
+
+  private void take(String line) {
+    String[] words = line.strip().split("\\s+");
+    if (words.length != 2) {
+      throw new IllegalArgumentException("An address and a key belong on a line.");
+    }
+    try {
+      keys.put(ServerAddress.parse(words[0]).toString(), new Fingerprint(words[1]));
+    } catch (BadAddress e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  @Override
+  public synchronized @Nullable Fingerprint keyOf(ServerAddress server) {
+    return keys.get(server.toString());
+  }
+
+  @Override
+  public synchronized Fingerprint met(ServerAddress server, Fingerprint key) throws IOException {
+    Fingerprint before = keyOf(server);
+    if (before != null) {
+      return before;
+    }
+    trust(server, key);
+    return key;
+  }
+
+  @Override
+  public synchronized void trust(ServerAddress server, Fingerprint key) throws IOException {
+    var next = new TreeMap<>(keys);
+    next.put(server.toString(), key);
+    write(next);
+    keys.put(server.toString(), key);
+  }
+
+  /** Whole or not at all, and on the disk when it returns. */
+  private void write(Map<String, Fingerprint> next) throws IOException {
+    var text = new StringBuilder();
+    next.forEach((server, key) -> text.append(server).append(' ').append(key).append('\n'));
+    Path fresh = file.resolveSibling(file.getFileName() + ".new");
+    try (var out =
+        FileChannel.open(
+            fresh,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE)) {
+      ByteBuffer bytes = StandardCharsets.UTF_8.encode(text.toString());
+      while (bytes.hasRemaining()) {
+        out.write(bytes);
+      }
+      out.force(true);
+    }
+    Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+  }
+}

@@ -1,0 +1,143 @@
+package chat.parley.desktop.app;
+
+import chat.parley.desktop.platform.Autostart;
+import chat.parley.desktop.platform.Facilities;
+import chat.parley.desktop.view.AppIcon;
+import chat.parley.desktop.viewmodel.AppModel;
+import chat.parley.desktop.viewmodel.ServerModel;
+import chat.parley.desktop.viewmodel.SystemSettings;
+import chat.parley.desktop.viewmodel.Texts;
+import chat.parley.desktop.viewmodel.alerts.AlertCenter;
+import chat.parley.desktop.viewmodel.alerts.AlertSettings;
+import chat.parley.desktop.viewmodel.outside.StartSwitch;
+import chat.parley.desktop.viewmodel.outside.Surroundings;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+
+/** All of the app that is outside of its window, put together. FX thread. */
+final class SystemSide implements AutoCloseable {
+  private final AppModel app;
+  private final Facilities facilities;
+  private final Surroundings around;
+  private final SystemOutlet outlet;
+  private final AlertSettings alertSettings;
+  private final SystemSettings systemSettings;
+  private final IdleWatch idle;
+  private final ReadOnlyIntegerWrapper badge = new ReadOnlyIntegerWrapper(this, "badge");
+  private final EveryPresence presence;
+
+  SystemSide(AppModel app, Settings settings, Facilities facilities, Surroundings around) {
+    this.app = app;
+    this.facilities = facilities;
+    this.around = around;
+    outlet = new SystemOutlet(facilities.notifications(), facilities.chime(), around.fx());
+    alertSettings =
+        new AlertSettings(settings.alerts(), settings::alerts, outlet, app.toasts()::add);
+    systemSettings =
+        new SystemSettings(
+            settings.closesToTray(),
+            settings::closesToTray,
+            facilities.autostart().map(SystemSide::startSwitch).orElse(null),
+            around.background());
+    app.offer(alertSettings, systemSettings);
+    presence = new EveryPresence(app.servers());
+    idle = new IdleWatch(facilities.idle(), around.fx(), presence, presence.liveProperty());
+  }
+
+  AlertSettings alertSettings() {
+    return alertSettings;
+  }
+
+  SystemSettings systemSettings() {
+    return systemSettings;
+  }
+
+  /** The app is in that window from now on. */
+  void attach(Stage stage) {
+    app.setWitnesses(server -> alertsOf(server, stage));
+    badge.subscribe(count -> count(stage, count.intValue()));
+    stage.setOnCloseRequest(event -> closing(stage, event));
+    idle.watch(stage);
+    var tray =
+        new TrayIcon(
+            facilities.tray(),
+            presence,
+            systemSettings,
+            around.fx(),
+            () -> WindowFront.toFront(stage),
+            () -> quit(stage));
+    badge.addListener((_, _, count) -> tray.show(count.intValue()));
+    presence.addListener(_ -> tray.show(badge.get()));
+    // The window comes first; what else there is may take its time.
+    around.fx().beforeFrame(() -> tray.show(badge.get()));
+    systemSettings.refresh();
+  }
+
+  private AlertCenter alertsOf(ServerModel server, Stage stage) {
+    var center =
+        new AlertCenter(
+            new WindowFront(app, server, stage),
+            alertSettings.chosenProperty(),
+            new ChosenLevels(server.keeps()),
+            outlet,
+            app.toasts(),
+            around);
+    // One that is over counts nothing.
+    center
+        .badgeProperty()
+        .addListener(
+            (_, before, now) -> badge.set(badge.get() - before.intValue() + now.intValue()));
+    return center;
+  }
+
+  private void count(Stage stage, int count) {
+    String name = Texts.of("app.title");
+    stage.setTitle(count == 0 ? name : Texts.of("app.title.waiting", AppIcon.words(count), name));
+    stage.getIcons().setAll(AppIcon.images(count));
+    facilities.dock().show(AppIcon.words(count));
+  }
+
+  /** Without a tray nobody would find the app again. */
+  private void closing(Stage stage, WindowEvent event) {
+    boolean stays =
+        systemSettings.closesToTrayProperty().get() && systemSettings.trayProperty().get();
+    Platform.setImplicitExit(!stays);
+    if (stays) {
+      event.consume();
+      stage.hide();
+    }
+  }
+
+  /** The window first: it keeps its place while there is still a disk to keep it on. */
+  private static void quit(Stage stage) {
+    stage.hide();
+    Platform.exit();
+  }
+
+  private static StartSwitch startSwitch(Autostart autostart) {
+    return new StartSwitch() {
+      @Override
+      public boolean isOn() throws Exception {
+        return autostart.isOn();
+      }
+
+      @Override
+      public void turn(boolean on) throws Exception {
+        if (on) {
+          autostart.turnOn();
+        } else {
+          autostart.turnOff();
+        }
+      }
+    };
+  }
+
+  @Override
+  public void close() {
+    idle.close();
+    outlet.close();
+    facilities.close();
+  }
+}

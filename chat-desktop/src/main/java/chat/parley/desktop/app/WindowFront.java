@@ -1,0 +1,54 @@
+package chat.parley.desktop.app;
+
+import chat.parley.desktop.viewmodel.AppModel;
+import chat.parley.desktop.viewmodel.ServerModel;
+import chat.parley.desktop.viewmodel.alerts.Reader.View;
+import chat.parley.desktop.viewmodel.alerts.Standpoint;
+import chat.parley.desktop.viewmodel.timeline.TimelineModel;
+import chat.parley.model.Presence;
+import chat.parley.model.RoomId;
+import chat.parley.model.UserId;
+import javafx.stage.Stage;
+
+/** The window as the person has it before the eyes, or not, seen from one server. FX thread. */
+record WindowFront(AppModel app, ServerModel server, Stage stage) implements Standpoint {
+  @Override
+  public View view(RoomId room) {
+    if (!stage.isFocused() || !stage.isShowing()) {
+      return View.ELSEWHERE;
+    }
+    TimelineModel shown = server.timelineProperty().get();
+    boolean inFront = app.selectedProperty().get() == server;
+    if (!inFront || shown == null || !shown.room().equals(room)) {
+      return View.OTHER_ROOM;
+    }
+    return shown.isReadAsItComes() ? View.READING : View.SCROLLED_UP;
+  }
+
+  @Override
+  public Presence presence() {
+    return server.presenceProperty().get();
+  }
+
+  @Override
+  public boolean blocked(UserId user) {
+    return server.keeps().blocks(user);
+  }
+
+  @Override
+  public void open(RoomId room, long seq) {
+    toFront(stage);
+    app.selectedProperty().set(server);
+    server.rooms().items().stream()
+        .filter(item -> item.id().equals(room))
+        .findFirst()
+        .ifPresent(server.rooms().selectedProperty()::set);
+  }
+
+  static void toFront(Stage stage) {
+    stage.show();
+    stage.setIconified(false);
+    stage.toFront();
+    stage.requestFocus();
+  }
+}

@@ -1,0 +1,96 @@
+package chat.parley.desktop.platform;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The programs on the path. For any thread. */
+final class RealPrograms implements Programs {
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final int MOST_BYTES = 64 * 1024;
+
+  private final String path;
+
+  /**
+   * @param path the folders to look into, as the variable {@code PATH} lists them
+   */
+  RealPrograms(String path) {
+    this.path = path;
+  }
+
+  @Override
+  public boolean has(String name) {
+    for (String folder : path.split(File.pathSeparator)) {
+      if (!folder.isBlank() && Files.isExecutable(Path.of(folder, name))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public String run(List<String> command) throws IOException {
+    Process process = begin(command);
+    Thread limit = Thread.ofVirtual().start(() -> endWhenLate(process));
+    try (var output = process.getInputStream()) {
+      var said = new String(output.readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
+      process.waitFor();
+      if (process.exitValue() != 0) {
+        throw new IOException(command.getFirst() + " failed: " + said.strip());
+      }
+      return said;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException(command.getFirst() + " was not waited for.");
+    } finally {
+      process.destroyForcibly();
+      limit.interrupt();
+    }
+  }
+
+  private static void endWhenLate(Process process) {
+    try {
+      if (!process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // It ended in time.
+    }
+  }
+
+  @Override
+  public Running start(List<String> command, Ear ear) throws IOException {
+    Process process = begin(command);
+    Thread.ofVirtual().name("hears-" + command.getFirst()).start(() -> listen(process, ear));
+    return process::destroy;
+  }
+
+  private static void listen(Process process, Ear ear) {
+    int code = -1;
+    try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        ear.line(line);
+      }
+      code = process.waitFor();
+    } catch (IOException e) {
+      process.destroy(); // Its end of the line is closed: it is ending, or was ended.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      process.destroy();
+    }
+    ear.ended(code);
+  }
+
+  private static Process begin(List<String> command) throws IOException {
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    process.getOutputStream().close();
+    return process;
+  }
+}

@@ -1,0 +1,84 @@
+package chat.parley.desktop.view;
+
+import chat.parley.desktop.view.look.Popover;
+import chat.parley.desktop.view.room.RoomView;
+import chat.parley.desktop.view.timeline.Times;
+import chat.parley.desktop.viewmodel.AppModel;
+import chat.parley.desktop.viewmodel.RoomScreen;
+import chat.parley.desktop.viewmodel.ServerModel;
+import java.time.Clock;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+
+/** One room and nothing else, in a window of its own. */
+final class RoomWindowView extends StackPane {
+  /** In a window at least this wide the details have a place beside the messages. */
+  private static final double ROOMY_FROM = 900;
+
+  private final RoomView room;
+  private final DialogLayer dialogs = new DialogLayer();
+  private final Runnable close;
+
+  /**
+   * @param close closes the window
+   */
+  RoomWindowView(AppModel app, ServerModel server, RoomScreen screen, Clock clock, Runnable close) {
+    this.close = close;
+    getStyleClass().add("app");
+    room =
+        new RoomView(
+            app,
+            server,
+            screen,
+            new Times(clock),
+            new WindowDoors(
+                server, screen, dialogs, clock, shown -> about(), server.windows()::open),
+            dialogs);
+    room.roomyProperty().bind(widthProperty().greaterThanOrEqualTo(ROOMY_FROM));
+    getChildren().addAll(room, dialogs);
+    FocusRing.watch(this);
+    FocusedField.watch(this);
+    addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+  }
+
+  void toComposer() {
+    room.composerTarget().requestFocus();
+  }
+
+  private void about() {
+    room.showAbout();
+  }
+
+  private void pressed(KeyEvent event) {
+    if (room.completes() || Popover.isOpenIn(getScene())) {
+      return; // What is open there has the keyboard.
+    }
+    if (event.isShortcutDown() && event.getCode() == KeyCode.W) {
+      close.run();
+      event.consume();
+    } else if (!dialogs.isOpen() && event.getCode() == KeyCode.F6) {
+      toRegion(event.isShiftDown() ? -1 : 1);
+      event.consume();
+    } else if (!dialogs.isOpen()
+        && event.getCode() == KeyCode.ESCAPE
+        && room.peopleOpenProperty().get()) {
+      room.peopleOpenProperty().set(false);
+      toComposer();
+      event.consume();
+    }
+  }
+
+  private void toRegion(int step) {
+    List<Node> regions = List.of(room.headerTarget(), room.messagesTarget(), room.composerTarget());
+    int from = -1;
+    for (int i = 0; i < regions.size(); i++) {
+      if (regions.get(i).isFocusWithin()) {
+        from = i;
+      }
+    }
+    regions.get(Math.floorMod(from + step, regions.size())).requestFocus();
+  }
+}

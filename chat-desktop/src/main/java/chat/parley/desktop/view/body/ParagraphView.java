@@ -1,0 +1,113 @@
+package chat.parley.desktop.view.body;
+
+import chat.parley.desktop.view.emoji.EmojiView;
+import chat.parley.desktop.view.look.RightToLeft;
+import chat.parley.desktop.viewmodel.text.Inline;
+import chat.parley.desktop.viewmodel.text.MentionNames;
+import chat.parley.desktop.viewmodel.text.Style;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.shape.Path;
+import javafx.scene.text.Text;
+
+/** Text that flows: words in their styles, emoji, links, and code with a ground of its own. */
+final class ParagraphView extends SelectableFlow {
+  private static final String CODE = "message-code";
+
+  /** Lies behind the code; only the flow knows where its lines break. */
+  private final Path codeGround = new Path();
+
+  private boolean hasCode;
+
+  ParagraphView() {
+    getStyleClass().add("message-paragraph");
+    codeGround.getStyleClass().add("message-code-ground");
+    codeGround.setManaged(false);
+    codeGround.setMouseTransparent(true);
+    codeGround.setViewOrder(FAR_BEHIND);
+  }
+
+  /** Answers what can be reached by keyboard: the links. */
+  List<Node> show(List<Inline> inlines, MentionNames names, Consumer<String> openLink) {
+    List<Node> nodes = new ArrayList<>();
+    List<Node> links = new ArrayList<>();
+    for (Inline inline : inlines) {
+      int from = nodes.size();
+      switch (inline) {
+        case Inline.Words words -> addWords(nodes, words, names);
+        case Inline.Code code -> {
+          addText(nodes, code.text(), code.style(), CODE);
+          hasCode = true;
+        }
+        case Inline.Sign sign -> nodes.add(new EmojiView(sign.emoji()));
+      }
+      String link = inline.style().link();
+      if (!link.isEmpty()) {
+        nodes.subList(from, nodes.size()).forEach(node -> LinkAction.give(node, link, openLink));
+        links.addAll(nodes.subList(from, Math.min(from + 1, nodes.size())));
+      }
+    }
+    if (hasCode) {
+      nodes.addFirst(codeGround);
+    }
+    getChildren().setAll(nodes);
+    return links;
+  }
+
+  private static void addWords(List<Node> nodes, Inline.Words words, MentionNames names) {
+    if (!words.style().link().isEmpty()) {
+      addText(nodes, words.text(), words.style(), "message-link");
+    } else if (MentionNames.mayCall(words.text())) {
+      for (MentionNames.Part part : names.split(words.text())) {
+        String kind =
+            switch (part.call()) {
+              case NOBODY -> "message-text";
+              case ME -> "message-mention";
+              case SOMEBODY -> "message-call";
+            };
+        addText(nodes, part.text(), words.style(), kind);
+      }
+    } else {
+      addText(nodes, words.text(), words.style(), "message-text");
+    }
+  }
+
+  private static void addText(List<Node> nodes, String text, Style style, String kind) {
+    for (String piece : RightToLeft.pieces(text)) {
+      Text node = new Text(piece);
+      node.getStyleClass().add(kind);
+      if (style.bold()) {
+        node.getStyleClass().add("bold");
+      }
+      if (style.italic()) {
+        node.getStyleClass().add("italic");
+      }
+      if (style.struck()) {
+        node.getStyleClass().add("struck");
+      }
+      nodes.add(node);
+    }
+  }
+
+  @Override
+  protected void layoutChildren() {
+    super.layoutChildren();
+    if (hasCode) {
+      layOutCodeGround();
+    }
+  }
+
+  private void layOutCodeGround() {
+    codeGround.getElements().clear();
+    int at = 0;
+    for (Node node : getManagedChildren()) {
+      int length = lengthOf(node);
+      if (node.getStyleClass().contains(CODE)) {
+        codeGround.getElements().addAll(getRangeShape(at, at + length, false));
+      }
+      at += length;
+    }
+  }
+}

@@ -1,0 +1,6 @@
+package chat.parley.desktop.view.timeline;
+
+/** A row that leads somewhere, by a click or by Enter. */
+interface Opens {
+  void open();
+}

@@ -1,0 +1,235 @@
+package chat.parley.desktop.viewmodel;
+
+import chat.parley.client.Outgoing;
+import chat.parley.desktop.viewmodel.completion.CompletionModel;
+import chat.parley.desktop.viewmodel.emoji.EmojiModel;
+import chat.parley.desktop.viewmodel.outside.Seat;
+import chat.parley.desktop.viewmodel.people.PeopleBook;
+import chat.parley.desktop.viewmodel.room.OrderModel;
+import chat.parley.desktop.viewmodel.room.RoomDetailsModel;
+import chat.parley.desktop.viewmodel.settings.SettingsModel;
+import chat.parley.desktop.viewmodel.timeline.TimelineModel;
+import chat.parley.model.RoomId;
+import chat.parley.model.RoomState;
+import chat.parley.protocol.Event;
+import chat.parley.protocol.Limits;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A room on the screen and all that stands around its messages: the selected room in the main
+ * window, or one that has a window of its own.
+ */
+public final class RoomScreen {
+  private final ReadOnlyObjectWrapper<@Nullable RoomItem> room =
+      new ReadOnlyObjectWrapper<>(this, "room");
+  private final ReadOnlyObjectWrapper<@Nullable TimelineModel> timeline =
+      new ReadOnlyObjectWrapper<>(this, "timeline");
+  private final ComposerModel composer;
+  private final CompletionModel completion;
+  private final CompletionModel threadCompletion;
+  private final PeopleModel people;
+  private final MessageModel messages;
+  private final RoomDetailsModel details;
+  private final OrderModel order;
+  private final SlowMode slowMode;
+  private final KeepModel keeps;
+  private final RoomListModel rooms;
+  private final SettingsModel settings;
+  private @Nullable Seat seat;
+
+  /**
+   * @param server the address of the server, for links
+   */
+  RoomScreen(
+      KeepModel keeps,
+      PeopleBook book,
+      RoomListModel rooms,
+      EmojiModel emoji,
+      SettingsModel settings,
+      Supplier<String> server,
+      Consumer<Toast> toasts) {
+    this.keeps = keeps;
+    this.rooms = rooms;
+    this.settings = settings;
+    composer = new ComposerModel(keeps, emoji::withEmoji);
+    people = new PeopleModel(book, keeps);
+    completion = new CompletionModel(people, rooms, emoji);
+    threadCompletion = new CompletionModel(people, rooms, emoji);
+    messages = new MessageModel(composer, keeps, rooms, people, emoji::withEmoji, server, toasts);
+    messages.holdSends(() -> settings.undoSecondsProperty().get() * 1_000L);
+    details = new RoomDetailsModel(people, keeps, book);
+    order = new OrderModel(people::onLive, toasts);
+    slowMode = new SlowMode(this::pause);
+  }
+
+  /** Null when none is shown. */
+  public ReadOnlyObjectProperty<@Nullable RoomItem> roomProperty() {
+    return room.getReadOnlyProperty();
+  }
+
+  /** The messages of the room; another model for each room, null when none is shown. */
+  public ReadOnlyObjectProperty<@Nullable TimelineModel> timelineProperty() {
+    return timeline.getReadOnlyProperty();
+  }
+
+  public ComposerModel composer() {
+    return composer;
+  }
+
+  /** What is offered for the word that is being written. */
+  public CompletionModel completion() {
+    return completion;
+  }
+
+  /** The same for what is written in a thread. */
+  public CompletionModel threadCompletion() {
+    return threadCompletion;
+  }
+
+  /** What can be done with messages. */
+  public MessageModel messages() {
+    return messages;
+  }
+
+  public PeopleModel people() {
+    return people;
+  }
+
+  public RoomDetailsModel details() {
+    return details;
+  }
+
+  /** Keeping order, for those who moderate. */
+  public OrderModel order() {
+    return order;
+  }
+
+  private void pause(String why) {
+    composer.pause(why);
+    messages.thread().composer().pause(why);
+  }
+
+  void attach(Seat now) {
+    seat = now;
+    composer.attach(now);
+    people.attach(now);
+    messages.attach(now);
+    details.attach(now);
+    order.attach(now);
+    slowMode.attach(now);
+  }
+
+  /** I have another role. */
+  void become(Seat now) {
+    attach(now);
+    details.judge();
+  }
+
+  void detach() {
+    show(null, false);
+    composer.detach();
+    people.detach();
+    messages.detach();
+    details.detach();
+    order.detach();
+    slowMode.detach();
+    seat = null;
+  }
+
+  void limits(Limits now) {
+    composer.limits(now);
+    messages.limits(now);
+  }
+
+  /**
+   * Shows another room.
+   *
+   * @param live whether what is known of it is up to date
+   */
+  void show(@Nullable RoomItem now, boolean live) {
+    TimelineModel before = timeline.get();
+    if (before != null) {
+      before.close();
+    }
+    composer.room(now);
+    people.room(now);
+    details.room(now);
+    order.room(now);
+    slowMode.room(now);
+    room.set(now);
+    if (now == null || seat == null) {
+      messages.room(null, null);
+      timeline.set(null);
+      return;
+    }
+    var shown = new TimelineModel(now.state(), live, seat, keeps, rooms::discarded);
+    shown.membershipShown(settings.membershipShownProperty().get());
+    shown.open();
+    messages.room(now, shown);
+    timeline.set(shown);
+  }
+
+  /** Whether lines tell who joined and who left. */
+  void membershipShown(boolean now) {
+    TimelineModel shown = timeline.get();
+    if (shown != null) {
+      shown.membershipShown(now);
+    }
+  }
+
+  void onPassing(Event.Passing passing) {
+    people.onPassing(passing);
+    messages.onPassing(passing);
+  }
+
+  void onLive() {
+    people.onLive();
+    messages.onLive();
+    TimelineModel shown = timeline.get();
+    if (shown != null) {
+      shown.onLive();
+    }
+  }
+
+  void onState(RoomState now) {
+    TimelineModel shown = shown(now.room().id());
+    if (shown != null) {
+      shown.onState(now);
+    }
+  }
+
+  void onEvents(RoomId of, List<Event.RoomEvent> events) {
+    people.onEvents(of, events);
+    messages.onEvents(of, events);
+    TimelineModel shown = shown(of);
+    if (shown != null) {
+      shown.onEvents(events);
+    }
+  }
+
+  void onReset(RoomId of) {
+    TimelineModel shown = shown(of);
+    if (shown != null) {
+      shown.onReset();
+    }
+  }
+
+  void onOutgoing(Outgoing message) {
+    messages.onOutgoing(message);
+    slowMode.onOutgoing(message);
+    TimelineModel shown = shown(message.room());
+    if (shown != null) {
+      shown.onOutgoing(message);
+    }
+  }
+
+  private @Nullable TimelineModel shown(RoomId of) {
+    TimelineModel shown = timeline.get();
+    return shown != null && shown.room().equals(of) ? shown : null;
+  }
+}

@@ -1,0 +1,19 @@
+package chat.parley.desktop.viewmodel.alerts;
+
+/**
+ * A message that came, as far as it matters for telling of it.
+ *
+ * @param direct whether the room is a talk between its people rather than a place
+ */
+public record Arrival(Standing standing, Naming naming, boolean direct, RoomLevels.Choice choice) {
+  /** What is to be said about the message before anything else is asked. */
+  public enum Standing {
+    FRESH,
+    /** I wrote it, here or on another device. */
+    OWN,
+    /** I read it, here or on another device. */
+    READ,
+    /** Of somebody I do not want to hear of. */
+    BLOCKED
+  }
+}

@@ -1,0 +1,14 @@
+package chat.parley.desktop.viewmodel.outside;
+
+/** Whether the system starts the app when the person logs in. Waits for the disk. */
+public interface StartSwitch {
+  /**
+   * @throws Exception with the reason for the log
+   */
+  boolean isOn() throws Exception;
+
+  /**
+   * @throws Exception with the reason for the log
+   */
+  void turn(boolean on) throws Exception;
+}

@@ -1,0 +1,248 @@
+package chat.parley.desktop.viewmodel.sidebar;
+
+import chat.parley.desktop.viewmodel.KeepModel;
+import chat.parley.desktop.viewmodel.KeepModel.RoomWish;
+import chat.parley.desktop.viewmodel.KeepModel.Section;
+import chat.parley.desktop.viewmodel.RoomItem;
+import chat.parley.desktop.viewmodel.RoomListModel;
+import chat.parley.desktop.viewmodel.Texts;
+import chat.parley.desktop.viewmodel.outside.FxThread;
+import chat.parley.desktop.viewmodel.sidebar.SidebarRow.Heading;
+import chat.parley.desktop.viewmodel.sidebar.SidebarRow.Hint;
+import chat.parley.desktop.viewmodel.sidebar.SidebarRow.RoomRow;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rooms under their headings: favourites, the sections I made, all other rooms, direct
+ * conversations. What stands where is kept for all my devices.
+ */
+public final class SidebarModel {
+  private final ObservableList<SidebarRow> rows = FXCollections.observableArrayList();
+  private final RoomListModel rooms;
+  private final KeepModel keeps;
+  private final FxThread fx;
+  private final Supplier<String> freshId;
+  private boolean due;
+
+  /**
+   * @param freshId names a new section; no two are the same on any device
+   */
+  public SidebarModel(RoomListModel rooms, KeepModel keeps, FxThread fx, Supplier<String> freshId) {
+    this.rooms = rooms;
+    this.keeps = keeps;
+    this.fx = fx;
+    this.freshId = freshId;
+    rooms.listen(this::layOutSoon);
+    rooms.goBy(this::inOrder);
+    rooms.selectedProperty().addListener((_, _, _) -> layOut());
+    keeps.listen(
+        key -> {
+          if (KeepModel.isOfSidebar(key)) {
+            layOutSoon();
+          }
+        });
+  }
+
+  /** From top to bottom, as far as it is shown. */
+  public ObservableList<SidebarRow> rows() {
+    return rows;
+  }
+
+  /** The headings under which a room can be put, in their order. */
+  public List<Heading> headingsFor(RoomItem room) {
+    var headings = new ArrayList<Heading>();
+    headings.add(usual(Heading.FAVOURITES));
+    keeps.sections().forEach(section -> headings.add(own(section)));
+    headings.add(usual(home(room)));
+    return headings;
+  }
+
+  /** The id of the heading a room stands under. */
+  public String headingOf(RoomItem room) {
+    RoomWish wish = room.wishProperty().get();
+    if (wish.favourite()) {
+      return Heading.FAVOURITES;
+    }
+    boolean there = keeps.sections().stream().anyMatch(one -> one.id().equals(wish.section()));
+    return there ? wish.section() : home(room);
+  }
+
+  /** Puts a room under another heading; rooms and direct ones go to their own of the usual two. */
+  public void move(RoomItem room, String heading) {
+    boolean own = keeps.sections().stream().anyMatch(section -> section.id().equals(heading));
+    RoomWish wish = room.wishProperty().get();
+    keeps.wish(
+        room.id(), wish.favourite(heading.equals(Heading.FAVOURITES)).section(own ? heading : ""));
+  }
+
+  public void favourite(RoomItem room, boolean now) {
+    keeps.wish(room.id(), room.wishProperty().get().favourite(now));
+  }
+
+  /**
+   * Makes a section, and puts a room into it when one is given. Answers a sentence about what is
+   * wrong with the name; empty when it was made.
+   */
+  public String addSection(String name, @Nullable RoomItem room) {
+    String problem = problemWith(name);
+    if (problem.isEmpty()) {
+      var sections = new ArrayList<>(keeps.sections());
+      var section = new Section(freshId.get(), name.strip(), false);
+      sections.add(section);
+      keeps.sections(sections);
+      if (room != null) {
+        move(room, section.id());
+      }
+    }
+    return problem;
+  }
+
+  /** Answers a sentence about what is wrong with the name; empty when it has it now. */
+  public String rename(String section, String name) {
+    String problem = problemWith(name);
+    if (problem.isEmpty()) {
+      change(section, one -> new Section(one.id(), name.strip(), one.collapsed()));
+    }
+    return problem;
+  }
+
+  /** Takes a section away; its rooms go back to where they usually stand. */
+  public void delete(String section) {
+    keeps.sections(keeps.sections().stream().filter(one -> !one.id().equals(section)).toList());
+    rooms.items().stream()
+        .filter(room -> room.wishProperty().get().section().equals(section))
+        .forEach(room -> keeps.wish(room.id(), room.wishProperty().get().section("")));
+  }
+
+  /** Changes places with the section above ({@code -1}) or below ({@code 1}), if there is one. */
+  public void shift(String section, int step) {
+    var sections = new ArrayList<>(keeps.sections());
+    int from = sections.stream().map(Section::id).toList().indexOf(section);
+    int to = from + step;
+    if (from >= 0 && to >= 0 && to < sections.size()) {
+      Collections.swap(sections, from, to);
+      keeps.sections(sections);
+    }
+  }
+
+  public boolean canShift(String section, int step) {
+    List<String> ids = keeps.sections().stream().map(Section::id).toList();
+    int to = ids.indexOf(section) + step;
+    return ids.contains(section) && to >= 0 && to < ids.size();
+  }
+
+  /** Closes a heading over its rooms, or opens it. */
+  public void toggle(Heading heading) {
+    if (heading.own()) {
+      change(heading.id(), one -> new Section(one.id(), one.name(), !one.collapsed()));
+    } else {
+      keeps.folded(heading.id(), !heading.closed());
+    }
+  }
+
+  private static String problemWith(String name) {
+    if (name.isBlank()) {
+      return Texts.of("sidebar.section.unnamed");
+    }
+    return name.strip().length() > 40 ? Texts.of("sidebar.section.long") : "";
+  }
+
+  private void change(String section, UnaryOperator<Section> how) {
+    keeps.sections(
+        keeps.sections().stream()
+            .map(one -> one.id().equals(section) ? how.apply(one) : one)
+            .toList());
+  }
+
+  private void layOutSoon() {
+    if (!due) {
+      due = true;
+      fx.beforeFrame(this::layOut);
+    }
+  }
+
+  private void layOut() {
+    due = false;
+    var now = new ArrayList<SidebarRow>();
+    byHeading()
+        .forEach(
+            (heading, under) -> {
+              boolean always = heading.id().equals(Heading.ROOMS) || heading.own();
+              if (always || !under.isEmpty() || heading.id().equals(Heading.DIRECT)) {
+                now.add(heading);
+              }
+              under.stream()
+                  .filter(room -> !heading.closed() || room.calls() || isSelected(room))
+                  .forEach(room -> now.add(new RoomRow(room, heading.id())));
+              if (under.isEmpty() && !heading.closed()) {
+                hintFor(heading).ifPresent(now::add);
+              }
+            });
+    if (!rows.equals(now)) {
+      rows.setAll(now);
+    }
+  }
+
+  private static Optional<SidebarRow> hintFor(Heading heading) {
+    if (heading.own()) {
+      return Optional.of(new Hint(heading.id(), Texts.of("sidebar.hint.section")));
+    }
+    return heading.id().equals(Heading.DIRECT)
+        ? Optional.of(new Hint(heading.id(), Texts.of("sidebar.hint.direct")))
+        : Optional.empty();
+  }
+
+  private Map<Heading, List<RoomItem>> byHeading() {
+    var headings = new ArrayList<Heading>();
+    headings.add(usual(Heading.FAVOURITES));
+    keeps.sections().forEach(section -> headings.add(own(section)));
+    headings.add(usual(Heading.ROOMS));
+    headings.add(usual(Heading.DIRECT));
+    var under = new LinkedHashMap<String, List<RoomItem>>();
+    headings.forEach(heading -> under.put(heading.id(), new ArrayList<>()));
+    for (RoomItem room : rooms.items()) {
+      List<RoomItem> place = under.get(headingOf(room));
+      if (place != null && isShown(room)) {
+        place.add(room);
+      }
+    }
+    var all = new LinkedHashMap<Heading, List<RoomItem>>();
+    headings.forEach(heading -> all.put(heading, under.getOrDefault(heading.id(), List.of())));
+    return all;
+  }
+
+  private boolean isShown(RoomItem room) {
+    boolean away = room.roomProperty().get().archived() || room.wishProperty().get().hidden();
+    return !away || isSelected(room);
+  }
+
+  private boolean isSelected(RoomItem room) {
+    return rooms.selectedProperty().get() == room;
+  }
+
+  private List<RoomItem> inOrder() {
+    return byHeading().values().stream().flatMap(List::stream).toList();
+  }
+
+  private static String home(RoomItem room) {
+    return room.isDirect() ? Heading.DIRECT : Heading.ROOMS;
+  }
+
+  private Heading usual(String id) {
+    return new Heading(id, Texts.of("sidebar." + id), false, keeps.folded(id));
+  }
+
+  private static Heading own(Section section) {
+    return new Heading(section.id(), section.name(), true, section.collapsed());
+  }
+}

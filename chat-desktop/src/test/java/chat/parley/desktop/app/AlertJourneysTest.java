@@ -1,0 +1,139 @@
+package chat.parley.desktop.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.parley.desktop.view.Fx;
+import chat.parley.desktop.viewmodel.alerts.AlertPreferences;
+import chat.parley.model.Presence;
+import chat.parley.server.ServerProcess;
+import java.nio.file.Path;
+import javafx.application.Platform;
+import javafx.stage.WindowEvent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Ann writes, Ben is told: two apps and a real server; only Ben's computer is made up. */
+@Tag("fault")
+class AlertJourneysTest {
+  @TempDir Path folder;
+
+  private final FakeComputer computer = new FakeComputer();
+  private ServerProcess server;
+  private Desk ann;
+  private Desk ben;
+
+  @BeforeEach
+  void start() throws Exception {
+    server = ServerProcess.start(folder.resolve("server"));
+    ann = Desk.open(folder.resolve("ann"));
+    ben = Desk.open(folder.resolve("ben"), computer.facilities());
+    ann.logIn("Ann Bell", "127.0.0.1:" + server.port());
+    ben.logIn("Ben Roth", "127.0.0.1:" + server.port());
+  }
+
+  @AfterEach
+  void stop() {
+    ben.close();
+    ann.close();
+    server.close();
+  }
+
+  @Test
+  void whoIsElsewhereIsToldByTheSystemAndAClickLeadsToTheRoom() {
+    benLooksAtTheKitchen();
+    annSays("Nobody is named here");
+    annSays("@Ben Roth are you there?");
+    Fx.await(() -> !computer.notes.isEmpty());
+    assertThat(computer.notes).containsExactly("Ann Bell in #lobby: @Ben Roth are you there?");
+    Fx.await(() -> ben.stage().getTitle().equals("(1) Parley") && computer.dock.equals("1"));
+
+    Fx.run(ann.stage()::hide);
+    computer.watchers.getFirst().clicked();
+    Fx.await(() -> ben.stage().isShowing() && ben.title().equals("lobby"));
+    ben.awaitText("are you there?");
+    Fx.await(() -> ben.stage().getTitle().equals("Parley") && computer.dock.isEmpty());
+    Fx.await(() -> computer.withdrawn.size() == 1);
+  }
+
+  @Test
+  void whoHasTheRoomInFrontIsNotToldAndInAnotherRoomByAToast() {
+    ben.inFront();
+    annSaysFromAfar("@Ben Roth can you read this?");
+    ben.awaitText("can you read this?");
+    assertThat(computer.notes).isEmpty();
+    assertThat(ben.model().toasts()).isEmpty();
+
+    benLooksAtTheKitchen();
+    annSaysFromAfar("@Ben Roth and this?");
+    ben.awaitText("Ann Bell in #lobby");
+    assertThat(computer.notes).isEmpty();
+    Fx.run(() -> ben.scene().getRoot().lookup(".toast-door").getOnMouseClicked().handle(null));
+    Fx.await(() -> ben.title().equals("lobby"));
+    ben.awaitText("and this?");
+    ben.awaitGone("Ann Bell in #lobby");
+  }
+
+  @Test
+  void whatTheSystemCannotShowStandsInTheWindow() {
+    computer.broken = true;
+    Fx.run(() -> sound(true));
+    benLooksAtTheKitchen();
+    annSays("@Ben Roth are you there?");
+    Fx.await(() -> computer.chimes.get() == 1 && ben.model().toasts().size() == 1);
+    ben.awaitText("Ann Bell in #lobby");
+  }
+
+  @Test
+  void theTraySetsPresenceAndBringsBackAWindowThatWasClosedIntoIt() {
+    ben.inFront();
+    computer.choose("Do not disturb");
+    Fx.await(() -> ben.server().presenceProperty().get() == Presence.BUSY);
+    Fx.await(() -> ben.system().systemSettings().trayProperty().get());
+    Fx.run(() -> ben.system().systemSettings().closesToTrayProperty().set(true));
+    Fx.run(() -> close(ben));
+    assertThat(Fx.call(ben.stage()::isShowing)).isFalse();
+
+    annSays("@Ben Roth are you there?");
+    Fx.await(() -> computer.dock.equals("1"));
+    assertThat(computer.notes).as("do not disturb").isEmpty();
+    computer.choose("Open Parley");
+    Fx.await(ben.stage()::isShowing);
+  }
+
+  private void benLooksAtTheKitchen() {
+    ben.inFront();
+    Fx.run(() -> ben.server().rooms().openByName("kitchen", true));
+    Fx.await(() -> ben.title().equals("kitchen"));
+  }
+
+  /** As the cross in the title bar does. */
+  private static void close(Desk desk) {
+    desk.stage().fireEvent(new WindowEvent(desk.stage(), WindowEvent.WINDOW_CLOSE_REQUEST));
+    Platform.setImplicitExit(false);
+  }
+
+  /** Ann's window is in front, and Ben's is put away. */
+  private void annSays(String text) {
+    ann.inFront();
+    annSaysFromAfar(text);
+  }
+
+  /** Ann's window stays behind Ben's. */
+  private void annSaysFromAfar(String text) {
+    Fx.run(
+        () -> {
+          ann.server().composer().textProperty().set(text);
+          ann.server().composer().send();
+        });
+    Fx.await(() -> ann.server().composer().textProperty().get().isEmpty());
+  }
+
+  private void sound(boolean on) {
+    var chosen = ben.system().alertSettings().chosenProperty();
+    AlertPreferences now = chosen.get();
+    chosen.set(now.withSound(on));
+  }
+}

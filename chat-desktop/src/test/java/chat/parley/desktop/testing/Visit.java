@@ -1,0 +1,166 @@
+package chat.parley.desktop.testing;
+
+import chat.parley.client.ClientListener;
+import chat.parley.client.Invitation;
+import chat.parley.client.Link;
+import chat.parley.client.LinkState;
+import chat.parley.client.Outgoing;
+import chat.parley.desktop.viewmodel.AppModel;
+import chat.parley.desktop.viewmodel.RoomItem;
+import chat.parley.desktop.viewmodel.ServerModel;
+import chat.parley.desktop.viewmodel.outside.Archive;
+import chat.parley.desktop.viewmodel.outside.Sessions;
+import chat.parley.model.Kept;
+import chat.parley.model.Posting;
+import chat.parley.model.Presence;
+import chat.parley.model.Rank;
+import chat.parley.model.Role;
+import chat.parley.model.Room;
+import chat.parley.model.RoomId;
+import chat.parley.model.RoomKind;
+import chat.parley.model.RoomState;
+import chat.parley.model.Status;
+import chat.parley.model.User;
+import chat.parley.model.UserId;
+import chat.parley.protocol.Command;
+import chat.parley.protocol.Event;
+import chat.parley.protocol.Limits;
+import java.util.Arrays;
+import java.util.List;
+
+/** I am logged in to a server that does what the test says, with nothing kept on this computer. */
+public final class Visit implements Sessions, Archive {
+  public final FakeFx fx = new FakeFx();
+  public final FakeServer server = new FakeServer();
+  public final AppModel app = new AppModel(this, new FakePreferences(), fx.surroundings());
+  private ClientListener client;
+
+  /** Logs in as {@link Say#ME}. */
+  public Visit(RoomState... rooms) {
+    app.start("office-pc", Say.ME.name());
+    fx.settle();
+    client.onWelcome(
+        new Event.Welcome(
+            1,
+            "epoch",
+            Say.ME,
+            null,
+            new Event.ServerInfo("OFFICE-PC", "1", Limits.DEFAULT),
+            List.of(rooms)));
+    client.onLink(Link.of(LinkState.LIVE));
+    fx.settle();
+  }
+
+  /** The server I am on. */
+  public ServerModel home() {
+    return app.selectedProperty().get();
+  }
+
+  public void tells(RoomState room) {
+    client.onRoom(room);
+    fx.settle();
+  }
+
+  public void removes(RoomId room) {
+    client.onRoomRemoved(room);
+    fx.settle();
+  }
+
+  /** Another device of mine put something, or took it away. */
+  public void keeps(String key, String value) {
+    client.onKept(new Kept(key, value, 1));
+    fx.settle();
+  }
+
+  public void presence(User user, Presence presence, Status status) {
+    client.onPassing(new Event.PresenceChanged(user.id(), presence, status));
+    fx.settle();
+  }
+
+  public void typing(RoomId room, User user) {
+    client.onPassing(new Event.Typing(room, user.id(), user.name()));
+    fx.settle();
+  }
+
+  /** I have another role from now on. */
+  public void becomes(Role role) {
+    client.onSelf(new User(Say.ME.id(), Say.ME.name(), role));
+    fx.settle();
+  }
+
+  /** A message of mine moved on. */
+  public void outgoing(Outgoing message) {
+    client.onOutgoing(message);
+    fx.settle();
+  }
+
+  public void announces(Event.Announced announced) {
+    client.onAnnounced(announced);
+    fx.settle();
+  }
+
+  public void link(LinkState state) {
+    client.onLink(Link.of(state));
+    fx.settle();
+  }
+
+  public void happens(RoomId room, Event.RoomEvent... events) {
+    client.onEvents(room, List.of(events));
+    fx.settle();
+  }
+
+  public RoomItem item(String name) {
+    return home().rooms().items().stream()
+        .filter(room -> room.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  public static User user(String name) {
+    return new User(new UserId("u-" + name.replace(' ', '-')), name, Role.MEMBER);
+  }
+
+  /** A conversation with these people, of which I have not read so many. */
+  public static RoomState direct(long unread, String... names) {
+    List<User> with = Arrays.stream(names).map(Visit::user).toList();
+    var room =
+        new Room(
+            new RoomId("d-" + String.join("-", names).replace(" ", "-")), "", RoomKind.DIRECT, "");
+    return new RoomState(room, 20, 20 - unread, unread, 0, Rank.MEMBER, with);
+  }
+
+  /** A room in which I have that rank. */
+  public static RoomState room(String name, Rank rank, Posting posting, boolean archived) {
+    var room = new Room(new RoomId("r-" + name), name, RoomKind.PRIVATE, "", "", posting, archived);
+    return new RoomState(room, 0, 0, 0, 0, rank, List.of());
+  }
+
+  @Override
+  public Session open(Invitation address, String name, Command.Auth auth, ClientListener listener) {
+    client = listener;
+    return new Session(this, snapshot(), server);
+  }
+
+  @Override
+  public Snapshot snapshot() {
+    return new Snapshot(null, List.of(), List.of(), List.of(), null);
+  }
+
+  @Override
+  public List<Event.RoomEvent> before(RoomId room, long seq, int limit) {
+    return List.of();
+  }
+
+  @Override
+  public List<Event.RoomEvent> after(RoomId room, long seq, int limit) {
+    return List.of();
+  }
+
+  @Override
+  public List<Outgoing> outbox(RoomId room) {
+    return List.of();
+  }
+
+  @Override
+  public void forgetLogin() {}
+}
