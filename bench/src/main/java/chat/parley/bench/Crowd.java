@@ -29,6 +29,7 @@ final class Crowd implements AutoCloseable {
   /** Guarded by itself. */
   private final List<Member> members = new ArrayList<>();
 
+  private final Poller poller = Poller.start();
   private final Thread pinger;
 
   Crowd(ServerAddress server, Tally tally) {
@@ -64,10 +65,11 @@ final class Crowd implements AutoCloseable {
     synchronized (members) {
       members.forEach(Member::leave);
     }
+    poller.close();
   }
 
   private Member newMember() throws Exception {
-    var member = new Member(server, "b" + RUN + "-" + NAMED.incrementAndGet(), tally);
+    var member = new Member(poller, server, "b" + RUN + "-" + NAMED.incrementAndGet(), tally);
     member.enter();
     synchronized (members) {
       members.add(member);

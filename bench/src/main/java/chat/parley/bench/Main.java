@@ -38,6 +38,7 @@ public final class Main implements Callable<Integer> {
     ROOMS,
     IDLE,
     SLOW,
+    STORM,
     FLOOD
   }
 
@@ -47,7 +48,7 @@ public final class Main implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "KIND",
-      description = "What to measure: rooms, idle, slow, flood; all of them unless named.")
+      description = "What to measure: rooms, idle, slow, storm, flood; all of them unless named.")
   private List<Kind> kinds = new ArrayList<>();
 
   @Option(
@@ -70,7 +71,9 @@ public final class Main implements Callable<Integer> {
   @Option(names = "--size", description = "Characters a message; usually 100, in slow 1000.")
   private @Nullable Integer size;
 
-  @Option(names = "--server", description = "Measure the server at this address.")
+  @Option(
+      names = "--server",
+      description = "Measure the server at this address; it must run with --tls off.")
   private @Nullable String server;
 
   public static void main(String[] args) {
@@ -109,6 +112,8 @@ public final class Main implements Callable<Integer> {
               or(rate, SLOW_RATE),
               seconds,
               or(size, SLOW_SIZE));
+      case STORM ->
+          new StormShape(or(clients, 1_000), or(rooms, 10), or(rate, 200), seconds, or(size, 100));
       case FLOOD -> new FloodShape(or(clients, 32), seconds, or(size, 100));
     };
   }

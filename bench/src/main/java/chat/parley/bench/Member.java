@@ -1,5 +1,6 @@
 package chat.parley.bench;
 
+import chat.parley.client.Secrecy;
 import chat.parley.client.ServerAddress;
 import chat.parley.client.WebSocketLine;
 import chat.parley.model.Nonce;
@@ -24,8 +25,9 @@ final class Member implements WebSocketLine.Listener {
   private static final long PATIENCE_SECONDS = 30;
   private static final long PING_ID = Long.MAX_VALUE >> 11;
 
-  private final WebSocketLine line;
+  private final PolledLine line;
   private final String name;
+  private final Command.Auth auth;
   private final CompletableFuture<Event.Welcome> welcome = new CompletableFuture<>();
   private final Map<Long, CompletableFuture<Event.Joined>> joins = new ConcurrentHashMap<>(2);
   private final Map<Long, Long> saidAt = new ConcurrentHashMap<>(2);
@@ -39,18 +41,20 @@ final class Member implements WebSocketLine.Listener {
 
   private volatile @Nullable Runnable afterRefusal;
 
-  /** Stops reading while set: a reader that never reads. */
-  private volatile @Nullable CompletableFuture<Void> stuck;
-
   private volatile boolean leaving;
 
   /** Reading thread, and read after the run. */
   private volatile long lastSeq;
 
-  Member(ServerAddress server, String name, Tally tally) {
+  Member(Poller poller, ServerAddress server, String name, Tally tally) {
+    this(poller, server, name, new Command.Auth.Guest(name), tally);
+  }
+
+  Member(Poller poller, ServerAddress server, String name, Command.Auth auth, Tally tally) {
     this.name = name;
+    this.auth = auth;
     this.tally = tally;
-    this.line = new WebSocketLine(server, this);
+    this.line = new PolledLine(poller, server, this);
   }
 
   /** Logs in; returns when the server has said welcome. */
@@ -93,7 +97,7 @@ final class Member implements WebSocketLine.Listener {
   }
 
   void stopReading() {
-    stuck = new CompletableFuture<>();
+    line.stopReading();
   }
 
   /** The seq of the newest event heard. */
@@ -108,29 +112,23 @@ final class Member implements WebSocketLine.Listener {
   /** Ends the line at once. */
   void leave() {
     leaving = true;
-    CompletableFuture<Void> waiting = stuck;
-    if (waiting != null) {
-      waiting.complete(null);
-    }
     line.cut();
   }
 
+  /** A load is always plain. */
+  @Override
+  public void onSecrecy(Secrecy secrecy) {}
+
   @Override
   public void onOpen() {
-    var guest = new Command.Auth.Guest(name);
     line.send(
         Codec.encode(
             new Command.Hello(
-                lastId.incrementAndGet(), Command.VERSION, "Parley bench", guest, null, Map.of())));
+                lastId.incrementAndGet(), Command.VERSION, "Parley bench", auth, null, Map.of())));
   }
 
   @Override
   public void onText(String text) {
-    CompletableFuture<Void> waiting = stuck;
-    if (waiting != null) {
-      waiting.join();
-      return;
-    }
     if (EventScan.isOfType(text, "message")) {
       message(text);
     } else if (EventScan.isOfType(text, "ack")) {

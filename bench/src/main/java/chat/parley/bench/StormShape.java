@@ -1,0 +1,140 @@
+package chat.parley.bench;
+
+import chat.parley.protocol.Command;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Many make an account at the same moment: whether those who chat notice. */
+record StormShape(int clients, int rooms, int rate, int seconds, int size) implements Shape {
+  private static final int STORM = 500;
+  private static final int WARM_UP_SECONDS = 5;
+  private static final int DRAIN_SECONDS = 10;
+  private static final int LONGEST_STORM_SECONDS = 120;
+
+  @Override
+  public void run(Subject subject, Table table) {
+    table.title(
+        String.format(
+            Locale.ROOT,
+            "storm: %,d connections, %d rooms, %,d messages a second, and %d log-ins with a password"
+                + " at once",
+            clients,
+            rooms,
+            rate,
+            STORM));
+    try (var crowd = new Crowd(subject.address(), new Tally())) {
+      var seats = crowd.enterRooms(clients, "storm", rooms);
+      talk(crowd, seats, WARM_UP_SECONDS);
+      Tally before = talk(crowd, seats, seconds);
+      table.millis("send to receive before", before.received);
+      var storm = new Storm(subject);
+      storm.start();
+      Tally during = talk(crowd, seats, seconds);
+      table.millis("send to receive during", during.received);
+      table.line(
+          "p99 during / before",
+          String.format(
+              Locale.ROOT,
+              "%.2f",
+              during.received.millis(0.99) / Math.max(1e-3, before.received.millis(0.99))));
+      Pause.await(LONGEST_STORM_SECONDS, storm::isOver);
+      table.line("log-ins", storm.toString());
+      table.line(
+          "harm to those who chat",
+          String.format(
+              "%d out of order, %d lines cut, %d refused",
+              during.disorder.sum(), during.cuts.sum(), during.refusals.sum()));
+    }
+  }
+
+  private Tally talk(Crowd crowd, List<Crowd.Seat> seats, int forSeconds) {
+    var tally = new Tally();
+    crowd.countInto(tally);
+    String padding = Shape.padding(size);
+    int said =
+        new Metronome(rate)
+            .run(
+                forSeconds,
+                i -> {
+                  Crowd.Seat seat = seats.get(i % seats.size());
+                  seat.member().say(seat.room(), padding);
+                });
+    long expected = (long) said * clients / rooms;
+    Pause.await(
+        DRAIN_SECONDS, () -> tally.acks.sum() >= said && tally.deliveries.sum() >= expected);
+    return tally;
+  }
+
+  /** All knock at once; who is told to come again does, after a while. */
+  private static final class Storm {
+    private static final long RUN = System.currentTimeMillis() % 10_000_000;
+
+    private final Subject subject;
+    private final Poller poller = Poller.start();
+    private final CountDownLatch outside = new CountDownLatch(STORM);
+    private final LongAdder tries = new LongAdder();
+    private final long from = System.nanoTime();
+    private volatile long over;
+
+    Storm(Subject subject) {
+      this.subject = subject;
+    }
+
+    void start() {
+      for (int i = 0; i < STORM; i++) {
+        String name = "s" + RUN + "-" + i;
+        Thread.ofVirtual().name("bench storm").start(() -> comeIn(name));
+      }
+    }
+
+    private void comeIn(String name) {
+      try {
+        while (!isIn(name)) {
+          Thread.sleep(1_000 + ThreadLocalRandom.current().nextInt(2_000));
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      outside.countDown();
+      if (outside.getCount() == 0) {
+        over = System.nanoTime();
+      }
+    }
+
+    private boolean isIn(String name) {
+      tries.increment();
+      var auth = new Command.Auth.Register(name, "correct horse " + name, null);
+      var member = new Member(poller, subject.address(), name, auth, new Tally());
+      try {
+        member.enter();
+        return true;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return true;
+      } catch (Exception e) {
+        return false; // told to come again
+      } finally {
+        member.leave();
+      }
+    }
+
+    boolean isOver() {
+      return outside.getCount() == 0;
+    }
+
+    @Override
+    public String toString() {
+      double lasted = ((isOver() ? over : System.nanoTime()) - from) / 1e9;
+      return String.format(
+          Locale.ROOT,
+          "%d of %d in after %.1f s, %d tries",
+          STORM - outside.getCount(),
+          STORM,
+          lasted,
+          tries.sum());
+    }
+  }
+}
