@@ -24,6 +24,7 @@ import chat.parley.model.Resident;
 import chat.parley.model.Role;
 import chat.parley.model.RoomId;
 import chat.parley.model.ServerSettings;
+import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -37,8 +38,8 @@ final class Rulings {
 
   private Rulings() {}
 
-  static Arbitrary<Command> moderation() {
-    return Arbitraries.oneOf(
+  static List<Arbitrary<? extends Command>> moderation() {
+    return List.of(
         Combinators.combine(FROM_0, ROOM, USER_ID, SECONDS).as(Command.Mute::new),
         Combinators.combine(FROM_0, ROOM, Arbitraries.integers().between(0, 21_600))
             .as(Command.SlowMode::new),
@@ -48,12 +49,8 @@ final class Rulings {
         Combinators.combine(FROM_0, FROM_1, LINES).as(Command.Resolve::new));
   }
 
-  static Arbitrary<Command> administration() {
-    return Arbitraries.oneOf(aboutPeople(), aboutTheServer());
-  }
-
-  private static Arbitrary<Command> aboutPeople() {
-    return Arbitraries.oneOf(
+  static List<Arbitrary<? extends Command>> aboutPeople() {
+    return List.of(
         Combinators.combine(FROM_0, USER_ID, Arbitraries.of(Role.class)).as(Command.SetRole::new),
         Combinators.combine(FROM_0, USER_ID, LINE).as(Command.Kick::new),
         Combinators.combine(FROM_0, USER_ID, DEVICE.injectNull(0.5), FLAG, SECONDS, LINE)
@@ -67,8 +64,8 @@ final class Rulings {
         Combinators.combine(FROM_0, USER_ID, TEXT).as(Command.RenamePerson::new));
   }
 
-  private static Arbitrary<Command> aboutTheServer() {
-    return Arbitraries.oneOf(
+  static List<Arbitrary<? extends Command>> aboutTheServer() {
+    return List.of(
         Combinators.combine(
                 FROM_0,
                 Arbitraries.of(Role.GUEST, Role.MEMBER),
@@ -91,8 +88,8 @@ final class Rulings {
         Combinators.combine(FROM_0, FROM_0, PAGE).as(Command.Audit::new));
   }
 
-  static Arbitrary<Event> oversight() {
-    return Arbitraries.oneOf(
+  static List<Arbitrary<? extends Event>> oversight() {
+    return List.of(
         Combinators.combine(FROM_0, report().list().ofMaxSize(3), FROM_0).as(Event.ReportList::new),
         Combinators.combine(FROM_0, ban().list().ofMaxSize(3), FROM_0).as(Event.BanList::new),
         Combinators.combine(FROM_0, resident().list().ofMaxSize(3), FLAG).as(Event.Roster::new),

@@ -23,7 +23,6 @@ import static chat.parley.protocol.Parts.STATUS;
 import static chat.parley.protocol.Parts.TEXT;
 import static chat.parley.protocol.Parts.USER;
 import static chat.parley.protocol.Parts.USER_ID;
-import static chat.parley.protocol.Parts.account;
 import static chat.parley.protocol.Parts.auth;
 import static chat.parley.protocol.Parts.cursors;
 import static chat.parley.protocol.Parts.device;
@@ -36,6 +35,7 @@ import chat.parley.model.Presence;
 import chat.parley.model.RoomKind;
 import chat.parley.model.UserId;
 import java.util.List;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -44,8 +44,22 @@ import net.jqwik.api.Combinators;
 final class Said {
   private Said() {}
 
-  static Arbitrary<Command> commands() {
-    return Arbitraries.oneOf(
+  /** Each kind of command once. One flat list: a choice of choices leaves some kinds untried. */
+  static List<Arbitrary<? extends Command>> commands() {
+    return flat(
+        Stream.of(
+            aboutTalk(),
+            aboutMessages(),
+            aboutRooms(),
+            aboutOneself(),
+            Parts.account(),
+            Rulings.moderation(),
+            Rulings.aboutPeople(),
+            Rulings.aboutTheServer()));
+  }
+
+  private static List<Arbitrary<? extends Command>> aboutTalk() {
+    return List.of(
         Combinators.combine(FROM_0, LINE, auth(), LINE.injectNull(0.3), cursors(), FROM_0)
             .as(
                 (id, agent, auth, epoch, at, kept) ->
@@ -59,17 +73,11 @@ final class Said {
         ROOM.map(Command.Typing::new),
         Combinators.combine(ROOM, FROM_0).as(Command.Read::new),
         Arbitraries.of(Presence.ONLINE, Presence.AWAY, Presence.BUSY).map(Command.SetPresence::new),
-        FROM_0.map(Command.Ping::new),
-        aboutMessages(),
-        aboutRooms(),
-        aboutOneself(),
-        account(),
-        Rulings.moderation(),
-        Rulings.administration());
+        FROM_0.map(Command.Ping::new));
   }
 
-  private static Arbitrary<Command> aboutMessages() {
-    return Arbitraries.oneOf(
+  private static List<Arbitrary<? extends Command>> aboutMessages() {
+    return List.of(
         Combinators.combine(FROM_0, ROOM, FROM_1, BODY).as(Command.Edit::new),
         Combinators.combine(FROM_0, ROOM, FROM_1).as(Command.Delete::new),
         Combinators.combine(FROM_0, ROOM, FROM_1, EMOJI, FLAG).as(Command.React::new),
@@ -82,9 +90,9 @@ final class Said {
         Combinators.combine(ROOM, FROM_0).as(Command.Got::new));
   }
 
-  private static Arbitrary<Command> aboutRooms() {
+  private static List<Arbitrary<? extends Command>> aboutRooms() {
     Arbitrary<List<UserId>> users = USER_ID.list().ofMaxSize(3);
-    return Arbitraries.oneOf(
+    return List.of(
         Combinators.combine(
                 FROM_0, TEXT, Arbitraries.of(RoomKind.PUBLIC, RoomKind.PRIVATE), LINE, users)
             .as(Command.CreateRoom::new),
@@ -103,20 +111,30 @@ final class Said {
             .as(Command.ChangeRoom::new));
   }
 
-  private static Arbitrary<Command> aboutOneself() {
-    return Arbitraries.oneOf(
+  private static List<Arbitrary<? extends Command>> aboutOneself() {
+    return List.of(
         Combinators.combine(FROM_0, LINE, PAGE).as(Command.People::new),
         Combinators.combine(FROM_0, KEPT)
             .as((id, kept) -> new Command.Keep(id, kept.key(), kept.value())),
         Combinators.combine(FROM_0, STATUS.injectNull(0.3)).as(Command.SetStatus::new));
   }
 
-  static Arbitrary<Event> events() {
-    return Arbitraries.oneOf(replies(), roomEvents(), passing(), control());
+  /** Each kind of event once. */
+  static List<Arbitrary<? extends Event>> events() {
+    return flat(Stream.of(replies(), Rulings.oversight(), roomEvents(), passing(), control()));
   }
 
-  private static Arbitrary<Event> replies() {
-    return Arbitraries.oneOf(
+  static <T> Arbitrary<T> anyOf(List<Arbitrary<? extends T>> kinds) {
+    return Arbitraries.oneOf(kinds);
+  }
+
+  private static <T> List<Arbitrary<? extends T>> flat(
+      Stream<List<? extends Arbitrary<? extends T>>> groups) {
+    return groups.<Arbitrary<? extends T>>flatMap(List::stream).toList();
+  }
+
+  private static List<Arbitrary<? extends Event>> replies() {
+    return List.of(
         Combinators.combine(
                 FROM_0,
                 LINE,
@@ -128,7 +146,7 @@ final class Said {
         Combinators.combine(FROM_0, ROOM_STATE).as(Event.Joined::new),
         Combinators.combine(FROM_0, ROOM).as(Event.Left::new),
         Combinators.combine(FROM_0, ROOM, NONCE, FROM_1, FROM_0).as(Event.Ack::new),
-        Combinators.combine(FROM_0, ROOM, roomEvents().list().ofMaxSize(4), FLAG)
+        Combinators.combine(FROM_0, ROOM, anyOf(roomEvents()).list().ofMaxSize(4), FLAG)
             .as(Event.HistoryPage::new),
         Combinators.combine(FROM_0, listing().list().ofMaxSize(4)).as(Event.RoomList::new),
         Combinators.combine(FROM_0, ROOM, MEMBER.list().ofMaxSize(4)).as(Event.MemberList::new),
@@ -143,15 +161,14 @@ final class Said {
         Combinators.combine(FROM_0, MESSAGE.list().ofMaxSize(4), FROM_0).as(Event.Mentioned::new),
         Combinators.combine(FROM_0, device().list().ofMaxSize(4)).as(Event.DeviceList::new),
         Combinators.combine(FROM_0, TEXT, FROM_0).as(Event.Pass::new),
-        Rulings.oversight(),
         FROM_0.map(Event.Done::new),
         FROM_0.map(Event.Pong::new),
         Combinators.combine(FROM_0, Arbitraries.of(ErrorCode.class), TEXT, FROM_0)
             .as(Event.Failed::new));
   }
 
-  private static Arbitrary<Event.RoomEvent> roomEvents() {
-    return Arbitraries.oneOf(
+  private static List<Arbitrary<? extends Event.RoomEvent>> roomEvents() {
+    return List.of(
         MESSAGE,
         Combinators.combine(
                 ROOM, FROM_1, USER_ID, TEXT, FROM_0, FROM_1, TEXT, USER_ID.list().ofMaxSize(4))
@@ -174,16 +191,16 @@ final class Said {
             .as(Event.Unrecognized::new));
   }
 
-  private static Arbitrary<Event> passing() {
-    return Arbitraries.oneOf(
+  private static List<Arbitrary<? extends Event>> passing() {
+    return List.of(
         Combinators.combine(ROOM, USER_ID, TEXT).as(Event.Typing::new),
         Combinators.combine(USER_ID, Arbitraries.of(Presence.class), STATUS.injectNull(0.5))
             .as(Event.PresenceChanged::new),
         Combinators.combine(ROOM, USER_ID, FROM_0, FROM_0).as(Event.Seen::new));
   }
 
-  private static Arbitrary<Event> control() {
-    return Arbitraries.oneOf(
+  private static List<Arbitrary<? extends Event>> control() {
+    return List.of(
         Arbitraries.just(new Event.CaughtUp()),
         ROOM.map(Event.Reset::new),
         Combinators.combine(ROOM, FROM_0, FROM_0, FROM_0).as(Event.ReadMark::new),
