@@ -81,4 +81,17 @@ class ArchitectureTest {
           .onlyDependOnClassesThat()
           .resideOutsideOfPackage(SERVER)
           .because("nothing inside may reach for the whole server");
+
+  @ArchTest
+  static final ArchRule nobodySelects =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.java_websocket.server..")
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo("java.nio.channels.Selector")
+          .because(
+              "a selector keeps what it once selected and looks at it again for every event;"
+                  + " a thread to each connection cannot");
 }

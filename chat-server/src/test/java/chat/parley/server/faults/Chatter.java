@@ -11,6 +11,7 @@ import chat.parley.client.Secrecy;
 import chat.parley.client.ServerAddress;
 import chat.parley.client.Timings;
 import chat.parley.model.Kept;
+import chat.parley.model.Presence;
 import chat.parley.model.RoomId;
 import chat.parley.model.RoomState;
 import chat.parley.model.User;
@@ -29,6 +30,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 /** A real client that talks without end and remembers what it was told. */
 final class Chatter implements AutoCloseable {
@@ -52,11 +54,12 @@ final class Chatter implements AutoCloseable {
   private final ParleyClient client;
   private final AtomicInteger written = new AtomicInteger();
   private final AtomicBoolean talking = new AtomicBoolean();
-  private final Set<String> acked = ConcurrentHashMap.newKeySet();
+  private final Map<String, Acked> acked = new ConcurrentHashMap<>();
   private final Set<String> waiting = ConcurrentHashMap.newKeySet();
   private final Map<RoomId, List<Event.RoomEvent>> shown = new ConcurrentHashMap<>();
   private final Map<RoomId, List<Long>> heardAt = new ConcurrentHashMap<>();
   private final List<String> problems = new CopyOnWriteArrayList<>();
+  private final AtomicInteger timesLive = new AtomicInteger();
   private volatile LinkState link = LinkState.IDLE;
   private volatile Thread talker = Thread.currentThread();
 
@@ -119,8 +122,14 @@ final class Chatter implements AutoCloseable {
     return waiting.isEmpty();
   }
 
-  Set<String> acked() {
-    return acked;
+  /** The texts that were acknowledged, each with the place it was promised. */
+  Map<String, Acked> acked() {
+    return Map.copyOf(acked);
+  }
+
+  /** How often it has come to be connected: 1 for who was never cut. */
+  int timesLive() {
+    return timesLive.get();
   }
 
   List<String> problems() {
@@ -168,6 +177,14 @@ final class Chatter implements AutoCloseable {
     return log;
   }
 
+  /** Who of the room's members is connected now, by name. */
+  Set<String> present(RoomId room) {
+    return client.members(room).orTimeout(10, TimeUnit.SECONDS).join().members().stream()
+        .filter(member -> member.presence() != Presence.OFFLINE)
+        .map(member -> member.user().name())
+        .collect(Collectors.toSet());
+  }
+
   @Override
   public void close() {
     talking.set(false);
@@ -179,9 +196,15 @@ final class Chatter implements AutoCloseable {
     return name + " " + link + ", written " + written + ", waiting " + waiting.size();
   }
 
+  /** What the server said of a message: where it stands for ever. */
+  record Acked(RoomId room, long seq) {}
+
   private final class Ears implements ClientListener {
     @Override
     public void onLink(Link now) {
+      if (now.state() == LinkState.LIVE && link != LinkState.LIVE) {
+        timesLive.incrementAndGet();
+      }
       link = now.state();
     }
 
@@ -240,7 +263,11 @@ final class Chatter implements AutoCloseable {
     public void onOutgoing(Outgoing message) {
       switch (message.state()) {
         case SENT -> {
-          acked.add(message.body());
+          Acked told = new Acked(message.room(), message.seq());
+          Acked before = acked.put(message.body(), told);
+          if (before != null && !before.equals(told)) {
+            problems.add(name + " was promised " + before + " and then " + told);
+          }
           waiting.remove(message.body());
         }
         case FAILED -> {
