@@ -61,7 +61,7 @@ public final class Fold {
               "",
               List.of(),
               message.nonce(),
-              message.ties(),
+              message.ties().with(List.of()),
               new Changes(deleted.seq(), 0, true, false, List.of(), before.replies()));
       case Event.Reacted reacted -> with(message, reacted(before, reacted));
       case Event.Pinned pinned ->

@@ -1,5 +1,6 @@
 package chat.parley.protocol;
 
+import chat.parley.model.Attachment;
 import chat.parley.model.Door;
 import chat.parley.model.Kept;
 import chat.parley.model.Member;
@@ -197,6 +198,29 @@ final class ModelJson {
         in.number("version"));
   }
 
+  static void attachment(JsonOut out, Attachment file) {
+    out.put("id", file.id().value())
+        .put("name", file.name())
+        .put("size", file.size())
+        .put("type", file.type())
+        .putUnlessZero("width", file.width())
+        .putUnlessZero("height", file.height());
+    if (file.thumb()) {
+      out.put("thumb", true);
+    }
+  }
+
+  static Attachment attachment(JsonIn in) throws Malformed {
+    return new Attachment(
+        in.file("id"),
+        in.text("name", ANY),
+        in.number("size"),
+        in.text("type", ANY),
+        in.count("width", 0),
+        in.count("height", 0),
+        in.has("thumb") && in.flag("thumb"));
+  }
+
   static void limits(JsonOut out, Limits limits) {
     out.put("frame_bytes", limits.frameBytes())
         .put("body_chars", limits.bodyChars())
@@ -204,7 +228,8 @@ final class ModelJson {
         .put("in_flight", limits.inFlight())
         .put("send_burst", limits.sendBurst())
         .put("send_per_second", limits.sendPerSecond())
-        .put("history_events", limits.historyEvents());
+        .put("history_events", limits.historyEvents())
+        .putUnlessZero("file_bytes", limits.fileBytes());
   }
 
   static Limits limits(JsonIn in) throws Malformed {
@@ -216,6 +241,7 @@ final class ModelJson {
         in.count("in_flight", usual.inFlight()),
         in.count("send_burst", usual.sendBurst()),
         in.count("send_per_second", usual.sendPerSecond()),
-        in.count("history_events", usual.historyEvents()));
+        in.count("history_events", usual.historyEvents()),
+        in.number("file_bytes", 0));
   }
 }

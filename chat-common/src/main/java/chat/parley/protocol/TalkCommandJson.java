@@ -1,9 +1,11 @@
 package chat.parley.protocol;
 
+import chat.parley.model.FileId;
 import chat.parley.model.Kept;
 import chat.parley.model.Reaction;
 import chat.parley.model.RoomId;
 import chat.parley.model.Status;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -31,9 +33,10 @@ final class TalkCommandJson {
     }
     long reply = in.number("reply", 0);
     long thread = in.number("thread", 0);
-    return reply == 0 && thread == 0 && forward == null
+    List<FileId> files = in.files("files", Limits.MESSAGE_FILES);
+    return reply == 0 && thread == 0 && forward == null && files.isEmpty()
         ? Command.Hook.NONE
-        : new Command.Hook(reply, thread, forward);
+        : new Command.Hook(reply, thread, forward, files);
   }
 
   static Command.React react(JsonIn in, long id) throws Malformed {
@@ -95,6 +98,7 @@ final class TalkCommandJson {
             out.object(
                 "forward", () -> out.put("room", from.room().value()).put("seq", from.seq()));
           }
+          out.texts("files", hook.files().stream().map(FileId::value).toList());
         });
   }
 

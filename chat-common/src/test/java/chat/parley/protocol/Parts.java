@@ -1,9 +1,11 @@
 package chat.parley.protocol;
 
+import chat.parley.model.Attachment;
 import chat.parley.model.Changes;
 import chat.parley.model.Device;
 import chat.parley.model.DeviceId;
 import chat.parley.model.Door;
+import chat.parley.model.FileId;
 import chat.parley.model.Kept;
 import chat.parley.model.Member;
 import chat.parley.model.Nonce;
@@ -64,7 +66,7 @@ final class Parts {
 
   static final Arbitrary<Integer> PAGE = Arbitraries.integers().between(1, 500);
   static final Arbitrary<Limits> LIMITS =
-      COUNT.list().ofSize(7).map(n -> limits(n.toArray(Integer[]::new)));
+      COUNT.list().ofSize(8).map(n -> limits(n.toArray(Integer[]::new)));
   static final Arbitrary<User> USER =
       Combinators.combine(USER_ID, TEXT, Arbitraries.of(Role.class)).as(User::new);
   static final Arbitrary<Rank> RANK = Arbitraries.of(Rank.class);
@@ -104,12 +106,16 @@ final class Parts {
               FROM_0)
           .as(Kept::new);
 
+  static final Arbitrary<FileId> FILE_ID = ID.map(FileId::new);
+  static final Arbitrary<Attachment> ATTACHMENT =
+      Combinators.combine(FILE_ID, TEXT, FROM_0, TEXT, COUNT, COUNT, FLAG).as(Attachment::new);
   static final Arbitrary<Ties> TIES =
       Combinators.combine(
               FROM_0,
               FROM_0,
               Combinators.combine(TEXT, TEXT, FROM_0).as(Ties.Forward::new).injectNull(0.5),
-              Arbitraries.of(Ties.Call.class))
+              Arbitraries.of(Ties.Call.class),
+              ATTACHMENT.list().ofMaxSize(3))
           .as(Ties::new);
 
   private static final Arbitrary<Changes.Replies> REPLIES =
@@ -136,7 +142,8 @@ final class Parts {
       Combinators.combine(
               FROM_0,
               FROM_0,
-              Combinators.combine(ROOM, FROM_1).as(Command.Source::new).injectNull(0.5))
+              Combinators.combine(ROOM, FROM_1).as(Command.Source::new).injectNull(0.5),
+              FILE_ID.list().ofMaxSize(Limits.MESSAGE_FILES).uniqueElements())
           .as(Command.Hook::new);
 
   static final Arbitrary<Event.Message> MESSAGE =
@@ -213,7 +220,7 @@ final class Parts {
   }
 
   private static Limits limits(Integer[] n) {
-    return new Limits(n[0], n[1], n[2], n[3], n[4], n[5], n[6]);
+    return new Limits(n[0], n[1], n[2], n[3], n[4], n[5], n[6], n[7]);
   }
 
   static String unknownType(String id) {
