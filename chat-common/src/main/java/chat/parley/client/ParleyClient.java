@@ -123,6 +123,15 @@ public final class ParleyClient implements AutoCloseable {
   }
 
   /**
+   * A room's last messages with files, oldest first.
+   *
+   * @param before only those with a lower seq; 0 for the newest
+   */
+  public CompletableFuture<Event.Found> files(RoomId room, long before, int limit) {
+    return ask(id -> new Command.Files(id, room, before, limit), Event.Found.class);
+  }
+
+  /**
    * The messages that name or call this person, in all rooms.
    *
    * @param before where the page before this one said that it goes on; 0 for the newest

@@ -422,6 +422,14 @@ public sealed interface Command {
   /** Pins a message to the room, or no longer. Answered by {@link Event.Done}. */
   record Pin(long id, RoomId room, long seq, boolean on) implements Command {}
 
+  /**
+   * The last messages of a room that have files. Answered by {@link Event.Found}.
+   *
+   * @param before only those with a lower seq; 0 for the newest
+   * @param limit 1 to {@link Limits#historyEvents}
+   */
+  record Files(long id, RoomId room, long before, int limit) implements Command {}
+
   /** What a message said before its edits. Answered by {@link Event.EditList}. */
   record Edits(long id, RoomId room, long seq) implements Command {}
 

@@ -56,6 +56,14 @@ final class TalkCommandJson {
         Math.clamp(in.number("limit", USUAL_PAGE), 1, Limits.DEFAULT.historyEvents()));
   }
 
+  static Command.Files files(JsonIn in, long id) throws Malformed {
+    return new Command.Files(
+        id,
+        in.room("room"),
+        in.number("before", 0),
+        Math.clamp(in.number("limit", USUAL_PAGE), 1, Limits.DEFAULT.historyEvents()));
+  }
+
   static Command.Mentions mentions(JsonIn in, long id) throws Malformed {
     return new Command.Mentions(
         id,
@@ -132,6 +140,14 @@ final class TalkCommandJson {
         c.id(),
         c.room(),
         out -> out.put("seq", c.seq()).putUnlessZero("before", c.before()).put("limit", c.limit()));
+  }
+
+  static String write(Command.Files c) {
+    return of(
+        "files",
+        c.id(),
+        c.room(),
+        out -> out.putUnlessZero("before", c.before()).put("limit", c.limit()));
   }
 
   static String write(Command.Pins c) {

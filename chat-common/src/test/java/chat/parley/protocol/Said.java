@@ -84,6 +84,7 @@ final class Said {
         Combinators.combine(FROM_0, ROOM, FROM_1, FLAG).as(Command.Pin::new),
         Combinators.combine(FROM_0, ROOM, FROM_1).as(Command.Edits::new),
         Combinators.combine(FROM_0, ROOM, FROM_1, FROM_0, PAGE).as(Command.Thread::new),
+        Combinators.combine(FROM_0, ROOM, FROM_0, PAGE).as(Command.Files::new),
         Combinators.combine(FROM_0, ROOM).as(Command.Pins::new),
         Combinators.combine(FROM_0, FROM_0, PAGE).as(Command.Mentions::new),
         Combinators.combine(FROM_0, ROOM, FROM_1).as(Command.Unread::new),

@@ -24,8 +24,9 @@ final class SendHandler {
     User user = session.user();
     requireTurn(session, send);
     house.require(session, Access.Action.SEND, send.room());
-    if (send.body().isBlank()) {
-      throw new Refusal(ErrorCode.BAD_MESSAGE, "A message needs some text.");
+    boolean bare = send.hook().files().isEmpty() && send.hook().forward() == null;
+    if (send.body().isBlank() && bare) {
+      throw new Refusal(ErrorCode.BAD_MESSAGE, "A message needs some text or a file.");
     }
     session.unacked().incrementAndGet();
     house

@@ -21,6 +21,15 @@ final class Refusals {
     return no(ErrorCode.NO_SUCH_MESSAGE, "That message is not there, or it was deleted.", 0);
   }
 
+  static <R> Result.Refused<R> noSuchFile() {
+    return no(
+        ErrorCode.NO_SUCH_FILE, "There is no such file, or it went with a message already.", 0);
+  }
+
+  static <R> Result.Refused<R> tooMany(String sentence) {
+    return no(ErrorCode.TOO_MANY, sentence, 0);
+  }
+
   static <R> Result.Refused<R> noSuchUser() {
     return no(ErrorCode.NO_SUCH_USER, "There is no such person on this server.", 0);
   }

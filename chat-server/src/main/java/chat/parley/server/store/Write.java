@@ -132,6 +132,9 @@ public sealed interface Write<R> {
    */
   record Expire(long before, int most) implements Write<Expired> {}
 
+  /** Something about a file. */
+  record File<R>(Filing<R> what) implements Write<R> {}
+
   /**
    * Membership of a room named by id. Refused with {@code NO_SUCH_ROOM} when there is none that
    * this person may enter, with {@code TOO_MANY} above {@code maxRooms} memberships.
