@@ -212,6 +212,10 @@ final class Connection implements Line {
   /** Ends what takes too long. */
   void check(long now) {
     WebSocketReader reader = webSocket;
+    HttpTalk talk = http;
+    if (talk != null && !talk.isTaking(now)) {
+      abort();
+    }
     if (reader == null) {
       return; // greeting and HTTP have deadlines on their reads
     }

@@ -2,6 +2,7 @@ package chat.parley.server.http;
 
 import chat.parley.server.frontdoor.HttpHandler;
 import com.google.gson.JsonObject;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,6 +21,7 @@ public final class Pages implements HttpHandler {
   private final WelcomePage welcome;
   private final Supplier<Optional<String>> trouble;
   private final @Nullable CertificatePage certificate;
+  private final @Nullable FilePages files;
   private final InstantSource clock;
   private final Instant startedAt;
 
@@ -27,24 +29,39 @@ public final class Pages implements HttpHandler {
    * @param serverName what people call this server at this moment; shown as it is
    * @param trouble empty while everything works, else one sentence; asked for each health request
    * @param certificate null without TLS
+   * @param files null when this server takes none
    */
   public Pages(
       Supplier<String> serverName,
       String version,
       Supplier<Optional<String>> trouble,
       @Nullable CertificatePage certificate,
+      @Nullable FilePages files,
       InstantSource clock) {
     this.version = version;
     this.welcome = new WelcomePage(serverName, certificate == null ? null : certificate.key());
     this.trouble = trouble;
     this.certificate = certificate;
+    this.files = files;
     this.clock = clock;
     this.startedAt = clock.instant();
   }
 
   @Override
-  public void handle(ClassicHttpRequest request, ClassicHttpResponse response, Visit visit) {
+  public long mostBodyBytes(String method, String path) {
+    return files == null
+        ? USUAL_BODY_BYTES
+        : Math.max(USUAL_BODY_BYTES, files.mostBodyBytes(method, path));
+  }
+
+  @Override
+  public void handle(ClassicHttpRequest request, ClassicHttpResponse response, Visit visit)
+      throws IOException {
     protect(response);
+    if (files != null && FilePages.isAbout(path(request))) {
+      files.answer(path(request), request, response);
+      return;
+    }
     boolean known =
         switch (path(request)) {
           case "/", "/health" -> true;

@@ -35,7 +35,7 @@ class PagesTest {
         FrontDoor.start(
             FrontDoorConfig.of("127.0.0.1", 0),
             _ -> new Deaf(),
-            new Pages(() -> "Ann's <b>house</b>", "1.2.3", trouble::get, null, now::get));
+            new Pages(() -> "Ann's <b>house</b>", "1.2.3", trouble::get, null, null, now::get));
   }
 
   @AfterEach
