@@ -122,6 +122,11 @@ public final class ParleyClient implements AutoCloseable {
     return ask(id -> new Command.Pins(id, room), Event.Found.class);
   }
 
+  /** What opens the server's HTTP addresses for a while. */
+  public CompletableFuture<Event.Pass> pass() {
+    return ask(Command.Renew::new, Event.Pass.class);
+  }
+
   /**
    * A room's last messages with files, oldest first.
    *

@@ -138,7 +138,7 @@ public final class Uploads {
     try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
       if (offset != channel.size()) {
         throw new FileRefused(
-            ErrorCode.BAD_MESSAGE, "The upload goes on at " + channel.size() + ", not there.");
+            ErrorCode.BUSY, "The upload goes on at " + channel.size() + ", not there.");
       }
       channel.position(offset);
       byte[] piece = new byte[PIECE];
@@ -150,7 +150,7 @@ public final class Uploads {
         }
         if (!mine.write(channel, ByteBuffer.wrap(piece, 0, count))) {
           throw new FileRefused(
-              ErrorCode.BAD_MESSAGE, "The upload is gone on with on another connection.");
+              ErrorCode.BUSY, "The upload is gone on with on another connection.");
         }
         Thread.yield(); // a fast line must not keep those waiting who chat
       }
