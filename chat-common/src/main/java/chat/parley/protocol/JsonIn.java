@@ -107,9 +107,16 @@ final class JsonIn {
 
   /** What a person says, see {@link Body}. */
   String body(String field, int maxChars) throws Malformed {
+    return body(field, maxChars, false);
+  }
+
+  /**
+   * @param mayBeEmpty whether there is something else to be said
+   */
+  String body(String field, int maxChars, boolean mayBeEmpty) throws Malformed {
     String value = text(field, maxChars);
     Optional<String> problem = Body.problem(value);
-    if (problem.isPresent()) {
+    if (problem.isPresent() && !(mayBeEmpty && value.isEmpty())) {
       throw bad(problem.get());
     }
     return value;

@@ -17,12 +17,14 @@ final class TalkCommandJson {
   private TalkCommandJson() {}
 
   static Command.Send send(JsonIn in, long id) throws Malformed {
+    Command.Hook hook = hook(in);
+    boolean bare = hook.files().isEmpty() && hook.forward() == null;
     return new Command.Send(
         id,
         in.room("room"),
         in.nonce("nonce"),
-        in.body("body", Limits.DEFAULT.bodyChars()),
-        hook(in));
+        in.body("body", Limits.DEFAULT.bodyChars(), !bare),
+        hook);
   }
 
   private static Command.Hook hook(JsonIn in) throws Malformed {

@@ -2,7 +2,6 @@ package chat.parley.server.command;
 
 import chat.parley.model.User;
 import chat.parley.protocol.Command;
-import chat.parley.protocol.ErrorCode;
 import chat.parley.protocol.Event;
 import chat.parley.server.access.Access;
 import chat.parley.server.session.Rates;
@@ -24,10 +23,6 @@ final class SendHandler {
     User user = session.user();
     requireTurn(session, send);
     house.require(session, Access.Action.SEND, send.room());
-    boolean bare = send.hook().files().isEmpty() && send.hook().forward() == null;
-    if (send.body().isBlank() && bare) {
-      throw new Refusal(ErrorCode.BAD_MESSAGE, "A message needs some text or a file.");
-    }
     session.unacked().incrementAndGet();
     house
         .store()

@@ -6,6 +6,8 @@ import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.concurrent.Semaphore;
@@ -41,7 +43,9 @@ final class Thumbnails {
       }
       BufferedImage small = small(coarse, picture.orientation());
       boolean clear = small.getColorModel().hasAlpha();
-      return ImageIO.write(small, clear ? "png" : "jpeg", to.toFile());
+      try (OutputStream out = Files.newOutputStream(to)) {
+        return ImageIO.write(small, clear ? "png" : "jpeg", out);
+      }
     } finally {
       one.release();
     }

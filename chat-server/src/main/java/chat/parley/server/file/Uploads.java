@@ -172,8 +172,8 @@ public final class Uploads {
       Attachment file = arrivals.take(upload);
       return new FileProgress(upload.id(), file.size(), file);
     } catch (FileRefused e) {
-      store.submit(new Write.File<>(new Filing.Drop(upload.id(), upload.owner())), _ -> {});
       bytes.drop(upload.id());
+      write(new Filing.Drop(upload.id(), upload.owner()));
       throw e;
     } finally {
       finishing.remove(upload.id());
