@@ -71,6 +71,15 @@ class PermissionMatrixTest {
       for (String path : List.of("/", "/health", "/certificate", "/ws", "/anything")) {
         http(cast, team.port(), path);
       }
+      try (var files = new FileRows(cast, team.port())) {
+        for (Setting setting : List.of(Setting.PUBLIC, Setting.PRIVATE, Setting.DIRECT)) {
+          Stage stage = Stage.room(cast, setting, false);
+          if (setting.isHidden()) {
+            hidden.add(stage.room().value());
+          }
+          table.putAll(files.of(stage));
+        }
+      }
       for (Part part : List.of(Part.GUEST, Part.OUTSIDER, Part.ADMIN, Part.SERVER_OWNER)) {
         Cast.settle(cast.of(part));
         cast.of(part).heard().forEach(frame -> assertKnowsNothing(part, frame));
