@@ -33,6 +33,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,7 @@ public final class FileLine implements AutoCloseable {
   private static final String OFFSET = "Upload-Offset";
 
   private final ServerAddress address;
-  private final ParleyClient client;
+  private final Supplier<CompletableFuture<Event.Pass>> passes;
   private final HttpClient http;
   private final boolean secure;
 
@@ -77,14 +78,28 @@ public final class FileLine implements AutoCloseable {
    * @param config the one of {@code client}
    */
   public FileLine(ClientConfig config, ParleyClient client) {
-    this.address = config.server();
-    this.client = client;
-    KnownServers servers = config.servers();
-    Fingerprint key = servers == null ? null : servers.keyOf(address);
+    this(config.server(), keyOf(config), client::pass);
+  }
+
+  /**
+   * @param key by which the server is known; null to speak without TLS
+   * @param passes asks for a fresh pass
+   */
+  public FileLine(
+      ServerAddress address,
+      @Nullable Fingerprint key,
+      Supplier<CompletableFuture<Event.Pass>> passes) {
+    this.address = address;
+    this.passes = passes;
     this.secure = key != null;
     HttpClient.Builder builder =
         HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT);
     this.http = key == null ? builder.build() : builder.sslContext(context(key)).build();
+  }
+
+  private static @Nullable Fingerprint keyOf(ClientConfig config) {
+    KnownServers servers = config.servers();
+    return servers == null ? null : servers.keyOf(config.server());
   }
 
   private static SSLContext context(Fingerprint key) {
@@ -300,7 +315,7 @@ public final class FileLine implements AutoCloseable {
     synchronized (passLock) {
       if (pass == null || System.nanoTime() - passNanos > 0) {
         try {
-          Event.Pass fresh = client.pass().get(ANSWER.toSeconds(), TimeUnit.SECONDS);
+          Event.Pass fresh = passes.get().get(ANSWER.toSeconds(), TimeUnit.SECONDS);
           pass = fresh.token();
           passNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PASS_MS - RENEW_EARLY_MS);
         } catch (ExecutionException | CompletionException e) {

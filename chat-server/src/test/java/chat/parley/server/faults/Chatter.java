@@ -2,6 +2,7 @@ package chat.parley.server.faults;
 
 import chat.parley.client.ClientConfig;
 import chat.parley.client.ClientListener;
+import chat.parley.client.FileLine;
 import chat.parley.client.Link;
 import chat.parley.client.LinkState;
 import chat.parley.client.MemoryJournal;
@@ -51,7 +52,12 @@ final class Chatter implements AutoCloseable {
           Duration.ofMillis(500));
 
   private final String name;
+  private final ClientConfig config;
   private final ParleyClient client;
+
+  /** Guarded by this; null as long as nobody asked. */
+  private FileLine files;
+
   private final AtomicInteger written = new AtomicInteger();
   private final AtomicBoolean talking = new AtomicBoolean();
   private final Map<String, Acked> acked = new ConcurrentHashMap<>();
@@ -65,19 +71,34 @@ final class Chatter implements AutoCloseable {
 
   Chatter(int port, String name) {
     this.name = name;
-    this.client =
-        ParleyClient.start(
-            new ClientConfig(
-                new ServerAddress("127.0.0.1", port),
-                null,
-                "test",
-                new Command.Auth.Guest(name),
-                Clock.systemUTC(),
-                System::nanoTime,
-                RandomGenerator.getDefault(),
-                EAGER),
-            new MemoryJournal(),
-            new Ears());
+    this.config =
+        new ClientConfig(
+            new ServerAddress("127.0.0.1", port),
+            null,
+            "test",
+            new Command.Auth.Guest(name),
+            Clock.systemUTC(),
+            System::nanoTime,
+            RandomGenerator.getDefault(),
+            EAGER);
+    this.client = ParleyClient.start(config, new MemoryJournal(), new Ears());
+  }
+
+  /** What opens HTTP addresses. */
+  String pass() throws Exception {
+    return client.pass().get(10, TimeUnit.SECONDS).token();
+  }
+
+  /** What is asked about files. */
+  synchronized FileLine files() {
+    if (files == null) {
+      files = new FileLine(config, client);
+    }
+    return files;
+  }
+
+  void awaitLive() {
+    Eventually.holds(Duration.ofSeconds(20), () -> link == LinkState.LIVE, () -> "link " + link);
   }
 
   RoomId join(String room) throws Exception {
@@ -188,6 +209,11 @@ final class Chatter implements AutoCloseable {
   @Override
   public void close() {
     talking.set(false);
+    synchronized (this) {
+      if (files != null) {
+        files.close();
+      }
+    }
     client.close();
   }
 
