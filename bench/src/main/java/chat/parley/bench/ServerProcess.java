@@ -64,6 +64,10 @@ final class ServerProcess implements Subject {
               folder.resolve("data").toString(),
               "--tls",
               "off",
+              "--max-file",
+              "2G",
+              "--max-files-person",
+              "200G",
               "--no-rate-limits");
       Process process =
           new ProcessBuilder(Cores.forServer(command))
