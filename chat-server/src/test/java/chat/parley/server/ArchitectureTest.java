@@ -83,6 +83,21 @@ class ArchitectureTest {
           .because("nothing inside may reach for the whole server");
 
   @ArchTest
+  static final ArchRule filesKnowNothingOfHttp =
+      noClasses()
+          .that()
+          .resideInAPackage(SERVER + ".file..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              SERVER + ".frontdoor..",
+              SERVER + ".http..",
+              SERVER + ".command..",
+              SERVER + ".session..",
+              "org.apache.hc..")
+          .because("how bytes come and go is another thing than what they are");
+
+  @ArchTest
   static final ArchRule nobodySelects =
       noClasses()
           .should()
