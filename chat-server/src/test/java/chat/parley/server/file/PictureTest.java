@@ -52,7 +52,9 @@ class PictureTest {
     byte[] extended = {0, 0, 0, 0, 63, 0, 0, 31, 0, 0};
     byte[] lossy = {0, 0, 0, (byte) 0x9d, 1, 0x2a, 64, 0, 32, 0};
     int bits = 63 | 31 << 14;
-    byte[] lossless = {0x2f, (byte) bits, (byte) (bits >> 8), (byte) (bits >> 16), 0, 0, 0, 0, 0, 0};
+    byte[] lossless = {
+      0x2f, (byte) bits, (byte) (bits >> 8), (byte) (bits >> 16), 0, 0, 0, 0, 0, 0
+    };
     for (byte[] webp :
         new byte[][] {
           webp(chunk("VP8X", extended)), webp(chunk("VP8 ", lossy)), webp(chunk("VP8L", lossless))
@@ -88,7 +90,8 @@ class PictureTest {
 
   @Property(tries = 500)
   void noBytesMakeTheLookFail(
-      @ForAll @Size(max = 200) byte[] tail, @ForAll @IntRange(max = 3) int kind) throws IOException {
+      @ForAll @Size(max = 200) byte[] tail, @ForAll @IntRange(max = 3) int kind)
+      throws IOException {
     String[] starts = {
       "\u0089PNG\r\n\u001a\n\0\0\0\rIHDR", "GIF89a", "\u00ff\u00d8\u00ff\u00e1", "RIFFxxxxWEBPVP8X"
     };
@@ -280,11 +283,7 @@ class PictureTest {
 
   private static byte[] webp(byte[] chunks) {
     ByteBuffer webp = ByteBuffer.allocate(12 + chunks.length).order(ByteOrder.LITTLE_ENDIAN);
-    return webp.put(bytes("RIFF"))
-        .putInt(4 + chunks.length)
-        .put(bytes("WEBP"))
-        .put(chunks)
-        .array();
+    return webp.put(bytes("RIFF")).putInt(4 + chunks.length).put(bytes("WEBP")).put(chunks).array();
   }
 
   private static byte[] joined(byte[]... parts) {
