@@ -74,7 +74,12 @@ public final class ParleyServer implements AutoCloseable {
       store = SqliteStore.open(config.data(), rooms::deliver, access, InstantSource.system());
       House house = house(config, store, rooms, access);
       openFirstRoom(store, house.secrets());
-      new Housekeeping(store, () -> house.server().retentionDays(), house.clock()).start(timer);
+      new Housekeeping(
+              store,
+              () -> house.server().retentionDays(),
+              gone -> rooms.tellRoom(gone.room(), gone),
+              house.clock())
+          .start(timer);
       Identity identity = identity(config);
       FrontDoor door = openDoor(config, house, identity, timer);
       Fingerprint fingerprint = identity == null ? null : identity.fingerprint();

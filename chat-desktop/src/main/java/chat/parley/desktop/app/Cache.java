@@ -81,9 +81,11 @@ public final class Cache implements Journal, Archive, AutoCloseable {
   public void rooms(List<RoomState> rooms) {
     write(
         db -> {
+          Map<RoomId, Long> before = PersonTables.expired(db);
           PersonTables.change(db, "DELETE FROM room");
           for (RoomState room : rooms) {
             PersonTables.put(db, room);
+            expire(db, before, room);
           }
           PersonTables.change(db, "DELETE FROM event WHERE room NOT IN (SELECT id FROM room)");
         });
@@ -91,7 +93,22 @@ public final class Cache implements Journal, Archive, AutoCloseable {
 
   @Override
   public void room(RoomState room) {
-    write(db -> PersonTables.put(db, room));
+    write(
+        db -> {
+          Map<RoomId, Long> before = PersonTables.expired(db);
+          PersonTables.put(db, room);
+          expire(db, before, room);
+        });
+  }
+
+  /** What the server has no more is not kept here either. */
+  private static void expire(Connection db, Map<RoomId, Long> before, RoomState now)
+      throws SQLException {
+    RoomId room = now.room().id();
+    long known = before.getOrDefault(room, 0L);
+    if (now.expired() > known) {
+      EventTable.expire(db, room, known, now.expired());
+    }
   }
 
   @Override

@@ -28,13 +28,13 @@ final class ClientSessions implements Sessions {
   }
 
   @Override
-  public Session open(Invitation way, String name, Command.Auth auth, ClientListener listener)
+  public Session open(Invitation way, String keptAs, Command.Auth auth, ClientListener listener)
       throws IOException {
     ServerAddress address = way.server();
     if (way.key() != null) {
       keep(address, way.key());
     }
-    Cache cache = Cache.open(profile.cache(address, name));
+    Cache cache = Cache.open(profile.cache(address, keptAs));
     var snapshot = cache.snapshot();
     var client = ParleyClient.start(ClientConfig.of(address, known, agent, auth), cache, listener);
     return new Session(

@@ -9,12 +9,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.parley.client.Journal;
 import chat.parley.client.Journal.Login;
+import chat.parley.client.MemoryJournal;
 import chat.parley.client.Outgoing;
 import chat.parley.client.Outgoing.State;
 import chat.parley.desktop.testing.Say;
 import chat.parley.model.Kept;
 import chat.parley.model.Nonce;
+import chat.parley.model.Rank;
+import chat.parley.model.Room;
 import chat.parley.model.RoomId;
+import chat.parley.model.RoomKind;
+import chat.parley.model.RoomState;
 import chat.parley.protocol.Command;
 import chat.parley.protocol.Event;
 import java.io.IOException;
@@ -25,6 +30,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -128,6 +134,52 @@ class CacheTest {
     cache.append(LOBBY, messages(41, 50));
     cache.prepend(LOBBY, messages(21, 30));
     assertThat(cache.before(LOBBY, Long.MAX_VALUE, 100)).isEqualTo(messages(41, 50));
+  }
+
+  @Test
+  void whatTheServerDeletedForItsAgeIsNotInTheFileEither() throws IOException {
+    for (int seed = 0; seed < 40; seed++) {
+      var random = new Random(seed);
+      var room = new RoomId("r-" + seed);
+      var memory = new MemoryJournal();
+      long expired = 0;
+      long last = 0;
+      for (int batch = 0; batch < 6; batch++) {
+        List<Event.RoomEvent> events = LogOfARoom.next(random, room, last, 20);
+        cache.append(room, events);
+        memory.append(room, events);
+        last += events.size();
+        if (batch % 2 == 1) {
+          expired += 1 + random.nextInt((int) (last - expired));
+          RoomState now =
+              new RoomState(
+                  new Room(room, "old", RoomKind.PUBLIC, ""),
+                  last,
+                  0,
+                  0,
+                  0,
+                  Rank.MEMBER,
+                  List.of(),
+                  0,
+                  expired);
+          if (random.nextBoolean()) {
+            cache.room(now);
+          } else {
+            cache.rooms(List.of(now));
+          }
+          memory.room(now);
+        }
+      }
+      List<Event.RoomEvent> kept = cache.after(room, 0, 1_000);
+      assertThat(kept).as("seed %d", seed).isEqualTo(memory.events(room));
+      assertThat(kept).hasSize(120);
+      for (Event.RoomEvent event : kept) {
+        boolean old =
+            event instanceof Event.Message message && message.seq() <= expired
+                || event instanceof Event.Edited edited && edited.target() <= expired;
+        assertThat(old && event.toString().contains("words")).isFalse();
+      }
+    }
   }
 
   @Test
