@@ -207,6 +207,7 @@ public final class ParleyServer implements AutoCloseable {
             house.server().version(),
             house.store()::trouble,
             identity == null ? null : new CertificatePage(identity.pem(), identity.fingerprint()),
+            isTheOperators(config.encryption()),
             InstantSource.system());
     try {
       return FrontDoor.start(
@@ -214,6 +215,14 @@ public final class ParleyServer implements AutoCloseable {
     } catch (CannotListen e) {
       throw new StartFailure(String.valueOf(e.getMessage()), e);
     }
+  }
+
+  /** One that browsers may trust, unlike the server's own. */
+  private static boolean isTheOperators(Encryption encryption) {
+    return switch (encryption) {
+      case Encryption.PemFiles _, Encryption.Pkcs12 _ -> true;
+      case Encryption.OwnKey _, Encryption.Off _ -> false;
+    };
   }
 
   private static void release(ScheduledThreadPoolExecutor timer, @Nullable Store store) {

@@ -12,6 +12,7 @@ import chat.parley.client.Journal.Login;
 import chat.parley.client.MemoryJournal;
 import chat.parley.client.Outgoing;
 import chat.parley.client.Outgoing.State;
+import chat.parley.desktop.platform.SecretStore;
 import chat.parley.desktop.testing.Say;
 import chat.parley.model.Kept;
 import chat.parley.model.Nonce;
@@ -24,12 +25,15 @@ import chat.parley.protocol.Command;
 import chat.parley.protocol.Event;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -82,6 +86,94 @@ class CacheTest {
     assertThat(cache.cursors()).isEqualTo(Map.of(LOBBY, 9L));
     assertThat(cache.before(LOBBY, Long.MAX_VALUE, 100)).isEqualTo(messages(1, 9));
     assertThat(cache.outbox()).containsExactly(outgoing("a", "hello", State.QUEUED));
+  }
+
+  @Test
+  void whereTheSystemKeepsSecretsTheTokenIsNotInTheFile() throws IOException {
+    var system = new HashMap<String, String>();
+    cache.close();
+    cache = Cache.open(file, new Drawer(system));
+    assertThat(cache.keepsKeyInStore()).isFalse();
+    cache.loggedIn(new Login("epoch", "first-token", Say.ME));
+    cache.loggedIn(new Login("epoch", "second-token", Say.ME));
+    assertThat(cache.keepsKeyInStore()).isTrue();
+    assertThat(system).hasSize(1).containsValue("second-token");
+    assertThat(cache.login()).isEqualTo(new Login("epoch", "second-token", Say.ME));
+    cache.close();
+    for (Path part : List.of(file, file.resolveSibling("cache.db-wal"))) {
+      if (Files.exists(part)) {
+        assertThat(new String(Files.readAllBytes(part), StandardCharsets.ISO_8859_1))
+            .doesNotContain("first-token", "second-token");
+      }
+    }
+
+    cache = Cache.open(file, new Drawer(system));
+    assertThat(cache.login()).isEqualTo(new Login("epoch", "second-token", Say.ME));
+    cache.forgetLogin();
+    assertThat(system).isEmpty();
+    assertThat(cache.login()).isNull();
+    assertThat(cache.keepsKeyInStore()).isFalse();
+  }
+
+  @Test
+  void aStoreThatTakesNothingLeavesTheTokenInTheFileAndOneThatIsLockedIsNoFirstVisit() {
+    var system = new HashMap<String, String>();
+    cache.close();
+    Drawer drawer = new Drawer(system);
+    cache = Cache.open(file, drawer);
+    cache.loggedIn(new Login("epoch", "first-token", Say.ME));
+    drawer.locked = true;
+    cache.loggedIn(new Login("epoch", "second-token", Say.ME));
+    assertThat(cache.keepsKeyInStore()).isFalse();
+    reopen();
+    assertThat(cache.login()).isEqualTo(new Login("epoch", "second-token", Say.ME));
+
+    cache.close();
+    drawer.locked = false;
+    cache = Cache.open(file, drawer);
+    cache.loggedIn(new Login("epoch", "third-token", Say.ME));
+    cache.close();
+    drawer.locked = true;
+    cache = Cache.open(file, drawer);
+    assertThatThrownBy(() -> cache.snapshot())
+        .isInstanceOf(CacheException.class)
+        .hasMessageContaining("Unlock it");
+    drawer.locked = false;
+    assertThat(cache.login()).isEqualTo(new Login("epoch", "third-token", Say.ME));
+    system.clear();
+    cache.close();
+    cache = Cache.open(file, drawer);
+    assertThat(cache.login()).as("somebody took it out").isNull();
+  }
+
+  private static final class Drawer implements SecretStore {
+    private final Map<String, String> secrets;
+    private boolean locked;
+
+    Drawer(Map<String, String> secrets) {
+      this.secrets = secrets;
+    }
+
+    @Override
+    public boolean keep(String name, String secret) {
+      if (!locked) {
+        secrets.put(name, secret);
+      }
+      return !locked;
+    }
+
+    @Override
+    public Optional<String> find(String name) throws IOException {
+      if (locked) {
+        throw new IOException("locked");
+      }
+      return Optional.ofNullable(secrets.get(name));
+    }
+
+    @Override
+    public void forget(String name) {
+      secrets.remove(name);
+    }
   }
 
   @Test

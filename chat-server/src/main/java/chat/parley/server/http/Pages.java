@@ -20,6 +20,7 @@ public final class Pages implements HttpHandler {
   private final WelcomePage welcome;
   private final Supplier<Optional<String>> trouble;
   private final @Nullable CertificatePage certificate;
+  private final boolean lasting;
   private final InstantSource clock;
   private final Instant startedAt;
 
@@ -27,17 +28,21 @@ public final class Pages implements HttpHandler {
    * @param serverName what people call this server at this moment; shown as it is
    * @param trouble empty while everything works, else one sentence; asked for each health request
    * @param certificate null without TLS
+   * @param lasting whether browsers shall come by TLS only from now on, to all ports of this host:
+   *     good only where they trust the certificate and will trust the next
    */
   public Pages(
       Supplier<String> serverName,
       String version,
       Supplier<Optional<String>> trouble,
       @Nullable CertificatePage certificate,
+      boolean lasting,
       InstantSource clock) {
     this.version = version;
     this.welcome = new WelcomePage(serverName, certificate == null ? null : certificate.key());
     this.trouble = trouble;
     this.certificate = certificate;
+    this.lasting = lasting;
     this.clock = clock;
     this.startedAt = clock.instant();
   }
@@ -69,7 +74,7 @@ public final class Pages implements HttpHandler {
   }
 
   /** Nothing from elsewhere, no scripts, in nobody's frame. */
-  private static void protect(ClassicHttpResponse response) {
+  private void protect(ClassicHttpResponse response) {
     response.setHeader(
         "Content-Security-Policy",
         "default-src 'none'; style-src '"
@@ -79,6 +84,9 @@ public final class Pages implements HttpHandler {
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Referrer-Policy", "no-referrer");
     response.setHeader("Cache-Control", "no-store");
+    if (lasting) {
+      response.setHeader("Strict-Transport-Security", "max-age=31536000");
+    }
   }
 
   private void health(ClassicHttpResponse response, Visit visit) {

@@ -4,9 +4,7 @@ import chat.parley.desktop.view.dialog.Doors;
 import chat.parley.desktop.view.look.Pill;
 import chat.parley.desktop.viewmodel.ServerModel;
 import chat.parley.desktop.viewmodel.Texts;
-import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -19,18 +17,14 @@ final class ServerMenu extends MenuButton {
     setMnemonicParsing(false);
     textProperty().bind(server.nameProperty());
     MenuItem administration = item("view.admin", actions::openAdministration);
-    ReadOnlyBooleanProperty allowed = server.administration().allowedProperty();
     ReadOnlyLongProperty waiting = server.waiting().totalProperty();
-    administration.visibleProperty().bind(allowed);
-    administration
-        .textProperty()
-        .bind(waiting.map(count -> Texts.of("view.admin.item", count.longValue())));
+    administration.visibleProperty().bind(server.administration().allowedProperty());
     Pill pill = new Pill();
-    pill.setId("reports-waiting");
-    setGraphic(pill);
-    setContentDisplay(ContentDisplay.RIGHT);
-    Runnable count = () -> pill.show(allowed.get() ? waiting.get() : 0);
-    allowed.subscribe(count);
+    Runnable count =
+        () -> {
+          pill.show(waiting.get());
+          administration.setGraphic(waiting.get() > 0 ? pill : null);
+        };
     waiting.subscribe(count);
     count.run();
     getItems()
