@@ -17,6 +17,9 @@ final class LibSecret implements SecretStore {
   /** Somebody may have to type the password of a locked store. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  /** A log-in waits for it, and there is a file for what is not kept. */
+  private static final Duration TO_KEEP = Duration.ofSeconds(10);
+
   private final Programs programs;
 
   LibSecret(Programs programs) {
@@ -27,7 +30,15 @@ final class LibSecret implements SecretStore {
   public boolean keep(String name, String secret) {
     try {
       Programs.Answer stored =
-          ask(secret, "store", "--label=Parley", "application", "chat.parley", "device", name);
+          ask(
+              TO_KEEP,
+              secret,
+              "store",
+              "--label=Parley",
+              "application",
+              "chat.parley",
+              "device",
+              name);
       return stored.code() == 0 && find(name).equals(Optional.of(secret));
     } catch (IOException e) {
       log.info("The system's store keeps no secret; a file does.", e);
@@ -37,7 +48,8 @@ final class LibSecret implements SecretStore {
 
   @Override
   public Optional<String> find(String name) throws IOException {
-    Programs.Answer found = ask("", "lookup", "application", "chat.parley", "device", name);
+    Programs.Answer found =
+        ask(PATIENCE, "", "lookup", "application", "chat.parley", "device", name);
     if (found.code() == 0) {
       return Optional.of(found.said().strip()).filter(secret -> !secret.isEmpty());
     }
@@ -50,15 +62,16 @@ final class LibSecret implements SecretStore {
   @Override
   public void forget(String name) {
     try {
-      ask("", "clear", "application", "chat.parley", "device", name);
+      ask(TO_KEEP, "", "clear", "application", "chat.parley", "device", name);
     } catch (IOException e) {
       log.info("A secret could not be taken out of the system's store.", e);
     }
   }
 
-  private Programs.Answer ask(String input, String... arguments) throws IOException {
+  private Programs.Answer ask(Duration patience, String input, String... arguments)
+      throws IOException {
     var command = new ArrayList<>(List.of(PROGRAM));
     command.addAll(List.of(arguments));
-    return programs.ask(command, input, PATIENCE);
+    return programs.ask(command, input, patience);
   }
 }
