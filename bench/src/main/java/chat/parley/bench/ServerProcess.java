@@ -53,6 +53,7 @@ final class ServerProcess implements Subject {
               javaTool("java"),
               "-XX:+UseCompactObjectHeaders",
               "-XX:MaxRAMPercentage=25",
+              "-XX:MetaspaceSize=64m",
               "-jar",
               jar.toString(),
               "server",

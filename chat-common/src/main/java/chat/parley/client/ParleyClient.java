@@ -346,10 +346,12 @@ public final class ParleyClient implements AutoCloseable {
     @Override
     public void got(Event.HistoryPage page) {
       try {
+        List<Event.RoomEvent> events = logs.withoutExpired(room, page.events());
+        var now = new Event.HistoryPage(page.re(), page.room(), events, page.more());
         if (span instanceof Command.Span.Before) {
-          logs.older(room, page);
+          logs.older(room, now);
         }
-        future.complete(page);
+        future.complete(now);
       } catch (RuntimeException e) {
         future.completeExceptionally(e);
         throw e;

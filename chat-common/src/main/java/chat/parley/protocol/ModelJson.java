@@ -168,7 +168,7 @@ final class ModelJson {
     if (!state.with().isEmpty()) {
       out.array("with", state.with(), user -> user(out, user));
     }
-    out.putUnlessZero("muted_until", state.mutedUntil());
+    out.putUnlessZero("muted_until", state.mutedUntil()).putUnlessZero("expired", state.expired());
   }
 
   static RoomState state(JsonIn in) throws Malformed {
@@ -181,7 +181,8 @@ final class ModelJson {
           in.number("mentions", 0),
           rank(in),
           users(in, "with"),
-          in.number("muted_until", 0));
+          in.number("muted_until", 0),
+          in.number("expired", 0));
     } catch (IllegalArgumentException e) {
       throw JsonIn.bad(String.valueOf(e.getMessage()));
     }
@@ -219,6 +220,25 @@ final class ModelJson {
         in.count("width", 0),
         in.count("height", 0),
         in.has("thumb") && in.flag("thumb"));
+  }
+
+  static void server(JsonOut out, Event.ServerInfo server) {
+    out.put("name", server.name()).put("version", server.version()).put("door", server.door());
+    if (!server.motd().isEmpty()) {
+      out.put("motd", server.motd());
+    }
+    out.putUnlessZero("retention_days", server.retentionDays());
+    out.object("limits", () -> limits(out, server.limits()));
+  }
+
+  static Event.ServerInfo server(JsonIn in) throws Malformed {
+    return new Event.ServerInfo(
+        in.text("name", ANY),
+        in.text("version", ANY),
+        in.has("limits") ? limits(in.object("limits")) : Limits.DEFAULT,
+        door(in),
+        in.text("motd", ANY, ""),
+        in.count("retention_days", 0));
   }
 
   static void limits(JsonOut out, Limits limits) {

@@ -23,6 +23,7 @@ import chat.parley.model.Status;
 import chat.parley.model.Ties;
 import chat.parley.model.User;
 import chat.parley.model.UserId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
@@ -79,11 +80,26 @@ final class Parts {
           .as(Room::new);
   static final Arbitrary<RoomState> ROOM_STATE =
       Combinators.combine(
-              ROOM_ITSELF, FROM_0, FROM_0, FROM_0, FROM_0, RANK, USER.list().ofMaxSize(3), FROM_0)
+              ROOM_ITSELF,
+              Combinators.combine(FROM_0, FROM_0).as(List::of),
+              FROM_0,
+              FROM_0,
+              RANK,
+              USER.list().ofMaxSize(3),
+              FROM_0,
+              FROM_0)
           .as(
-              (room, a, b, unread, mentions, rank, with, muted) ->
+              (room, seqs, unread, mentions, rank, with, muted, expired) ->
                   new RoomState(
-                      room, Math.max(a, b), Math.min(a, b), unread, mentions, rank, with, muted));
+                      room,
+                      Collections.max(seqs),
+                      Collections.min(seqs),
+                      unread,
+                      mentions,
+                      rank,
+                      with,
+                      muted,
+                      expired));
 
   /** One that may be set. */
   static final Arbitrary<Status> STATUS = Combinators.combine(EMOJI, LINE, FROM_0).as(Status::new);

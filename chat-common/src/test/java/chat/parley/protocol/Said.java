@@ -210,6 +210,9 @@ final class Said {
         USER.map(Event.SelfChanged::new),
         Combinators.combine(LINES, TEXT, FROM_0, FROM_0).as(Event.Announced::new),
         Combinators.combine(ROOM, FROM_0).as(Event.Muted::new),
+        Parts.serverInfo().map(Event.ServerChanged::new),
+        Combinators.combine(ROOM, FROM_0).as(Event.Expired::new),
+        Combinators.combine(ROOM, FROM_0).as(Event.Reported::new),
         KEPT.map(Event.KeptChanged::new));
   }
 }

@@ -79,7 +79,12 @@ public final class ParleyServer implements AutoCloseable {
       members.ask(store);
       House house = house(config, store, rooms, access);
       openFirstRoom(store, house.secrets());
-      new Housekeeping(store, () -> house.server().retentionDays(), house.clock()).start(timer);
+      new Housekeeping(
+              store,
+              () -> house.server().retentionDays(),
+              gone -> rooms.tellRoom(gone.room(), gone),
+              house.clock())
+          .start(timer);
       Identity identity = identity(config);
       Shelf shelf = shelf(config, house, timer);
       FrontDoor door = openDoor(config, house, identity, shelf, timer);
@@ -233,6 +238,7 @@ public final class ParleyServer implements AutoCloseable {
                 shelf,
                 new CarriedPasses(house.credentials().passes(), house.store(), house.rates()),
                 config.quotas()),
+            isTheOperators(config.encryption()),
             InstantSource.system());
     try {
       return FrontDoor.start(
@@ -240,6 +246,14 @@ public final class ParleyServer implements AutoCloseable {
     } catch (CannotListen e) {
       throw new StartFailure(String.valueOf(e.getMessage()), e);
     }
+  }
+
+  /** One that browsers may trust, unlike the server's own. */
+  private static boolean isTheOperators(Encryption encryption) {
+    return switch (encryption) {
+      case Encryption.PemFiles _, Encryption.Pkcs12 _ -> true;
+      case Encryption.OwnKey _, Encryption.Off _ -> false;
+    };
   }
 
   private static void release(ScheduledThreadPoolExecutor timer, @Nullable Store store) {

@@ -34,8 +34,9 @@ class PermissionMatrixTest {
   private static final String DONE = "done";
   private static final RoomId NO_ROOM = new RoomId("r_there_is_none");
 
-  /** The answers in which the people and rooms of the whole server are by intention. */
-  private static final Set<String> LISTS_OF_PEOPLE = Set.of("people", "roster", "audit", "reports");
+  /** In these the people and rooms of the whole server are by intention. */
+  private static final Set<String> LISTS_OF_PEOPLE =
+      Set.of("people", "roster", "audit", "reports", "reported");
 
   @TempDir Path data;
 

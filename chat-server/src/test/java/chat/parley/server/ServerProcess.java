@@ -21,7 +21,7 @@ public final class ServerProcess implements AutoCloseable {
 
   private final Path data;
   private final int port;
-  private final boolean secure;
+  private boolean secure;
 
   /** 0 for a disk without a limit of its own. */
   private final int diskKib;
@@ -89,6 +89,12 @@ public final class ServerProcess implements AutoCloseable {
   public void restart() throws IOException {
     process = launch();
     awaitHealthy();
+  }
+
+  /** The same, by an operator who turned encryption off meanwhile. */
+  public void restartWithoutTls() throws IOException {
+    secure = false;
+    restart();
   }
 
   @Override

@@ -22,6 +22,7 @@ public final class Pages implements HttpHandler {
   private final Supplier<Optional<String>> trouble;
   private final @Nullable CertificatePage certificate;
   private final @Nullable FilePages files;
+  private final boolean lasting;
   private final InstantSource clock;
   private final Instant startedAt;
 
@@ -30,6 +31,8 @@ public final class Pages implements HttpHandler {
    * @param trouble empty while everything works, else one sentence; asked for each health request
    * @param certificate null without TLS
    * @param files null when this server takes none
+   * @param lasting whether browsers shall come by TLS only from now on, to all ports of this host:
+   *     good only where they trust the certificate and will trust the next
    */
   public Pages(
       Supplier<String> serverName,
@@ -37,12 +40,14 @@ public final class Pages implements HttpHandler {
       Supplier<Optional<String>> trouble,
       @Nullable CertificatePage certificate,
       @Nullable FilePages files,
+      boolean lasting,
       InstantSource clock) {
     this.version = version;
     this.welcome = new WelcomePage(serverName, certificate == null ? null : certificate.key());
     this.trouble = trouble;
     this.certificate = certificate;
     this.files = files;
+    this.lasting = lasting;
     this.clock = clock;
     this.startedAt = clock.instant();
   }
@@ -86,7 +91,7 @@ public final class Pages implements HttpHandler {
   }
 
   /** Nothing from elsewhere, no scripts, in nobody's frame. */
-  private static void protect(ClassicHttpResponse response) {
+  private void protect(ClassicHttpResponse response) {
     response.setHeader(
         "Content-Security-Policy",
         "default-src 'none'; style-src '"
@@ -96,6 +101,9 @@ public final class Pages implements HttpHandler {
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Referrer-Policy", "no-referrer");
     response.setHeader("Cache-Control", "no-store");
+    if (lasting) {
+      response.setHeader("Strict-Transport-Security", "max-age=31536000");
+    }
   }
 
   private void health(ClassicHttpResponse response, Visit visit) {

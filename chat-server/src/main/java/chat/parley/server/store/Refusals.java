@@ -1,10 +1,8 @@
 package chat.parley.server.store;
 
+import chat.parley.protocol.BanNotice;
 import chat.parley.protocol.ErrorCode;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /** Every way in which the store says no, and its sentence. */
 final class Refusals {
@@ -140,14 +138,7 @@ final class Refusals {
   }
 
   static String sentenceOfBan(long until, String reason) {
-    String sentence =
-        until == Long.MAX_VALUE
-            ? "You may not come in here any more. Ask the people who run this server."
-            : "You may not come in here until "
-                + DateTimeFormatter.ofPattern("d MMMM, HH:mm", Locale.ENGLISH)
-                    .format(Instant.ofEpochMilli(until).atZone(ZoneId.systemDefault()))
-                + ".";
-    return reason.isEmpty() ? sentence : sentence + " Reason: " + reason;
+    return BanNotice.of(until, reason, ZoneId.systemDefault()).sentence();
   }
 
   static <R> Result.Refused<R> tooManyRooms(int most) {

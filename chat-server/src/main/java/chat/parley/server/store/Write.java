@@ -177,7 +177,7 @@ public sealed interface Write<R> {
   /** Ends somebody else's. */
   record Remove(RoomId room, User user, UserId member) implements Write<Leaving> {}
 
-  record SetRank(RoomId room, User user, UserId member, Rank rank) implements Write<Changed> {}
+  record SetRank(RoomId room, User user, UserId member, Rank rank) implements Write<Ranked> {}
 
   /**
    * What is null stays.
@@ -251,9 +251,10 @@ public sealed interface Write<R> {
   record Renewed(Login login, List<DeviceId> ended) {}
 
   /**
+   * @param gone what their rooms are told, one for each
    * @param more whether there may be more of them
    */
-  record Expired(int deleted, boolean more) {}
+  record Expired(int deleted, List<Event.Expired> gone, boolean more) {}
 
   /** Who came in by which device. */
   record Login(User user, DeviceId device) {}
@@ -308,6 +309,12 @@ public sealed interface Write<R> {
    * @param changed false when it was so before
    */
   record Changed(boolean changed) {}
+
+  /**
+   * @param changed false when it was so before
+   * @param waiting how many reports of the room the member sees wait
+   */
+  record Ranked(boolean changed, long waiting) {}
 
   /**
    * @param mark null when the person is not a member, or the mark did not move

@@ -74,10 +74,10 @@ final class Writer implements AutoCloseable {
         new Messages(db, people, rooms, log, stored, mentioning, permissions, restraints, files);
     changes = new MessageChanges(db, rooms, log, stored, mentioning, permissions, people, audit);
     marks = new ReadMarks(db, rooms, permissions);
-    entrances = new Entrances(people, rooms, memberships, marks, permissions, clock);
+    entrances = new Entrances(people, rooms, memberships, marks, permissions, audit, clock);
     directRooms = new DirectRooms(db, people, rooms, marks, permissions, clock);
-    roomChanges = new RoomChanges(rooms, log, memberships, permissions);
-    expiry = new Expiry(db, stored);
+    roomChanges = new RoomChanges(db, rooms, log, memberships, permissions, audit);
+    expiry = new Expiry(db, rooms, stored);
     rulings =
         new Rulings(
             restraints,
