@@ -196,6 +196,14 @@ public final class RoomScreen {
     }
   }
 
+  /** How far others have read may be told otherwise than before. */
+  void askReaders() {
+    TimelineModel shown = timeline.get();
+    if (shown != null) {
+      shown.askReaders();
+    }
+  }
+
   void onState(RoomState now) {
     TimelineModel shown = shown(now.room().id());
     if (shown != null) {

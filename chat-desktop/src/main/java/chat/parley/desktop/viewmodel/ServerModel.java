@@ -69,6 +69,7 @@ public final class ServerModel {
   private final ObjectProperty<Presence> presence =
       new SimpleObjectProperty<>(this, "presence", Presence.ONLINE);
   private final KeepModel keeps = new KeepModel();
+  private final ReceiptsModel receipts = new ReceiptsModel(keeps);
   private final RoomListModel rooms;
   private final VisitedRooms visited;
   private final SidebarModel sidebar;
@@ -200,6 +201,11 @@ public final class ServerModel {
     return keeps;
   }
 
+  /** Whether others may know how far I have read. */
+  public ReceiptsModel receipts() {
+    return receipts;
+  }
+
   public ComposerModel composer() {
     return shown.composer();
   }
@@ -304,6 +310,7 @@ public final class ServerModel {
     seat = new Seat(user, in.connection(), in.archive(), around);
     me.set(user);
     keeps.attach(seat, in.snapshot().kept());
+    receipts.refresh();
     company.attach(seat);
     shown.attach(seat);
     windows.attach(seat);
