@@ -16,12 +16,17 @@ import chat.parley.model.Kept;
 import chat.parley.model.Nonce;
 import chat.parley.model.RoomId;
 import chat.parley.protocol.Command;
+import chat.parley.protocol.ErrorCode;
 import chat.parley.protocol.Event;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -212,6 +217,30 @@ class CacheTest {
             new Command.Hook(4, 3, new Command.Source(new RoomId("r-other"), 9)),
             6000);
     cache.put(message);
+    assertThat(cache.outbox()).containsExactly(message);
+  }
+
+  @Test
+  void whatARefusalWasAboutComesBackWithTheOutbox() {
+    Outgoing message = outgoing("n", "text", State.QUEUED);
+    cache.put(message);
+    Outgoing refused = message.refused(ErrorCode.FORBIDDEN, "You may not do that.");
+    cache.put(refused);
+    assertThat(cache.outbox()).containsExactly(refused);
+  }
+
+  @Test
+  void anOutboxOfAnEarlierVersionIsTakenOver() throws SQLException {
+    Outgoing message = outgoing("n", "text", State.QUEUED);
+    cache.put(message);
+    cache.close();
+    try (Connection db = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement sql = db.createStatement()) {
+      sql.executeUpdate("ALTER TABLE outbox DROP COLUMN code");
+      sql.executeUpdate("PRAGMA user_version = 2");
+    }
+    cache = Cache.open(file);
+    assertThat(cache.snapshot().notice()).isNull();
     assertThat(cache.outbox()).containsExactly(message);
   }
 
