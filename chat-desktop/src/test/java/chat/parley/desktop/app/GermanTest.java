@@ -58,6 +58,7 @@ class GermanTest {
         whatTheServerRefusesIsToldInGerman(ann, "127.0.0.1:" + server.port());
       }
       try (Desk ann = Desk.open(folder.resolve("ann"))) {
+        ann.awaitText("Ben Roth");
         ann.goTo("Ben Roth");
         ann.awaitText("Nicht gesendet. Das darfst du hier nicht.");
       }
