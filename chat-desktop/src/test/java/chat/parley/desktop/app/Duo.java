@@ -21,7 +21,9 @@ final class Duo implements AutoCloseable {
    * @param ofBen what Ben's computer has
    */
   Duo(Path folder, Facilities ofBen) throws Exception {
-    server = ServerProcess.start(folder.resolve("server"), "--name", "Floor 2 office");
+    server =
+        ServerProcess.start(
+            folder.resolve("server"), "--name", "Floor 2 office", "--no-rate-limits");
     ann = Desk.open(folder.resolve("ann"));
     ben = Desk.open(folder.resolve("ben"), ofBen);
     try {

@@ -117,8 +117,10 @@ class GettingAroundJourneysTest {
     for (int i = 0; i < 40; i++) {
       ben.tells("Line " + i);
     }
-    Fx.await(() -> message(ann, "Line 39") != null && unread("news") == 0);
+    Fx.await(() -> message(ann, "Line 39") != null);
     ann.click("#composer");
+    ann.push(KeyCode.ESCAPE); // She was led to the first new one, and may not be at the last.
+    Fx.await(() -> unread("news") == 0);
     ann.push(KeyCode.PAGE_UP);
     ann.push(KeyCode.PAGE_UP);
     ben.tells("Nobody reads this");
