@@ -221,7 +221,7 @@ final class Outbox {
       pause(refusal.retryMs());
     } else {
       said.remove(refusal.re());
-      fail(refused.nonce(), refusal.message());
+      fail(refused.nonce(), refusal.code(), refusal.message());
     }
     pump();
     return true;
@@ -237,6 +237,7 @@ final class Outbox {
       // Said anyway it could cost the connection, and then again, for ever.
       fail(
           message.nonce(),
+          ErrorCode.TOO_BIG,
           "This message is too long: at most " + allowed.bodyChars() + " characters fit.");
       return;
     }
@@ -279,10 +280,10 @@ final class Outbox {
     }
   }
 
-  private void fail(Nonce nonce, String sentence) {
+  private void fail(Nonce nonce, ErrorCode code, String sentence) {
     Outgoing message = messages.get(nonce);
     if (message != null) {
-      keep(message.in(Outgoing.State.FAILED, sentence, 0));
+      keep(message.refused(code, sentence));
     }
   }
 

@@ -3,6 +3,7 @@ package chat.parley.client;
 import chat.parley.model.Nonce;
 import chat.parley.model.RoomId;
 import chat.parley.protocol.Command;
+import chat.parley.protocol.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param hook what it hangs on
  * @param heldUntil it waits until then, this computer's clock, so that it can be taken back; 0 when
  *     it does not
+ * @param code what the problem is about, in {@code FAILED}; null for one that has no code
  */
 public record Outgoing(
     RoomId room,
@@ -24,7 +26,22 @@ public record Outgoing(
     @Nullable String problem,
     long seq,
     Command.Hook hook,
-    long heldUntil) {
+    long heldUntil,
+    @Nullable ErrorCode code) {
+
+  /** A message that was not refused. */
+  public Outgoing(
+      RoomId room,
+      Nonce nonce,
+      String body,
+      long queuedAt,
+      State state,
+      @Nullable String problem,
+      long seq,
+      Command.Hook hook,
+      long heldUntil) {
+    this(room, nonce, body, queuedAt, state, problem, seq, hook, heldUntil, null);
+  }
 
   /** A message that hangs on nothing and is not held back. */
   public Outgoing(
@@ -42,6 +59,11 @@ public record Outgoing(
   public Outgoing in(State next, @Nullable String why, long place) {
     return new Outgoing(
         room, nonce, body, queuedAt, next, why, place, hook, next == State.QUEUED ? heldUntil : 0);
+  }
+
+  /** The same message, refused for good. */
+  public Outgoing refused(ErrorCode what, String why) {
+    return new Outgoing(room, nonce, body, queuedAt, State.FAILED, why, 0, hook, 0, what);
   }
 
   /** How far it has come. */

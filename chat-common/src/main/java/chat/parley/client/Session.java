@@ -237,8 +237,9 @@ final class Session implements WebSocketLine.Listener {
       }
       case Event.Reset e -> reset(e.room());
       case Event.ReadMark e -> {
-        parts.book().marked(e);
-        parts.signals().confirmed(e.room(), e.seq());
+        if (parts.signals().confirmed(e.room(), e.seq())) {
+          parts.book().marked(e);
+        }
         parts.listener().onReadMark(e);
         parts.book().publish();
       }

@@ -54,14 +54,21 @@ final class Signals {
     }
   }
 
-  /** The server's word on how far this person has read, which may be less than it was. */
-  void confirmed(RoomId room, long seq) {
+  /**
+   * The server's word on how far this person has read, which may be less than it was.
+   *
+   * @return false when it is about an earlier mark, and one that was made here since is on its way:
+   *     whoever took it for the newest would take back what is read
+   */
+  boolean confirmed(RoomId room, long seq) {
     Long mine = read.get(room);
-    if (mine == null || seq >= mine || !unconfirmed.contains(room)) {
+    boolean newest = mine == null || seq >= mine || !unconfirmed.contains(room);
+    if (newest) {
       read.put(room, seq);
       unconfirmed.remove(room);
       unsaid.remove(room);
     }
+    return newest;
   }
 
   /** What was read here before does not count any more: the person wants it unread. */

@@ -107,6 +107,23 @@ class SignalsTest {
   }
 
   @Test
+  void aLateConfirmationOfAnEarlierMarkTakesNothingBack() throws Exception {
+    var peer = live(0);
+    client.read(LOBBY, 40);
+    peer.expect(Command.Read.class);
+    client.read(LOBBY, 45);
+    peer.say(new Event.ReadMark(LOBBY, 40, 10, 0));
+    heard.await("the mark", r -> r.marks().size() == 1);
+    roundTrip(peer);
+    assertThat(heard.room(LOBBY).read()).isEqualTo(45);
+    time.pass(Duration.ofMillis(500), client);
+    assertThat(peer.expect(Command.Read.class)).isEqualTo(new Command.Read(LOBBY, 45));
+    peer.say(new Event.ReadMark(LOBBY, 45, 5, 0));
+    heard.await("the newest", r -> r.room(LOBBY).unread() == 5);
+    assertThat(heard.room(LOBBY).read()).isEqualTo(45);
+  }
+
+  @Test
   void markingUnreadForgetsWhatWasReadHere() throws Exception {
     var peer = live(0);
     client.read(LOBBY, 40);

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +32,7 @@ record CacheFile(Path path, Connection writer, Connection reader, @Nullable Stri
   private static final Logger log = LoggerFactory.getLogger(CacheFile.class);
 
   /** The version of the tables; kept in the file as {@code user_version}. */
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
 
   private static final List<String> TABLES =
       List.of(
@@ -56,7 +57,7 @@ record CacheFile(Path path, Connection writer, Connection reader, @Nullable Stri
             state TEXT NOT NULL, problem TEXT,
             reply INTEGER NOT NULL DEFAULT 0, thread INTEGER NOT NULL DEFAULT 0,
             from_room TEXT, from_seq INTEGER NOT NULL DEFAULT 0,
-            held_until INTEGER NOT NULL DEFAULT 0)
+            held_until INTEGER NOT NULL DEFAULT 0, code TEXT)
           """,
           """
           CREATE TABLE kept (key TEXT PRIMARY KEY, value TEXT, version INTEGER NOT NULL)
@@ -83,6 +84,9 @@ record CacheFile(Path path, Connection writer, Connection reader, @Nullable Stri
               + "only_one INTEGER PRIMARY KEY CHECK (only_one = 1), version INTEGER NOT NULL)",
           "INSERT INTO kept SELECT 'draft/' || room, json_object('text', text), 0 FROM draft",
           "DROP TABLE draft");
+
+  /** From the tables of version 2: what a refusal was about, so that it is told in any language. */
+  private static final String TO_3 = "ALTER TABLE outbox ADD COLUMN code TEXT";
 
   /**
    * @throws CacheException when the folder cannot be written or another app has the file
@@ -158,7 +162,7 @@ record CacheFile(Path path, Connection writer, Connection reader, @Nullable Stri
       }
       if (version < VERSION) {
         writer.setAutoCommit(false);
-        for (String step : version == 0 ? TABLES : TO_2) {
+        for (String step : steps(version)) {
           sql.executeUpdate(step);
         }
         sql.executeUpdate("PRAGMA user_version = " + VERSION);
@@ -166,6 +170,14 @@ record CacheFile(Path path, Connection writer, Connection reader, @Nullable Stri
         writer.setAutoCommit(true);
       }
     }
+  }
+
+  private static List<String> steps(int from) {
+    return switch (from) {
+      case 0 -> TABLES;
+      case 1 -> Stream.concat(TO_2.stream(), Stream.of(TO_3)).toList();
+      default -> List.of(TO_3);
+    };
   }
 
   /** What went wrong shows that the file is damaged: it will be checked when it is opened next. */

@@ -19,9 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks now and then, while connected, how long nobody has touched the computer: just when five
- * minutes may be over, and every ten seconds while they are. Where the system does not say, the
- * time since the last input in the app's own window counts.
+ * Looks now and then, while connected, how long nobody has touched the computer: at once, just when
+ * five minutes may be over, and every ten seconds while they are. Where the system does not say,
+ * the time since the last input in the app's own window counts.
  */
 final class IdleWatch implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(IdleWatch.class);
@@ -69,7 +69,7 @@ final class IdleWatch implements AutoCloseable {
       next = null;
     }
     if (now) {
-      lookAfter(away.nextLook(Duration.ZERO));
+      lookAfter(Duration.ZERO); // Who left while there was no connection is not here now.
     }
   }
 

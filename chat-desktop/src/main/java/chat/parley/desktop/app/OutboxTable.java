@@ -4,18 +4,20 @@ import chat.parley.client.Outgoing;
 import chat.parley.model.Nonce;
 import chat.parley.model.RoomId;
 import chat.parley.protocol.Command;
+import chat.parley.protocol.ErrorCode;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The SQL of the outbox: messages that must not be lost, in the order written. */
 final class OutboxTable {
   private static final String COLUMNS =
       "room, nonce, body, queued_at, state, problem, reply, thread, from_room, from_seq,"
-          + " held_until";
+          + " held_until, code";
 
   private OutboxTable() {}
 
@@ -40,8 +42,8 @@ final class OutboxTable {
         db.prepareStatement(
             "INSERT INTO outbox ("
                 + COLUMNS
-                + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (nonce) DO UPDATE"
-                + " SET state = excluded.state, problem = excluded.problem")) {
+                + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (nonce) DO UPDATE"
+                + " SET state = excluded.state, problem = excluded.problem, code = excluded.code")) {
       sql.setString(1, message.room().value());
       sql.setString(2, message.nonce().value());
       sql.setString(3, message.body());
@@ -55,6 +57,7 @@ final class OutboxTable {
       sql.setString(9, from == null ? null : from.room().value());
       sql.setLong(10, from == null ? 0 : from.seq());
       sql.setLong(11, message.heldUntil());
+      sql.setString(12, message.code() == null ? null : message.code().name());
       sql.executeUpdate();
     }
   }
@@ -80,10 +83,15 @@ final class OutboxTable {
                 row.getString(6),
                 0,
                 hook(row),
-                row.getLong(11)));
+                row.getLong(11),
+                code(row.getString(12))));
       }
     }
     return messages;
+  }
+
+  private static @Nullable ErrorCode code(@Nullable String name) {
+    return name == null ? null : ErrorCode.valueOf(name);
   }
 
   private static Command.Hook hook(ResultSet row) throws SQLException {

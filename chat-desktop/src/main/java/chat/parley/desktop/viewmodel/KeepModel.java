@@ -150,6 +150,11 @@ public final class KeepModel {
     return key.startsWith(THREAD) || key.startsWith(BLOCK) || key.equals(RECEIPTS);
   }
 
+  /** Whether a key is about telling how far I have read. */
+  static boolean isOfReceipts(String key) {
+    return key.equals(RECEIPTS);
+  }
+
   /** The room for which a key says what I want; null when it is about something else. */
   public static @Nullable RoomId wishOf(String key) {
     return key.startsWith(ROOM) ? new RoomId(key.substring(ROOM.length())) : null;

@@ -55,11 +55,18 @@ public final class MessageLinks {
     return parsed.isPresent();
   }
 
-  /** Shows a message of any room I am in; of seq 0, the room as it is. */
+  /**
+   * Shows a message of any room I am in; of seq 0, the room as it is. Where I am not in the room, a
+   * toast offers to join it first.
+   */
   public void open(RoomId in, long seq) {
     RoomItem there = rooms.find(in);
     if (there == null) {
-      toasts.accept(Toast.of(Texts.of("messages.link.no.room")));
+      toasts.accept(
+          new Toast(
+              Texts.of("messages.link.no.room"),
+              Texts.of("messages.link.join"),
+              () -> rooms.join(in, () -> open(in, seq))));
       return;
     }
     rooms.selectedProperty().set(there);

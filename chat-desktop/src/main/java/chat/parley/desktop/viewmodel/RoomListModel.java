@@ -168,10 +168,22 @@ public final class RoomListModel {
   }
 
   private void join(Place place) {
+    join(place, () -> {});
+  }
+
+  /** Becomes a member and shows the room; {@code done} runs then. A problem becomes a toast. */
+  void join(RoomId room, Runnable done) {
+    join(new Place.ById(room), done);
+  }
+
+  private void join(Place place, Runnable done) {
     if (seat != null) {
       seat.await(
           seat.connection().join(place),
-          joined -> show(joined.room()),
+          joined -> {
+            show(joined.room());
+            done.run();
+          },
           e -> toasts.accept(Toast.of(Sentences.of(e))));
     }
   }

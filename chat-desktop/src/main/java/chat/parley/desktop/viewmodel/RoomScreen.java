@@ -197,6 +197,14 @@ public final class RoomScreen {
     }
   }
 
+  /** How far others have read may be told otherwise than before. */
+  void askReaders() {
+    TimelineModel shown = timeline.get();
+    if (shown != null) {
+      shown.askReaders();
+    }
+  }
+
   void onState(RoomState now) {
     messages.onState(now);
     TimelineModel shown = shown(now.room().id());

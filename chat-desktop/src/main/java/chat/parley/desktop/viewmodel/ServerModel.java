@@ -70,6 +70,7 @@ public final class ServerModel {
       new SimpleObjectProperty<>(this, "presence", Presence.ONLINE);
   private final KeepModel keeps = new KeepModel();
   private final WaitingReports waiting = new WaitingReports();
+  private final ReceiptsModel receipts = new ReceiptsModel(keeps);
   private final RoomListModel rooms;
   private final VisitedRooms visited;
   private final SidebarModel sidebar;
@@ -201,6 +202,11 @@ public final class ServerModel {
     return keeps;
   }
 
+  /** Whether others may know how far I have read. */
+  public ReceiptsModel receipts() {
+    return receipts;
+  }
+
   public ComposerModel composer() {
     return shown.composer();
   }
@@ -310,6 +316,7 @@ public final class ServerModel {
     seat = new Seat(user, in.connection(), in.archive(), around);
     me.set(user);
     keeps.attach(seat, in.snapshot().kept());
+    receipts.refresh();
     company.attach(seat);
     shown.attach(seat);
     windows.attach(seat);

@@ -74,6 +74,9 @@ final class SessionScreen implements ClientListener {
   @Override
   public void onKept(Kept kept) {
     server.keeps().onKept(kept);
+    if (KeepModel.isOfReceipts(kept.key())) {
+      eachScreen(RoomScreen::askReaders); // The server goes by it from now on.
+    }
   }
 
   @Override

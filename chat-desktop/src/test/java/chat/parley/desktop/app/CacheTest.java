@@ -22,6 +22,7 @@ import chat.parley.model.RoomId;
 import chat.parley.model.RoomKind;
 import chat.parley.model.RoomState;
 import chat.parley.protocol.Command;
+import chat.parley.protocol.ErrorCode;
 import chat.parley.protocol.Event;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -29,6 +30,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -356,6 +361,30 @@ class CacheTest {
             new Command.Hook(4, 3, new Command.Source(new RoomId("r-other"), 9)),
             6000);
     cache.put(message);
+    assertThat(cache.outbox()).containsExactly(message);
+  }
+
+  @Test
+  void whatARefusalWasAboutComesBackWithTheOutbox() {
+    Outgoing message = outgoing("n", "text", State.QUEUED);
+    cache.put(message);
+    Outgoing refused = message.refused(ErrorCode.FORBIDDEN, "You may not do that.");
+    cache.put(refused);
+    assertThat(cache.outbox()).containsExactly(refused);
+  }
+
+  @Test
+  void anOutboxOfAnEarlierVersionIsTakenOver() throws SQLException {
+    Outgoing message = outgoing("n", "text", State.QUEUED);
+    cache.put(message);
+    cache.close();
+    try (Connection db = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement sql = db.createStatement()) {
+      sql.executeUpdate("ALTER TABLE outbox DROP COLUMN code");
+      sql.executeUpdate("PRAGMA user_version = 2");
+    }
+    cache = Cache.open(file);
+    assertThat(cache.snapshot().notice()).isNull();
     assertThat(cache.outbox()).containsExactly(message);
   }
 

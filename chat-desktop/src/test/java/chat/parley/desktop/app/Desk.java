@@ -17,6 +17,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.scene.text.Text;
 import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
@@ -27,6 +28,9 @@ import org.testfx.api.FxRobot;
 final class Desk implements AutoCloseable {
   /** All that are open; on the FX thread only. */
   private static final List<Desk> DESKS = new ArrayList<>();
+
+  private static final int DRAG_STEPS = 6;
+  private static final double DRAG_STEP = 4;
 
   private final FxRobot robot = new FxRobot();
   private final AppWindow app;
@@ -267,6 +271,101 @@ final class Desk implements AutoCloseable {
     Fx.type(text);
   }
 
+  /** Types it into the composer as it is, and does not send it. */
+  void write(String text) {
+    click("#composer");
+    Fx.type(text);
+  }
+
+  /** What stands in the composer; on the FX thread. */
+  String written() {
+    return find("#composer") instanceof TextInputControl field ? field.getText() : "";
+  }
+
+  /** Takes the mouse there, and presses nothing. */
+  void point(Node at) {
+    inFront();
+    robot.moveTo(at);
+  }
+
+  /** Presses the mouse on one thing, and lets go of it on another. */
+  void drag(Node what, Node where) {
+    inFront();
+    robot.moveTo(what);
+    robot.press(MouseButton.PRIMARY);
+    for (int step = 0; step < DRAG_STEPS; step++) {
+      robot.moveBy(0, -DRAG_STEP); // A hand does not jump, and only what moves is dragged.
+    }
+    robot.moveTo(where);
+    robot.moveBy(2, 2);
+    robot.release(MouseButton.PRIMARY);
+  }
+
+  /** Clicks exactly that. */
+  void click(Node node) {
+    inFront();
+    robot.clickOn(node);
+  }
+
+  /** The row of the message that says that, once it is there. */
+  Node row(String text) {
+    inFront();
+    Fx.await(() -> rowNow(text) != null);
+    return Fx.call(() -> rowNow(text));
+  }
+
+  /** On the FX thread; null when there is none. */
+  Node rowNow(String text) {
+    return scene().getRoot().lookupAll(".row").stream()
+        .filter(Node::isVisible)
+        .filter(node -> String.valueOf(node.getAccessibleText()).contains(text))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Asks with the right button what can be done with a message, and chooses that. */
+  void chooseAt(String message, String offer) {
+    robot.rightClickOn(row(message));
+    clickMenu(offer);
+  }
+
+  /** Clicks the first thing of that kind in the row that says that. */
+  void clickIn(String message, String selector) {
+    inFront();
+    Fx.await(() -> rowNow(message) != null && rowNow(message).lookup(selector) != null);
+    robot.clickOn(Fx.call(() -> rowNow(message).lookup(selector)));
+  }
+
+  /** Looks for it in the settings, as somebody does who does not know the page. */
+  void openSettings(String search) {
+    push(KeyCode.SHORTCUT, KeyCode.COMMA);
+    awaitNode("#settings-search");
+    Fx.await(() -> find("#settings-search").isFocused());
+    Fx.type(search);
+  }
+
+  /** By keys: the first Esc empties the search. */
+  void closeSettings() {
+    push(KeyCode.ESCAPE);
+    push(KeyCode.ESCAPE);
+    Fx.await(() -> find(".settings") == null);
+  }
+
+  /** Chooses one of the segments of the setting that is called so. */
+  void chooseSetting(String setting, String choice) {
+    String name = setting + ": " + choice;
+    Fx.await(() -> named(".segment", name) != null);
+    click(Fx.<Node>call(() -> named(".segment", name)));
+  }
+
+  /** What screen readers call so; on the FX thread, null when there is none. */
+  Node named(String selector, String name) {
+    return scene().getRoot().lookupAll(selector).stream()
+        .filter(node -> node.isVisible() && name.equals(node.getAccessibleText()))
+        .findFirst()
+        .orElse(null);
+  }
+
   /** On the FX thread; null when there is none. */
   Node node(String selector, String text) {
     return scene().getRoot().lookupAll(selector).stream()
@@ -306,13 +405,19 @@ final class Desk implements AutoCloseable {
 
   /** The headless screen has one place for a window that is typed into: the others are put away. */
   void inFront() {
-    Fx.run(
-        () -> {
-          DESKS.stream().filter(desk -> desk != this).forEach(desk -> desk.stage.hide());
-          if (!stage.isShowing()) {
-            stage.show();
-          }
-        });
+    boolean wasAway =
+        Fx.call(
+            () -> {
+              DESKS.stream().filter(desk -> desk != this).forEach(desk -> desk.stage.hide());
+              if (stage.isShowing()) {
+                return false;
+              }
+              stage.show();
+              return true;
+            });
+    if (wasAway) {
+      Fx.await(stage::isFocused); // A key that comes before would be lost.
+    }
   }
 
   static boolean hasText(Node node, String text) {

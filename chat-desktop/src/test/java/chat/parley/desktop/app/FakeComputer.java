@@ -1,5 +1,6 @@
 package chat.parley.desktop.app;
 
+import chat.parley.desktop.platform.Autostart;
 import chat.parley.desktop.platform.Chime;
 import chat.parley.desktop.platform.DockBadge;
 import chat.parley.desktop.platform.Facilities;
@@ -10,6 +11,7 @@ import chat.parley.desktop.platform.Pixels;
 import chat.parley.desktop.platform.SecretStore;
 import chat.parley.desktop.platform.Tray;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -25,11 +27,18 @@ final class FakeComputer implements Notifications, Tray {
   volatile String dock = "";
   volatile Menu menu;
 
+  /** For how long nobody has touched it; null for a computer that does not say. */
+  volatile Duration idle;
+
   Facilities facilities() {
+    return facilities(Optional.empty());
+  }
+
+  Facilities facilities(Optional<Autostart> autostart) {
     Chime chime = chimes::incrementAndGet;
     DockBadge badge = text -> dock = text;
-    return new Facilities(
-        this, this, badge, chime, IdleClock.UNKNOWN, SecretStore.NONE, Optional.empty());
+    IdleClock clock = () -> Optional.ofNullable(idle);
+    return new Facilities(this, this, badge, chime, clock, SecretStore.NONE, autostart);
   }
 
   @Override

@@ -24,6 +24,23 @@ class GermanTest {
     Locale.setDefault(before);
   }
 
+  private void whatTheServerRefusesIsToldInGerman(Desk ann, String address) {
+    try (Desk ben = Desk.open(folder.resolve("ben"))) {
+      ben.logIn("Ben Roth", address);
+      Duo.talkTo(ben, "Ann Bell");
+      ben.say("Hallo");
+      ann.awaitText("Ben Roth");
+      ann.goTo("Ben Roth");
+      ann.say("Hallo Ben");
+      ben.click(".author", "Ann Bell");
+      ben.click(".profile .button", "Blockieren");
+      ben.push(KeyCode.ESCAPE);
+      ann.say("Bist du noch da?");
+      ann.awaitText("Nicht gesendet. Das darfst du hier nicht.");
+      assertThat(Fx.call(() -> ann.sees("cannot be reached"))).isFalse();
+    }
+  }
+
   @Test
   void theLanguageThatWasChosenIsSpokenFromTheNextStartOn() throws Exception {
     try (ServerProcess server = ServerProcess.start(folder.resolve("server"))) {
@@ -37,6 +54,13 @@ class GermanTest {
         ann.awaitText("Ann Bell ist jetzt dabei");
         ann.push(KeyCode.CONTROL, KeyCode.COMMA);
         ann.awaitText("Einstellungen");
+        ann.closeSettings();
+        whatTheServerRefusesIsToldInGerman(ann, "127.0.0.1:" + server.port());
+      }
+      try (Desk ann = Desk.open(folder.resolve("ann"))) {
+        ann.awaitText("Ben Roth");
+        ann.goTo("Ben Roth");
+        ann.awaitText("Nicht gesendet. Das darfst du hier nicht.");
       }
     }
   }

@@ -13,11 +13,6 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javafx.scene.Node;
-import javafx.scene.Scene;
-import javafx.scene.control.ContextMenu;
-import javafx.scene.control.Label;
-import javafx.stage.Window;
-import org.testfx.api.FxRobot;
 
 /** Two apps of Ann and one of Ben, in the lobby of a real server. */
 final class Trio implements AutoCloseable {
@@ -26,8 +21,6 @@ final class Trio implements AutoCloseable {
   Desk ann;
   Desk annToo;
   Desk ben;
-
-  private final FxRobot robot = new FxRobot();
 
   Trio(Path folder) throws Exception {
     this.folder = folder;
@@ -107,56 +100,21 @@ final class Trio implements AutoCloseable {
 
   /** Opens the menu of a message by the right button and clicks what it offers. */
   void choose(Desk desk, String message, String offer) {
-    desk.push();
-    robot.rightClickOn(row(desk, message));
-    clickMenu(offer);
-  }
-
-  void clickMenu(String offer) {
-    Fx.await(() -> menuItem(offer) != null);
-    robot.clickOn(Fx.call(() -> menuItem(offer)));
-  }
-
-  private static Node menuItem(String text) {
-    return Window.getWindows().stream()
-        .filter(ContextMenu.class::isInstance)
-        .filter(Window::isShowing)
-        .map(Window::getScene)
-        .flatMap(scene -> scene.getRoot().lookupAll(".menu-item").stream())
-        .filter(node -> node.lookupAll(".label").stream().anyMatch(l -> says(l, text)))
-        .findFirst()
-        .orElse(null);
-  }
-
-  private static boolean says(Node node, String text) {
-    return node instanceof Label label && text.equals(label.getText());
+    desk.chooseAt(message, offer);
   }
 
   /** The row that says that. */
   Node row(Desk desk, String text) {
-    Fx.await(() -> findRow(desk.scene(), text) != null);
-    return Fx.call(() -> findRow(desk.scene(), text));
-  }
-
-  private static Node findRow(Scene scene, String text) {
-    return scene.getRoot().lookupAll(".row").stream()
-        .filter(Node::isVisible)
-        .filter(node -> String.valueOf(node.getAccessibleText()).contains(text))
-        .findFirst()
-        .orElse(null);
+    return desk.row(text);
   }
 
   /** Clicks the first control of that class in the row that says that. */
   void clickIn(Desk desk, String rowText, String selector) {
-    desk.push();
-    Fx.await(() -> findRow(desk.scene(), rowText).lookup(selector) != null);
-    robot.clickOn(Fx.call(() -> findRow(desk.scene(), rowText).lookup(selector)));
+    desk.clickIn(rowText, selector);
   }
 
   void click(Desk desk, String selector) {
-    desk.push();
-    Fx.await(() -> desk.scene().getRoot().lookup(selector) != null);
-    robot.clickOn(Fx.call(() -> desk.scene().getRoot().lookup(selector)));
+    desk.click(selector);
   }
 
   void write(String text) {

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class RoomView extends VBox {
   private final RoomScreen screen;
 
-  /** Where less would be left of the composer, it is covered instead. */
+  /** Where less would be left of the composer beside it, the side stands over the messages only. */
   private static final double NARROWEST_COMPOSER = 240;
 
   private final BooleanProperty peopleOpen = new SimpleBooleanProperty(this, "peopleOpen");
@@ -46,6 +46,9 @@ public final class RoomView extends VBox {
   private final BooleanProperty pinsOpen = new SimpleBooleanProperty(this, "pinsOpen");
   private final HBox beside;
   private final StackPane below;
+
+  /** The messages, over the composer. */
+  private final StackPane over;
 
   /** Keeps the composer out from under what covers the messages. */
   private Subscription covered = Subscription.EMPTY;
@@ -80,7 +83,8 @@ public final class RoomView extends VBox {
     pins = new PinsView(screen.messages(), times, () -> pinsOpen.set(false));
     DeleteView.listen(screen.messages(), dialogs);
     people = new DetailsView(server, screen, doors, () -> peopleOpen.set(false));
-    VBox column = column(server, new ToastLayer(app.toasts()));
+    over = new StackPane(messages, new ToastLayer(app.toasts()));
+    VBox column = column(server);
     HBox.setHgrow(column, Priority.ALWAYS);
     beside = new HBox(column);
     below = new StackPane(beside);
@@ -159,11 +163,11 @@ public final class RoomView extends VBox {
     }
   }
 
-  private VBox column(ServerModel server, ToastLayer toasts) {
+  private VBox column(ServerModel server) {
     CompletionList completion = composer.completionList();
     StackPane.setAlignment(completion, Pos.BOTTOM_LEFT);
-    StackPane pane = new StackPane(messages, toasts, completion);
-    VBox.setVgrow(pane, Priority.ALWAYS);
+    over.getChildren().add(completion);
+    VBox.setVgrow(over, Priority.ALWAYS);
     Label typing = Controls.label("", "typing-line");
     typing.textProperty().bind(screen.people().typingProperty());
     ObservableValue<Boolean> there = screen.timelineProperty().map(timeline -> true).orElse(false);
@@ -173,7 +177,7 @@ public final class RoomView extends VBox {
     Controls.folding(composer)
         .visibleProperty()
         .bind(there.flatMap(room -> closed.map(not -> room && !not)));
-    VBox column = new VBox(new BannerView(server.link()), pane, composer, line, typing);
+    VBox column = new VBox(new BannerView(server.link()), over, composer, line, typing);
     column.getStyleClass().add("room-column");
     composer.fitInto(column.heightProperty());
     return column;
@@ -210,6 +214,7 @@ public final class RoomView extends VBox {
     List<Region> sides = List.of(people, pins, thread);
     beside.getChildren().removeAll(sides);
     below.getChildren().removeAll(sides);
+    sides.forEach(side -> StackPane.setMargin(side, Insets.EMPTY));
     Region open =
         screen.messages().thread().shownProperty().get() != null
             ? thread
@@ -224,14 +229,21 @@ public final class RoomView extends VBox {
       beside.getChildren().add(open);
     } else if (open != null) {
       below.getChildren().add(open);
-      covered = open.widthProperty().subscribe(width -> makeRoom(width.doubleValue()));
+      covered =
+          Subscription.combine(
+              open.widthProperty().subscribe(() -> makeRoom(open)),
+              below.widthProperty().subscribe(() -> makeRoom(open)),
+              over.boundsInParentProperty().subscribe(() -> makeRoom(open)));
     }
   }
 
-  /** What the keyboard can reach is not to lie under anything. */
-  private void makeRoom(double covers) {
-    double inset = below.getWidth() - covers < NARROWEST_COMPOSER ? 0 : covers;
-    VBox.setMargin(composer, new Insets(0, inset, 0, 0));
+  /** What the mouse or the keyboard can reach is not to lie under anything. */
+  private void makeRoom(Region open) {
+    double covers = open.getWidth();
+    boolean narrow = below.getWidth() - covers < NARROWEST_COMPOSER;
+    VBox.setMargin(composer, new Insets(0, narrow ? 0 : covers, 0, 0));
+    double under = below.getHeight() - over.getBoundsInParent().getMaxY();
+    StackPane.setMargin(open, new Insets(0, 0, narrow ? Math.max(0, under) : 0, 0));
   }
 
   /** Ends what is under way, or closes what is at the side; answers whether there was anything. */

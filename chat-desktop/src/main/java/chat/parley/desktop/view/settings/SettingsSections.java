@@ -66,7 +66,12 @@ public final class SettingsSections {
                 Texts.of("view.settings.profile.me"),
                 Texts.of("view.settings.profile.me.hint"),
                 new ProfileCard(app),
-                Place.BELOW)));
+                Place.BELOW),
+            new SettingsRow(
+                Texts.of("view.settings.receipts"),
+                Texts.of("view.settings.receipts.hint"),
+                ReceiptsSwitch.of(app),
+                Place.BESIDE)));
   }
 
   private static SettingsSection messages(SettingsModel settings) {

@@ -10,6 +10,7 @@ import chat.parley.desktop.viewmodel.timeline.TimelineItem.MessageItem;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
@@ -267,7 +268,20 @@ abstract class MessageRow extends Row<TimelineItem> {
       tools.autosize();
       double margin = snappedRightInset();
       double top = Math.min(margin / 2, (getHeight() - tools.getHeight()) / 2);
-      tools.relocate(getWidth() - tools.getWidth() - margin, Math.round(top));
+      double right = rightOfTools(getWidth() - margin, top + tools.getHeight());
+      tools.relocate(right - tools.getWidth(), Math.round(top));
     }
+  }
+
+  /** A block of code at the top has a button of its own in that corner. */
+  private double rightOfTools(double usual, double bottom) {
+    double right = usual;
+    for (Node button : body.lookupAll(".copy-code")) {
+      Bounds there = sceneToLocal(button.localToScene(button.getLayoutBounds()));
+      if (there.getMinY() < bottom) {
+        right = Math.min(right, Math.round(there.getMinX()));
+      }
+    }
+    return right;
   }
 }

@@ -1,11 +1,13 @@
 package chat.parley.desktop.viewmodel.timeline;
 
 import chat.parley.client.Outgoing;
+import chat.parley.desktop.viewmodel.outside.Sentences;
 import chat.parley.desktop.viewmodel.timeline.TimelineItem.MessageItem;
 import chat.parley.model.Changes;
 import chat.parley.model.Reaction;
 import chat.parley.model.Ties;
 import chat.parley.model.User;
+import chat.parley.protocol.ErrorCode;
 import chat.parley.protocol.Event;
 import java.util.List;
 import java.util.function.LongFunction;
@@ -55,8 +57,15 @@ final class ItemMaker {
         false,
         true,
         out.state(),
-        out.problem(),
+        problem(out),
         Extras.onItsWay(quote(reply), out.hook().thread(), out.heldUntil()));
+  }
+
+  /** Why it is not sent, in the language of the person; null when nothing is wrong. */
+  private static @Nullable String problem(Outgoing out) {
+    String told = out.problem();
+    ErrorCode code = out.code();
+    return told == null || code == null ? told : Sentences.of(code, told);
   }
 
   private Extras extras(Event.Message e) {

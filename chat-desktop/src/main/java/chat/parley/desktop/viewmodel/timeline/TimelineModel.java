@@ -286,6 +286,11 @@ public final class TimelineModel {
     beside.keptChanged();
   }
 
+  /** Asks anew how far others in a direct room have come. */
+  public void askReaders() {
+    beside.askReaders();
+  }
+
   /** Somebody else in a direct room has come so far. */
   public void onSeen(Event.Seen seen) {
     beside.onSeen(seen);

@@ -1,0 +1,140 @@
+package chat.parley.desktop.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.parley.desktop.view.Fx;
+import chat.parley.desktop.viewmodel.sidebar.SidebarRow;
+import chat.parley.model.Rank;
+import java.nio.file.Path;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is arranged about rooms with the mouse, and what comes of it: a real server. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RoomJourneysTest {
+  private final FakeComputer computer = new FakeComputer();
+  private Duo duo;
+  private Desk ann;
+  private Desk ben;
+
+  @BeforeAll
+  void open(@TempDir Path folder) throws Exception {
+    duo = new Duo(folder, computer.facilities());
+    ann = duo.ann;
+    ben = duo.ben;
+  }
+
+  @AfterAll
+  void close() {
+    duo.close();
+  }
+
+  @Test
+  void aRoomIsDraggedUnderAHeadingOfMyOwn() {
+    ann.openRoom("someday");
+    ann.goTo("lobby");
+    ann.choose(".heading-row", "Rooms", "New section…");
+    ann.awaitNode("#section-name");
+    ann.type("Later");
+    ann.push(KeyCode.ENTER);
+    Fx.await(() -> ann.node(".heading-row", "Later") != null);
+    ann.drag(
+        Fx.<Node>call(() -> ann.node(".room-row", "someday")),
+        Fx.<Node>call(() -> ann.node(".heading-row", "Later")));
+    Fx.await(() -> headingOf("someday").equals("Later"));
+    assertThat(Fx.call(() -> headingOf("lobby"))).isEqualTo("Rooms");
+  }
+
+  @Test
+  void theLevelThatIsChosenForARoomDecidesOfWhatIAmTold() {
+    duo.openRoom("market");
+    ben.goTo("lobby");
+    ben.choose(".room-row", "market", "Notify me about", "All messages");
+    ann.say("Fresh apples");
+    awaitNote("Ann Bell in #market: Fresh apples");
+
+    ben.choose(".room-row", "market", "Notify me about", "Mentions only");
+    ann.say("Fresh pears");
+    ann.say("@Ben Roth plums for you");
+    awaitNote("Ann Bell in #market: @Ben Roth plums for you");
+    assertThat(computer.notes).noneMatch(note -> note.contains("Fresh pears"));
+
+    ben.choose(".room-row", "market", "Notify me about", "Nothing");
+    ann.say("@Ben Roth nuts for you");
+    ann.goTo("lobby");
+    ann.say("@Ben Roth are you there?");
+    awaitNote("Ann Bell in #lobby: @Ben Roth are you there?");
+    assertThat(computer.notes).noneMatch(note -> note.contains("nuts"));
+  }
+
+  @Test
+  void whoIsMadeAModeratorWritesWhereOthersOnlyRead() {
+    duo.openRoom("notices");
+    ann.click("#room-name");
+    ann.click(".check-box", "Announcements only");
+    ben.awaitText("Only moderators can post here");
+    ann.push(KeyCode.ESCAPE);
+    ann.click("#people-toggle");
+    ann.choose(".person-cell", "Ben Roth", "May act as", "Moderator");
+    Fx.await(() -> Duo.room(ben, "notices").state().rank() == Rank.MODERATOR);
+    ben.awaitGone("Only moderators can post here");
+    duo.said(ben, "The lift is out of order");
+    ann.choose(".person-cell", "Ben Roth", "May act as", "Member");
+    ben.awaitText("Only moderators can post here");
+    ann.push(KeyCode.ESCAPE);
+  }
+
+  @Test
+  void aRoomThatWasArchivedIsFoundAmongAllRoomsAndOpenedAgain() {
+    duo.openRoom("summer");
+    ann.click("#room-name");
+    archive("This room is archived");
+    ben.awaitText("This room is archived");
+    ann.push(KeyCode.ESCAPE);
+    ann.goTo("lobby");
+    Fx.await(() -> ann.node(".room-row", "summer") == null);
+    ben.goTo("lobby");
+    Fx.await(() -> ben.node(".room-row", "summer") == null);
+
+    ann.openRoom("summer");
+    ann.awaitText("This room is archived");
+    ann.click("#room-name");
+    archive("Archive room");
+    Fx.await(() -> ben.node(".room-row", "summer") != null);
+    ben.goTo("summer");
+    duo.said(ben, "Back again");
+    ann.push(KeyCode.ESCAPE);
+  }
+
+  /** By key: in a low window the button may have to be scrolled to. */
+  private void archive(String then) {
+    ann.awaitNode("#archive");
+    Fx.run(() -> ann.scene().getRoot().lookup("#archive").requestFocus());
+    ann.push(KeyCode.SPACE);
+    ann.awaitText(then);
+  }
+
+  private void awaitNote(String note) {
+    Fx.await(() -> computer.notes.contains(note));
+  }
+
+  /** The heading over a room in Ann's sidebar; on the FX thread. */
+  private String headingOf(String room) {
+    String heading = "";
+    for (SidebarRow row : ann.server().sidebar().rows()) {
+      switch (row) {
+        case SidebarRow.Heading one -> heading = one.name();
+        case SidebarRow.RoomRow one when one.room().name().equals(room) -> {
+          return heading;
+        }
+        case SidebarRow.RoomRow _, SidebarRow.Hint _ -> {}
+      }
+    }
+    return "";
+  }
+}
