@@ -33,7 +33,7 @@ final class WebClient {
           + " frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
   private static final String LIBRARY =
-      "/META-INF/resources/webjars/preact/10.26.4/dist/preact.min.module.js";
+      "/META-INF/resources/webjars/preact/10.26.4/dist/preact.module.js";
 
   /** What a page needs before it can show anything. */
   private static final List<String> MODULES =

@@ -122,6 +122,9 @@ export class Vault {
   /** The newest kept events of a room, oldest first, up to its cursor and without a hole. */
   async newest(room, cursor) {
     await this.#flushing;
+    if (cursor === 0) {
+      return [];
+    }
     const tx = this.#db.transaction(['events']);
     const range = IDBKeyRange.bound([room, Math.max(1, cursor - KEPT_EVENTS + 1)], [room, cursor]);
     const events = await done(tx.objectStore('events').getAll(range));
@@ -140,7 +143,9 @@ export class Vault {
       const events = tx.objectStore('events');
       for (const { room, events: fresh } of waiting) {
         fresh.forEach((event) => keep(events, event));
-        events.delete(IDBKeyRange.bound([room.id, 0], [room.id, room.cursor - KEPT_EVENTS]));
+        if (room.cursor > KEPT_EVENTS) {
+          events.delete(IDBKeyRange.bound([room.id, 0], [room.id, room.cursor - KEPT_EVENTS]));
+        }
         tx.objectStore('rooms').put(room);
       }
     });
