@@ -1,5 +1,6 @@
 package chat.parley.server.frontdoor;
 
+import chat.parley.protocol.CloseCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -54,22 +55,36 @@ final class HttpTalk {
   private final HeadReader heads;
   private final HttpService service;
   private final FrontDoor door;
+  private final Streams streams;
+  private final Line line;
+  private final boolean secure;
+
+  /** Set while this connection is a stream; read by whoever stops or checks the door. */
+  private volatile @Nullable EventStream stream;
 
   /** Read by whoever stops the door. */
   private volatile boolean answering = true;
 
   /**
    * @param socket whose output is written to
+   * @param line the same socket, as an outbox sees it
+   * @param secure whether it speaks TLS
    * @param clock what {@code heads} reads from in the end
    */
   HttpTalk(
       Socket socket,
+      Line line,
+      boolean secure,
       TimedInput clock,
       HeadReader heads,
       HttpHandler handler,
       Supplier<HttpHandler.Visit> visit,
-      FrontDoor door) {
+      FrontDoor door,
+      Streams streams) {
     this.socket = socket;
+    this.line = line;
+    this.secure = secure;
+    this.streams = streams;
     this.clock = clock;
     this.heads = heads;
     this.door = door;
@@ -83,6 +98,11 @@ final class HttpTalk {
   /** Whether a request is being answered, rather than waited for. */
   boolean isAnswering() {
     return answering;
+  }
+
+  /** What this connection has become; null while it is requests and answers. */
+  @Nullable EventStream stream() {
+    return stream;
   }
 
   void run(RequestHead first) throws IOException {
@@ -102,7 +122,16 @@ final class HttpTalk {
     if (bodyBytes > MOST_BODY_BYTES) {
       throw new HttpRefusal(413, "A body may have at most " + MOST_BODY_BYTES + " bytes.");
     }
+    if (Streams.isOpening(head)) {
+      clock.withoutEnd();
+      streams.run(head, secure, line, heads, this::become);
+      return false;
+    }
     clock.endWithin(deadlines().idle());
+    if (Streams.areWantedBy(head)) {
+      streams.hear(head, secure, line, heads, (int) bodyBytes);
+      return !head.hasToken("connection", "close");
+    }
     var request = new OneRequest(head.bytes(), heads, (int) bodyBytes);
     var engine = new DefaultBHttpServerConnection(null, CONFIG);
     engine.bind(new StreamSocket(socket, request, socket.getOutputStream()));
@@ -116,6 +145,13 @@ final class HttpTalk {
     }
     request.skipRest();
     return true;
+  }
+
+  private void become(EventStream opened) {
+    stream = opened;
+    if (door.isStopping()) {
+      opened.outbox().close(CloseCode.GOING_AWAY, FrontDoor.STOPPING);
+    }
   }
 
   private @Nullable RequestHead nextHead() throws IOException {

@@ -7,14 +7,18 @@ import { say } from './words.js';
 const MOST = 8;
 const TRIGGER = /(?:^|[\s(])([@:])([\p{L}\p{N}._+-]{0,32})$/u;
 
-/** {from, rows: [{insert, label, ...}]}, or null when there is nothing to offer. */
-export function suggest(app, room, text, caret) {
+/**
+ * {from, rows: [{insert, label, ...}]}, or null when there is nothing to offer.
+ *
+ * @param later called when there may be more to offer than at first
+ */
+export function suggest(app, room, text, caret, later) {
   const found = TRIGGER.exec(text.slice(Math.max(0, caret - 40), caret));
   if (!found) {
     return null;
   }
   const [, trigger, typed] = found;
-  const rows = trigger === '@' ? people(app, room, typed) : typed.length >= 2 ? emoji(typed) : [];
+  const rows = trigger === '@' ? people(app, room, typed) : typed.length >= 2 ? emoji(typed, later) : [];
   return rows.length > 0 ? { from: caret - typed.length - 1, rows: rows.slice(0, MOST) } : null;
 }
 
@@ -30,9 +34,9 @@ function people(app, room, typed) {
   return [...members, ...groups];
 }
 
-function emoji(typed) {
+function emoji(typed, later) {
   const wanted = typed.toLowerCase();
-  const all = emojiNow();
+  const all = emojiNow(later);
   const starts = all.filter((each) => each.codes.some((code) => code.startsWith(wanted)));
   const has = all.filter((each) => !starts.includes(each) && each.codes.some((code) => code.includes(wanted)));
   return [...starts, ...has].map((each) => ({ insert: `${each.emoji} `, label: `:${each.codes[0]}:`, emoji: each.emoji }));

@@ -129,7 +129,7 @@ export class Composer extends Component {
   #input = () => {
     const { app, room, thread, place } = this.props;
     const text = this.#field.value;
-    this.setState({ text, chosen: 0, suggestions: suggest(app, room, text, this.#field.selectionStart) });
+    this.setState({ text, chosen: 0, suggestions: suggest(app, room, text, this.#field.selectionStart, () => this.#field && this.#input()) });
     this.#grow();
     if (app.editing(place)) {
       return;

@@ -11,9 +11,11 @@ const CATEGORIES = ['smileys', 'people', 'nature', 'food', 'travel', 'activities
 let all = [];
 let fetching = null;
 
-/** What is there already; asks for the rest. */
-export function emojiNow() {
-  load().catch((error) => console.warn(error));
+/** What is there already; if that is nothing, all are fetched and `later` called. */
+export function emojiNow(later) {
+  if (all.length === 0) {
+    load().then(later, (error) => console.warn(error));
+  }
   return all;
 }
 

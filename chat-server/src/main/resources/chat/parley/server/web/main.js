@@ -22,4 +22,4 @@ const place = document.getElementById('page');
 place.replaceChildren();
 render(h(App, { client, ref: (made) => (app = made) }), place);
 app.changed();
-document.documentElement.dataset.ready = 'true';
+performance.mark('parley-ready');
