@@ -3,9 +3,12 @@ package chat.parley.server;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
 import java.util.stream.Stream;
@@ -17,6 +20,7 @@ import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -32,25 +36,44 @@ public final class Browser implements AutoCloseable {
   private static final String BODIES =
       "return [...document.querySelectorAll('.rows .message .body')].map(n => n.textContent)";
 
-  private final ChromeDriver driver;
+  /** Those that nobody is in front of: to start one takes longer than most tests. */
+  private static final Deque<ChromeDriver> IDLE = new ConcurrentLinkedDeque<>();
 
-  private Browser(ChromeDriver driver) {
-    this.driver = driver;
+  static {
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> IDLE.forEach(ChromeDriver::quit)));
   }
 
-  /** A window as a computer has it. Skips the test where there is no Chromium. */
-  public static Browser open(String... more) {
-    return start(options("--window-size=1120,880", more));
+  private final ChromeDriver driver;
+  private final boolean usual;
+  private final List<String> scripts = new ArrayList<>();
+
+  private Browser(ChromeDriver driver, boolean usual) {
+    this.driver = driver;
+    this.usual = usual;
+  }
+
+  /**
+   * A window as a computer has it. What it keeps for other servers stays, since each is at a port of
+   * its own. Skips the test where there is no Chromium.
+   */
+  public static Browser open() {
+    ChromeDriver idle = IDLE.poll();
+    return new Browser(idle == null ? start(options("--window-size=1120,880")) : idle, true);
+  }
+
+  /** A fresh one that is started with more options. */
+  public static Browser open(String option) {
+    return new Browser(start(options("--window-size=1120,880", option)), false);
   }
 
   /** A phone, 360 by 740, with a touch screen. Skips the test where there is no Chromium. */
-  public static Browser phone(String... more) {
-    ChromeOptions options = options("--window-size=500,900", more);
+  public static Browser phone() {
+    ChromeOptions options = options("--window-size=500,900");
     options.setExperimentalOption(
         "mobileEmulation",
         Map.of(
             "deviceMetrics", Map.of("width", 360, "height", 740, "pixelRatio", 2.0, "touch", true)));
-    return start(options);
+    return new Browser(start(options), false);
   }
 
   private static ChromeOptions options(String size, String... more) {
@@ -79,7 +102,7 @@ public final class Browser implements AutoCloseable {
     return options;
   }
 
-  private static Browser start(ChromeOptions options) {
+  private static ChromeDriver start(ChromeOptions options) {
     Optional<Path> driver = there("/usr/bin/chromedriver", "/usr/lib/chromium/chromedriver");
     Assumptions.assumeTrue(
         driver.isPresent(), "The tests of the web client need chromium and chromium-driver.");
@@ -88,7 +111,7 @@ public final class Browser implements AutoCloseable {
             .usingDriverExecutable(driver.orElseThrow().toFile())
             .usingAnyFreePort()
             .build();
-    return new Browser(new ChromeDriver(service, options));
+    return new ChromeDriver(service, options);
   }
 
   private static Optional<Path> there(String... paths) {
@@ -97,8 +120,10 @@ public final class Browser implements AutoCloseable {
 
   /** Runs before anything else on every page from now on. */
   public Browser before(String script) {
-    driver.executeCdpCommand(
-        "Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
+    Map<String, Object> added =
+        driver.executeCdpCommand(
+            "Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
+    scripts.add(String.valueOf(added.get("identifier")));
     return this;
   }
 
@@ -204,6 +229,12 @@ public final class Browser implements AutoCloseable {
     click(".entry, .quick button", entry);
   }
 
+  /** Touches the message of that text and chooses in the menu that comes. */
+  public void touch(String message, String entry) {
+    patiently(() -> row(message).findElement(By.cssSelector(".body")).click());
+    click(".entry", entry);
+  }
+
   private WebElement row(String message) {
     return driver.findElements(By.cssSelector(".rows .message")).stream()
         .filter(row -> row.getText().contains(message))
@@ -276,8 +307,27 @@ public final class Browser implements AutoCloseable {
     }
   }
 
+  /** Opens a second tab at that server, and comes back to the first. */
+  public void openInOtherTab(ServerProcess server) {
+    String first = driver.getWindowHandle();
+    driver.switchTo().newWindow(WindowType.TAB);
+    go(server);
+    awaitThere("#composer");
+    driver.close();
+    driver.switchTo().window(first);
+  }
+
   @Override
   public void close() {
-    driver.quit();
+    if (!usual) {
+      driver.quit();
+      return;
+    }
+    for (String script : scripts) {
+      command("Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", script));
+    }
+    go("about:blank");
+    console();
+    IDLE.add(driver);
   }
 }

@@ -64,7 +64,7 @@ class WebScreensTest {
       phone.awaitThere(".page.at-list");
       keep(phone, "web-rooms");
       phone.click(".sidebar .room", "lobby");
-      phone.choose("Full barcode now", "Reply");
+      phone.touch("Full barcode now", "Reply");
       phone.awaitText("Replying to Dara Novak");
       phone.type("#composer", "Well done @");
       phone.awaitThere(".completion");
@@ -84,9 +84,7 @@ class WebScreensTest {
   }
 
   private static void menu(Browser phone) throws IOException {
-    phone.js(
-        "[...document.querySelectorAll('.rows .message')].at(-1)"
-            + ".dispatchEvent(new MouseEvent('contextmenu', {bubbles: true, cancelable: true}))");
+    phone.click(".rows .message:last-child .body");
     phone.awaitThere("dialog.menu[open]");
     keep(phone, "web-menu");
   }
@@ -140,6 +138,8 @@ class WebScreensTest {
       phone.js("document.querySelector('.choices button')?.click()");
       phone.await("the room " + name, "return document.querySelector('dialog') === null");
     }
+    phone.click(".room-head .back");
+    phone.click(".sidebar .room", "lobby");
     say(dara, dara.join("design").room().id(), "New colours are in");
     say(dara, dara.join("helpdesk").room().id(), "@Ana Okafor can you look at this?");
     bruno.say(new Command.OpenDirect(bruno.nextId(), List.of(me(phone))));

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,8 +19,8 @@ class WebTroubleTest {
   private static final String NO_WEB_SOCKET =
       "window.WebSocket = class { constructor() { throw new Error('not here'); } }";
 
-  private static final String ANYTHING_WAITS =
-      "return document.querySelector('.message.queued, .message.sending') !== null";
+  private static final String NOTHING_WAITS =
+      "return document.querySelector('.message.queued, .message.sending') === null";
 
   @TempDir Path folder;
 
@@ -43,7 +44,7 @@ class WebTroubleTest {
       ann.awaitText("Will be sent when");
       server.restart();
       ben.awaitMessage("while it was away 5");
-      ann.await("nothing that waits", ANYTHING_WAITS.replace("!==", "==="));
+      ann.await("nothing that waits", NOTHING_WAITS);
       ann.say("after");
       said.add("after");
       ben.awaitMessage("after");
@@ -67,14 +68,16 @@ class WebTroubleTest {
       ann.go("about:blank");
       server.restart();
       ben.say("three");
+      ben.await("nothing that waits", NOTHING_WAITS);
       ann.go(server);
       ben.awaitMessage("two");
       assertThat(ben.bodies()).containsExactly("three", "one", "two");
-      ann.await("nothing that waits", ANYTHING_WAITS.replace("!==", "==="));
+      ann.await("nothing that waits", NOTHING_WAITS);
       assertThat(ann.bodies()).containsExactly("three", "one", "two");
     }
   }
 
+  @Tag("fault")
   @ParameterizedTest
   @ValueSource(strings = {"", NO_WEB_SOCKET})
   void serverThatDiesInABurstLosesAndDoublesNothing(String before) throws Exception {
@@ -98,7 +101,7 @@ class WebTroubleTest {
         }
       }
       ben.awaitMessage("burst 40");
-      ann.await("nothing that waits", ANYTHING_WAITS.replace("!==", "==="));
+      ann.await("nothing that waits", NOTHING_WAITS);
       assertThat(ben.bodies()).isEqualTo(said);
       assertThat(ann.bodies()).isEqualTo(said);
     }
@@ -109,9 +112,8 @@ class WebTroubleTest {
     try (Browser ann = Browser.open();
         ServerProcess server = ServerProcess.start(folder)) {
       ann.logIn(server, "Ann");
-      ann.js("window.other = open('/')");
+      ann.openInOtherTab(server);
       ann.awaitText("Parley is open in another tab");
-      ann.js("window.other.close()");
       ann.click("dialog .primary");
       ann.awaitGone("dialog");
       ann.say("here again");

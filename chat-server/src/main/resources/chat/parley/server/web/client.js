@@ -4,7 +4,7 @@
  * something new to show.
  */
 import { Keeps } from './keeps.js';
-import { Link } from './link.js';
+import { ELSEWHERE, Link } from './link.js';
 import { Outbox } from './outbox.js';
 import { People } from './people.js';
 import { Reading } from './reading.js';
@@ -83,6 +83,11 @@ export class Client {
       console.info('the server was not told', error.code);
     }
     await this.forget();
+  }
+
+  /** Another tab takes part now. */
+  goOnElsewhere() {
+    this.link.end(ELSEWHERE);
   }
 
   /** Forgets all that this browser keeps. */

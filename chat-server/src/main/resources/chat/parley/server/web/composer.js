@@ -15,6 +15,8 @@ export class Composer extends Component {
   #field = null;
   #typedAt = 0;
   #replyBefore;
+  /** The draft as it was last seen here; another device may write on. */
+  #draft = '';
 
   componentDidMount() {
     const { app, room, thread } = this.props;
@@ -22,7 +24,8 @@ export class Composer extends Component {
     if (draft.reply && !app.replyTo(room.id)) {
       app.restoreReply(room.id, draft.reply);
     }
-    this.setState({ text: draft.text ?? '' }, () => this.#grow());
+    this.#draft = draft.text ?? '';
+    this.setState({ text: this.#draft }, () => this.#grow());
     if (this.props.takesKeys) {
       app.composer = this;
     }
@@ -44,6 +47,19 @@ export class Composer extends Component {
       this.#field.focus();
     }
     this.#replyBefore = now;
+    this.#followDraft();
+  }
+
+  #followDraft() {
+    const { app, room, thread, place } = this.props;
+    const draft = thread ? '' : (app.client.keeps.draft(room.id).text ?? '');
+    if (draft !== this.#draft) {
+      const untouched = this.state.text === this.#draft && !app.editing(place);
+      this.#draft = draft;
+      if (untouched) {
+        this.setState({ text: draft }, () => this.#grow());
+      }
+    }
   }
 
   focus() {
@@ -135,6 +151,7 @@ export class Composer extends Component {
       return;
     }
     if (!thread) {
+      this.#draft = text;
       app.client.keeps.setDraft(room.id, text, app.replyTo(room.id)?.seq);
     }
     const now = Date.now();
@@ -234,6 +251,7 @@ export class Composer extends Component {
     app.files?.sent(room.id);
     app.cancelReply(room.id);
     if (!thread) {
+      this.#draft = '';
       app.client.keeps.setDraft(room.id, '', undefined);
       app.client.reading.toEnd(room.id);
     } else {

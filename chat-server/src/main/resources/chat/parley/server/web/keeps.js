@@ -10,6 +10,8 @@ export class Keeps {
   #say;
   #changed;
   #timers = new Map();
+  /** What is being said, by key: until it is answered, what is heard of it is older. */
+  #saying = new Map();
 
   /**
    * @param say asks the server to keep something; may be refused
@@ -28,6 +30,9 @@ export class Keeps {
 
   heard(event) {
     this.version = Math.max(this.version, event.version);
+    if (this.#timers.has(event.key) || this.#saying.has(event.key)) {
+      return;
+    }
     if (event.value === undefined) {
       this.values.delete(event.key);
     } else {
@@ -72,7 +77,11 @@ export class Keeps {
       this.values.set(key, JSON.stringify({ ...before, text, reply }));
     }
     clearTimeout(this.#timers.get(key));
-    this.#timers.set(key, setTimeout(() => this.#tell(key), DRAFT_AFTER_MS));
+    const due = () => {
+      this.#timers.delete(key);
+      this.#tell(key);
+    };
+    this.#timers.set(key, setTimeout(due, DRAFT_AFTER_MS));
     this.#changed();
   }
 
@@ -82,8 +91,19 @@ export class Keeps {
     this.#changed();
   }
 
-  #tell(key) {
-    // Not connected: it is kept here, and the next change says it.
-    this.#say({ type: 'keep', key, value: this.values.get(key) }).catch((error) => console.info(key, error.code));
+  async #tell(key) {
+    this.#saying.set(key, (this.#saying.get(key) ?? 0) + 1);
+    try {
+      await this.#say({ type: 'keep', key, value: this.values.get(key) });
+    } catch (error) {
+      console.info(key, error.code); // not connected: it is kept here, and the next change says it
+    } finally {
+      const left = this.#saying.get(key) - 1;
+      if (left > 0) {
+        this.#saying.set(key, left);
+      } else {
+        this.#saying.delete(key);
+      }
+    }
   }
 }

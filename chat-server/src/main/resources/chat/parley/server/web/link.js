@@ -16,8 +16,11 @@ const DEAD_AFTER_MS = 45_000;
 const WELCOME_WITHIN_MS = 10_000;
 const LOOK_EVERY_MS = 5_000;
 
+/** The close code for going on somewhere else. */
+export const ELSEWHERE = 4010;
+
 /** Close codes after which a client does not come back by itself. */
-const FINAL = new Set([1000, 4010, 4011, 4400, 4401, 4403]);
+const FINAL = new Set([1000, ELSEWHERE, 4011, 4400, 4401, 4403]);
 
 export class Link {
   state = 'idle';
@@ -75,6 +78,13 @@ export class Link {
   /** The line is as good as gone; another one is tried. */
   drop() {
     this.#wire?.drop('no answer');
+  }
+
+  /** Ends it as if the server had said so. */
+  end(code) {
+    this.leave();
+    this.ending = { code, reason: '' };
+    this.#become('ended');
   }
 
   nextId() {

@@ -17,6 +17,10 @@ const client = new Client(vault, {
   arrived: (room, message) => app?.arrived(room, message),
   roomGone: (id) => app?.roomGone(id),
 });
+// One tab at a time takes part, the newest: they share one log-in, whose token is good once.
+const tabs = new BroadcastChannel('parley');
+tabs.onmessage = () => client.goOnElsewhere();
+tabs.postMessage('here');
 await client.start();
 const place = document.getElementById('page');
 place.replaceChildren();

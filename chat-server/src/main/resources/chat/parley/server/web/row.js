@@ -7,7 +7,8 @@ import { icon } from './icons.js';
 import { dayName, hourAndMinute, wholeTime } from './time.js';
 import { count, say } from './words.js';
 
-const QUICK = ['👍', '❤️', '😂', '🎉'];
+/** Where nothing can be pointed at, a touch opens what pointing would show. */
+const FINGERS = matchMedia('(hover: none)');
 
 export class Row extends Component {
   shouldComponentUpdate(next) {
@@ -70,6 +71,7 @@ function message(row, props) {
       'data-key': row.key,
       tabIndex: selected ? 0 : -1,
       onContextMenu: outgoing ? undefined : (event) => props.onHold(event, act),
+      onClick: outgoing || !FINGERS.matches ? undefined : (event) => props.onHold(event, act),
       onKeyDown: (event) => props.onRowKey(event, act),
     },
     h('div', { class: 'gutter' }, grouped ? time : avatar(m.from, m.name, 36)),
@@ -232,5 +234,3 @@ function noticeSentence(event) {
       return event.now.archived ? say('notice.archived', event.name) : say('notice.changed', event.name, event.now.name);
   }
 }
-
-export { QUICK };

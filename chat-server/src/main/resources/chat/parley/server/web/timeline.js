@@ -38,7 +38,7 @@ export class Timeline extends Component {
     document.removeEventListener('visibilitychange', this.#look);
   }
 
-  /** What must not move: the first message in sight, and where it is. */
+  /** What must not move: the first message in sight, by its lower edge, since its name may go. */
   getSnapshotBeforeUpdate(before) {
     if (before.room.id !== this.props.room.id) {
       this.#stick = true;
@@ -189,7 +189,7 @@ export class Timeline extends Component {
     for (const row of this.#list.querySelectorAll('[data-key]')) {
       const place = row.getBoundingClientRect();
       if (place.bottom > top) {
-        return { key: row.dataset.key, offset: place.top - top };
+        return { key: row.dataset.key, offset: place.bottom - top };
       }
     }
     return null;
@@ -205,7 +205,7 @@ export class Timeline extends Component {
     } else if (anchor) {
       const row = this.#row(anchor.key);
       if (row) {
-        const moved = row.getBoundingClientRect().top - this.#box.getBoundingClientRect().top - anchor.offset;
+        const moved = row.getBoundingClientRect().bottom - this.#box.getBoundingClientRect().top - anchor.offset;
         if (moved !== 0) {
           this.#box.scrollTop += moved;
         }
@@ -272,7 +272,7 @@ export class Timeline extends Component {
   // Keys and fingers.
 
   #held = (event, act) => {
-    if (act && !event.target.closest('a, .body pre') && String(getSelection()) === '') {
+    if (act && !event.target.closest('a, button, .body pre') && String(getSelection()) === '') {
       event.preventDefault();
       act(event);
     }
