@@ -53,8 +53,8 @@ public final class Browser implements AutoCloseable {
   }
 
   /**
-   * A window as a computer has it. What it keeps for other servers stays, since each is at a port of
-   * its own. Skips the test where there is no Chromium.
+   * A window as a computer has it. What it keeps for other servers stays, since each is at a port
+   * of its own. Skips the test where there is no Chromium.
    */
   public static Browser open() {
     ChromeDriver idle = IDLE.poll();
@@ -72,7 +72,8 @@ public final class Browser implements AutoCloseable {
     options.setExperimentalOption(
         "mobileEmulation",
         Map.of(
-            "deviceMetrics", Map.of("width", 360, "height", 740, "pixelRatio", 2.0, "touch", true)));
+            "deviceMetrics",
+            Map.of("width", 360, "height", 740, "pixelRatio", 2.0, "touch", true)));
     return new Browser(start(options), false);
   }
 
@@ -121,8 +122,7 @@ public final class Browser implements AutoCloseable {
   /** Runs before anything else on every page from now on. */
   public Browser before(String script) {
     Map<String, Object> added =
-        driver.executeCdpCommand(
-            "Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
+        driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
     scripts.add(String.valueOf(added.get("identifier")));
     return this;
   }
@@ -149,6 +149,13 @@ public final class Browser implements AutoCloseable {
   /** Types it into the composer and presses Enter. */
   public void say(String text) {
     type("#composer", text.replace("\n", Keys.chord(Keys.SHIFT, Keys.ENTER)) + Keys.ENTER);
+    await("an empty composer", "return document.querySelector('#composer').value === ''");
+  }
+
+  /** Types it into the composer and touches the button, as one does on a phone. */
+  public void send(String text) {
+    type("#composer", text);
+    click(".send");
     await("an empty composer", "return document.querySelector('#composer').value === ''");
   }
 
@@ -184,8 +191,12 @@ public final class Browser implements AutoCloseable {
     while (!Boolean.TRUE.equals(js(script, arguments))) {
       if (System.nanoTime() > end) {
         throw new AssertionError(
-            "Never came: " + what + ". The page says: " + js("return document.body.innerText")
-                + "\nIts console: " + console());
+            "Never came: "
+                + what
+                + ". The page says: "
+                + js("return document.body.innerText")
+                + "\nIts console: "
+                + console());
       }
       LockSupport.parkNanos(LOOK_AGAIN_NANOS);
     }
@@ -198,7 +209,9 @@ public final class Browser implements AutoCloseable {
   /** What a promise comes to, as JSON would have it. */
   public Object later(String script, Object... arguments) {
     return driver.executeAsyncScript(
-        "const done = arguments[arguments.length - 1]; (async () => { " + script + " })()"
+        "const done = arguments[arguments.length - 1]; (async () => { "
+            + script
+            + " })()"
             + ".then(done, (e) => done('failed: ' + e))",
         arguments);
   }
@@ -301,8 +314,12 @@ public final class Browser implements AutoCloseable {
   private void giveUpAfter(long end, WebDriverException e) {
     if (System.nanoTime() > end) {
       throw new AssertionError(
-          "Not possible: " + e.getMessage() + "\nThe page says: "
-              + js("return document.body.innerText") + "\nIts console: " + console(),
+          "Not possible: "
+              + e.getMessage()
+              + "\nThe page says: "
+              + js("return document.body.innerText")
+              + "\nIts console: "
+              + console(),
           e);
     }
   }

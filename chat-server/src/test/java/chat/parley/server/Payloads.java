@@ -82,7 +82,8 @@ final class Payloads {
           ":x\"><script>%s</script>:");
 
   /** What breaks out of where a text may stand in a page. */
-  private static final List<String> AROUND = List.of("", "\">", "'>", "</textarea>", "-->", "]]>", "\\\"}]);");
+  private static final List<String> AROUND =
+      List.of("", "\">", "'>", "</textarea>", "-->", "]]>", "\\\"}]);");
 
   private Payloads() {}
 

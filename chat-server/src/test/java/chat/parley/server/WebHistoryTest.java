@@ -8,9 +8,9 @@ import chat.parley.protocol.Command;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,8 +63,9 @@ class WebHistoryTest {
       try (Guest ben = Guest.named(server.port(), "Ben")) {
         ben.join("lobby");
         ben.say(new Command.Send(ben.nextId(), lobby, new Nonce("late"), "while she reads"));
-        ann.awaitText("Jump to latest");
-        Object before = ann.js("return document.querySelector('.start').getBoundingClientRect().top");
+        ann.awaitText("1 new message");
+        Object before =
+            ann.js("return document.querySelector('.start').getBoundingClientRect().top");
         ben.say(new Command.Send(ben.nextId(), lobby, new Nonce("later"), "and more"));
         ben.soFar();
         assertThat(ann.js("return document.querySelector('.start').getBoundingClientRect().top"))
@@ -135,7 +136,8 @@ class WebHistoryTest {
     try (Guest guest = Guest.named(server.port(), "Talker " + who)) {
       RoomId lobby = guest.join("lobby").room().id();
       for (int at = 1; at <= messages; at++) {
-        String text = "Message " + at + " of " + who + " and some words".repeat(at % 6 == 0 ? 0 : at % 25);
+        String text =
+            "Message " + at + " of " + who + " and some words".repeat(at % 6 == 0 ? 0 : at % 25);
         guest.say(new Command.Send(guest.nextId(), lobby, new Nonce(who + "-" + at), text));
         if (at % IN_FLIGHT == 0 || at == messages) {
           guest.answers(at % IN_FLIGHT == 0 ? IN_FLIGHT : at % IN_FLIGHT);

@@ -26,14 +26,12 @@ class WebLoadTest {
         ann.command("Network.clearBrowserCache", Map.of());
         ann.go(server);
         ann.awaitThere("#login-name");
-        ann.await(
-            "the mark", "return performance.getEntriesByName('parley-ready').length === 1");
+        ann.await("the mark", "return performance.getEntriesByName('parley-ready').length === 1");
         best =
             Math.min(
                 best,
                 ((Number)
-                        ann.js(
-                            "return performance.getEntriesByName('parley-ready')[0].startTime"))
+                        ann.js("return performance.getEntriesByName('parley-ready')[0].startTime"))
                     .doubleValue());
         bytes = fetched(ann);
       }

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Five hundred texts that would run a script in a careless page, in every place where a text of
- * somebody else is shown. A page that let one run would be found out twice: by what the script does,
- * and by elements and attributes that no message may make.
+ * somebody else is shown. A page that let one run would be found out twice: by what the script
+ * does, and by elements and attributes that no message may make.
  */
 class WebPayloadsTest {
   private static final String TRAPS =
@@ -67,9 +67,7 @@ class WebPayloadsTest {
   private static long send(Guest mallory, RoomId lobby, List<String> payloads) {
     long first = 0;
     for (int at = 0; at < payloads.size(); at++) {
-      mallory.say(
-          new Command.Send(
-              mallory.nextId(), lobby, new Nonce("n" + at), payloads.get(at)));
+      mallory.say(new Command.Send(mallory.nextId(), lobby, new Nonce("n" + at), payloads.get(at)));
       long seq = mallory.await(Event.Ack.class).seq();
       first = first == 0 ? seq : first;
     }
@@ -81,7 +79,9 @@ class WebPayloadsTest {
     ann.js("window.seen = new Set(); window.foreign = [];");
     ann.awaitMessage(payloads.getLast());
     String look =
-        "const foreign = (() => {" + FOREIGN + "})();"
+        "const foreign = (() => {"
+            + FOREIGN
+            + "})();"
             + "window.foreign.push(...foreign);"
             + "document.querySelectorAll('.rows .message[data-seq]').forEach((row) => window.seen.add(row.dataset.seq));"
             + "const box = document.querySelector('.timeline');"

@@ -76,7 +76,8 @@ class WebScreensTest {
       phone.js("document.querySelector('#open-emoji').click()");
       phone.awaitThere(".emoji-grid .emoji:nth-child(9)");
       keep(phone, "web-emoji");
-      phone.js("document.querySelector('dialog').dispatchEvent(new Event('cancel', {cancelable: true}))");
+      phone.js(
+          "document.querySelector('dialog').dispatchEvent(new Event('cancel', {cancelable: true}))");
       phone.awaitGone("dialog");
       menu(phone);
       wide(server);
@@ -108,23 +109,38 @@ class WebScreensTest {
     say(bruno, lobby, "Morning all, the build server is back up.");
     say(bruno, lobby, "It was the UPS again, battery replaced.");
     long question =
-        say(dara, lobby, "Can someone check the label printer on **floor 2**? It prints half the barcode.");
+        say(
+            dara,
+            lobby,
+            "Can someone check the label printer on **floor 2**? It prints half the barcode.");
     say(
         bruno,
         lobby,
         "The new switch is at `10.0.4.2`, ping is under 1 ms now. The old one stays until Friday:\n"
             + "- badge readers hang off port 12\n- please do not unplug it");
-    long fixed = say(bruno, lobby, "Label printer was on the wrong media size, @Ana Okafor. Fixed, try again please.");
+    long fixed =
+        say(
+            bruno,
+            lobby,
+            "Label printer was on the wrong media size, @Ana Okafor. Fixed, try again please.");
     for (Guest each : List.of(dara, bruno)) {
       each.say(new Command.React(each.nextId(), lobby, fixed, "🎉", true));
     }
     dara.say(new Command.React(dara.nextId(), lobby, fixed, "👍", true));
     dara.say(
         new Command.Send(
-            dara.nextId(), lobby, new Nonce("answer"), "Full barcode now", new Command.Hook(fixed, 0, null)));
+            dara.nextId(),
+            lobby,
+            new Nonce("answer"),
+            "Full barcode now",
+            new Command.Hook(fixed, 0, null)));
     bruno.say(
         new Command.Send(
-            bruno.nextId(), lobby, new Nonce("aside"), "Was it the tray?", new Command.Hook(0, question, null)));
+            bruno.nextId(),
+            lobby,
+            new Nonce("aside"),
+            "Was it the tray?",
+            new Command.Hook(0, question, null)));
     bruno.soFar();
     dara.soFar();
     say(dara, lobby, "Thank you!");
@@ -146,6 +162,7 @@ class WebScreensTest {
     RoomId direct = bruno.await(Event.Joined.class).room().room().id();
     say(bruno, direct, "Are you in today?");
     phone.await("the mention", "return document.title.startsWith('(2)')");
+    phone.awaitGone(".toast");
   }
 
   private static UserId me(Browser phone) {
@@ -172,7 +189,8 @@ class WebScreensTest {
   private static void keep(Browser browser, String name) throws IOException {
     for (String theme : List.of("light", "dark")) {
       browser.js("document.documentElement.dataset.theme = arguments[0]", theme);
-      browser.later("await document.fonts.ready; await new Promise(requestAnimationFrame); await new Promise(requestAnimationFrame); await Promise.all(document.getAnimations().map((a) => a.finished))");
+      browser.later(
+          "await document.fonts.ready; await new Promise(requestAnimationFrame); await new Promise(requestAnimationFrame); await Promise.all(document.getAnimations().map((a) => a.finished))");
       Path file = Path.of("target", "screens", name + "-" + theme + ".png");
       Files.createDirectories(file.getParent());
       Files.write(file, browser.picture());

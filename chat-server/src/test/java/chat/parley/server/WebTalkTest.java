@@ -57,12 +57,15 @@ class WebTalkTest {
     ann.awaitThere(".chip[aria-label^='👍']");
     ann.click(".chip[aria-label^='👍']");
     ben.await(
-        "two thumbs", "return document.querySelector('.chip[aria-label^=\"👍\"]').innerText.includes('2')");
+        "two thumbs",
+        "return document.querySelector('.chip[aria-label^=\"👍\"]').innerText.includes('2')");
     ben.choose("Lunch at one", "Reply");
     ben.awaitText("Replying to Ann Bell");
     ben.say("Too early");
     ann.awaitMessage("Too early");
-    assertThat(ann.js("return document.querySelector('.quote').innerText")).asString().contains("Ann Bell", "Lunch at one");
+    assertThat(ann.js("return document.querySelector('.quote').innerText"))
+        .asString()
+        .contains("Ann Bell", "Lunch at one");
     ann.type("#composer", Keys.ARROW_UP);
     ann.awaitText("Editing");
     ann.type("#composer", " thirty" + Keys.ENTER);
@@ -121,11 +124,15 @@ class WebTalkTest {
     ben.type("#thread-composer", "I do" + Keys.ENTER);
     ann.awaitThere(".chip.thread");
     ann.click(".chip.thread");
-    ann.await("the reply in the thread", "return document.querySelector('.panel').innerText.includes('I do')");
+    ann.await(
+        "the reply in the thread",
+        "return document.querySelector('.panel').innerText.includes('I do')");
     ann.choose("Who takes the keys tonight", "Pin");
     ben.awaitText("Pinned");
     ben.click(".room-head [aria-label='Pinned messages']");
-    ben.await("the pin", "return document.querySelector('.panel').innerText.includes('the keys tonight')");
+    ben.await(
+        "the pin",
+        "return document.querySelector('.panel').innerText.includes('the keys tonight')");
     ben.click("#open-search");
     ben.type("#search", "KEYS");
     ben.await("the hit", "return document.querySelector('.panel mark')?.textContent === 'keys'");
@@ -145,7 +152,8 @@ class WebTalkTest {
     ann.await("a message", "return document.activeElement.matches('.message')");
     ann.press(Keys.ARROW_UP);
     ann.press(Keys.ARROW_DOWN);
-    ann.await("the last message", "return document.activeElement.innerText.includes('By keys alone')");
+    ann.await(
+        "the last message", "return document.activeElement.innerText.includes('By keys alone')");
     ann.press(Keys.ENTER);
     ann.awaitThere("dialog.menu[open] .entry:focus");
     ann.press(Keys.ESCAPE);
@@ -176,7 +184,9 @@ class WebTalkTest {
   @Test
   void namesAndEmojiAreOfferedWhileTyping() {
     ann.type("#composer", "@be");
-    ann.await("Ben", "return document.querySelector('.completion .chosen')?.innerText.includes('Ben Roth')");
+    ann.await(
+        "Ben",
+        "return document.querySelector('.completion .chosen')?.innerText.includes('Ben Roth')");
     ann.press(Keys.TAB);
     ann.type("#composer", ":tad");
     ann.awaitThere(".completion");

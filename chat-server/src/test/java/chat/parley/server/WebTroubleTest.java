@@ -40,7 +40,8 @@ class WebTroubleTest {
         ann.say("while it was away " + i);
         said.add("while it was away " + i);
       }
-      ann.await("five that wait", "return document.querySelectorAll('.message.queued').length === 5");
+      ann.await(
+          "five that wait", "return document.querySelectorAll('.message.queued').length === 5");
       ann.awaitText("Will be sent when");
       server.restart();
       ben.awaitMessage("while it was away 5");
@@ -127,8 +128,7 @@ class WebTroubleTest {
         ServerProcess server = ServerProcess.start(folder)) {
       ann.go(server);
       ann.type("#login-name", "admin" + Keys.ENTER);
-      ann.await(
-          "the problem", "return document.querySelector('.problem')?.innerText.length > 10");
+      ann.await("the problem", "return document.querySelector('.problem')?.innerText.length > 10");
       ann.type("#login-name", Keys.chord(Keys.CONTROL, "a") + "Ann" + Keys.ENTER);
       ann.awaitThere("#composer");
     }
@@ -155,8 +155,7 @@ class WebTroubleTest {
           "#login-password",
           Keys.chord(Keys.CONTROL, "a") + "a long way to the coffee" + Keys.ENTER);
       other.awaitMessage("from here");
-      other.await(
-          "the draft", "return document.querySelector('#composer').value === 'unfinished'");
+      other.await("the draft", "return document.querySelector('#composer').value === 'unfinished'");
       ann.go(server);
       ann.awaitMessage("from here");
     }

@@ -16,7 +16,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Every sentence of the web client in every language, none that nobody says; and no HTML of texts. */
+/**
+ * Every sentence of the web client in every language, none that nobody says; and no HTML of texts.
+ */
 class WebWordsTest {
   private static final Path WEB =
       Path.of(System.getProperty("parley.root", ".."))
@@ -29,7 +31,17 @@ class WebWordsTest {
 
   /** Keys that are put together: what stands before what the code adds. */
   private static final List<String> PUT_TOGETHER =
-      List.of("emoji.", "keys.", "language.", "me.", "notice.rank.", "rank.", "room.level.", "theme.", "error.", "people.");
+      List.of(
+          "emoji.",
+          "keys.",
+          "language.",
+          "me.",
+          "notice.rank.",
+          "rank.",
+          "room.level.",
+          "theme.",
+          "error.",
+          "people.");
 
   /** What would read a text as HTML or as a script. */
   private static final Pattern DANGEROUS =

@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 /**
  * A line on which WebSocket frames become server-sent events: a text frame is an event of its text,
  * a close frame one of the kind {@code close} with code and reason. So an {@link Outbox} keeps to
- * the same rules whichever way its words leave. Frames may be handed over in any pieces. Used by one
- * thread at a time.
+ * the same rules whichever way its words leave. Frames may be handed over in any pieces. Used by
+ * one thread at a time.
  */
 final class EventLine implements Line {
   private static final int TEXT = 0x81;

@@ -48,8 +48,7 @@ final class Streams {
    *
    * @param opened told of it as soon as it can be closed in good order
    */
-  void run(
-      RequestHead head, boolean secure, Line line, HeadReader in, Consumer<EventStream> opened)
+  void run(RequestHead head, boolean secure, Line line, HeadReader in, Consumer<EventStream> opened)
       throws IOException {
     Upgrade.checkOrigin(head, secure);
     byte[] secret = new byte[HANDLE_BYTES];

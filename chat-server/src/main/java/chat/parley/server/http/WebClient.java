@@ -19,8 +19,8 @@ import org.apache.hc.core5.http.ContentType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The client for browsers, out of this jar. Its files lie under an address that has a hash of all of
- * them in it, so a browser may keep them for ever; the page itself, which names that address, is
+ * The client for browsers, out of this jar. Its files lie under an address that has a hash of all
+ * of them in it, so a browser may keep them for ever; the page itself, which names that address, is
  * asked for each time.
  */
 final class WebClient {
@@ -38,12 +38,57 @@ final class WebClient {
   /** What a page needs before it can show anything. */
   private static final List<String> MODULES =
       List.of(
-          "account", "app", "attachments", "avatar", "backoff", "banner", "body", "client",
-          "completion", "composer", "deeds", "dialogs", "directory", "emoji", "files", "fold",
-          "found", "gate", "icons", "inline", "keeps", "layout", "link", "login", "main",
-          "markdown", "memory", "names", "notices", "outbox", "panel", "pass", "people", "reading",
-          "requests", "roomlog", "rooms", "roomview", "row", "search", "sheet", "sidebar", "stream",
-          "theme", "time", "timeline", "uploads", "vault", "wire", "words", "words-en");
+          "account",
+          "app",
+          "attachments",
+          "avatar",
+          "backoff",
+          "banner",
+          "body",
+          "client",
+          "completion",
+          "composer",
+          "deeds",
+          "dialogs",
+          "directory",
+          "emoji",
+          "files",
+          "fold",
+          "found",
+          "gate",
+          "icons",
+          "inline",
+          "keeps",
+          "layout",
+          "link",
+          "login",
+          "main",
+          "markdown",
+          "memory",
+          "names",
+          "notices",
+          "outbox",
+          "panel",
+          "pass",
+          "people",
+          "reading",
+          "requests",
+          "roomlog",
+          "rooms",
+          "roomview",
+          "row",
+          "search",
+          "sheet",
+          "sidebar",
+          "stream",
+          "theme",
+          "time",
+          "timeline",
+          "uploads",
+          "vault",
+          "wire",
+          "words",
+          "words-en");
 
   private static final List<String> OTHERS =
       List.of(
@@ -94,8 +139,7 @@ final class WebClient {
     return path.startsWith(PREFIX) ? Loaded.INSTANCE.files().get(path) : null;
   }
 
-  static void answerFile(
-      WebFile file, ClassicHttpRequest request, ClassicHttpResponse response) {
+  static void answerFile(WebFile file, ClassicHttpRequest request, ClassicHttpResponse response) {
     response.setHeader("Content-Security-Policy", POLICY);
     response.setHeader("Cache-Control", "public, max-age=31536000, immutable");
     file.answer(request, response);
@@ -112,7 +156,8 @@ final class WebClient {
 
     private static Loaded load() {
       var contents = new TreeMap<String, byte[]>();
-      MODULES.forEach(name -> contents.put(name + ".js", read("/chat/parley/server/web/" + name + ".js")));
+      MODULES.forEach(
+          name -> contents.put(name + ".js", read("/chat/parley/server/web/" + name + ".js")));
       OTHERS.forEach(name -> contents.put(name, read("/chat/parley/server/web/" + name)));
       contents.put("preact.js", read(LIBRARY));
       String root = PREFIX + hash(contents);

@@ -9,7 +9,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The page at "/about": which server this is and how to join it. One file, no scripts, light and dark.
+ * The page at "/about": which server this is and how to join it. One file, no scripts, light and
+ * dark.
  */
 final class WelcomePage {
   private static final String STYLE =

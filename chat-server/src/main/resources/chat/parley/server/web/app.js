@@ -261,7 +261,7 @@ export class App extends Component {
 
   toast(text, action) {
     const toast = { text, action, key: Date.now() + Math.random() };
-    this.toasts = [...this.toasts.slice(-2), toast];
+    this.toasts = [toast]; // one at a time; what it tells of is elsewhere too
     setTimeout(() => this.#untoast(toast), TOAST_MS);
     this.changed();
   }

@@ -62,7 +62,7 @@ export class Notices {
         notice.close();
         this.#app.enter(room.id);
       };
-    } else if (document.visibilityState === 'visible' && this.#mine(room, message)) {
+    } else if (document.visibilityState === 'visible' && open && this.#mine(room, message)) {
       this.#app.toast(say('notice.spoken', where, oneLine(message.body)), { label: say('open'), act: () => this.#app.enter(room.id) });
     }
   }

@@ -62,7 +62,8 @@ class StreamTest {
         var mouth = RawClient.connect(door.port())) {
       String handle = handleOf(ears);
       say(mouth, handle, "bye");
-      assertThat(event(ears)).isEqualTo("event: close\ndata: {\"code\":4010,\"reason\":\"As asked.\"}");
+      assertThat(event(ears))
+          .isEqualTo("event: close\ndata: {\"code\":4010,\"reason\":\"As asked.\"}");
       assertThat(ears.isEnded()).isTrue();
     }
   }
@@ -110,7 +111,8 @@ class StreamTest {
 
   @Test
   void streamOnWhichNothingIsSaidIsTakenForDead() throws IOException {
-    try (var quick = new TestDoor(config -> config.withDeadlines(silentAfter(Duration.ofMillis(300))));
+    try (var quick =
+            new TestDoor(config -> config.withDeadlines(silentAfter(Duration.ofMillis(300))));
         var ears = RawClient.connect(quick.port())) {
       handleOf(ears);
       assertThat(ears.isEnded()).isTrue();

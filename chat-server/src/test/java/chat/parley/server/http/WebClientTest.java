@@ -64,7 +64,8 @@ class WebClientTest {
         .contains("Ann&#39;s &quot;&lt;b&gt;house&lt;/b&gt;&quot;")
         .doesNotContain("<b>", "<style", "http://", "https://", "onload", "{{")
         .containsOnlyOnce("<script");
-    assertThat(page).containsPattern("<script type=\"module\" src=\"/web/[0-9a-f]{20}/main.js\"></script>");
+    assertThat(page)
+        .containsPattern("<script type=\"module\" src=\"/web/[0-9a-f]{20}/main.js\"></script>");
     assertThat(header(answer, "Content-Security-Policy"))
         .contains(
             "default-src 'none'",
@@ -123,7 +124,9 @@ class WebClientTest {
   void headSaysTheSameWithoutTheBody() throws Exception {
     String path = root() + "/main.js";
     HttpRequest request =
-        HttpRequest.newBuilder(address(path)).method("HEAD", HttpRequest.BodyPublishers.noBody()).build();
+        HttpRequest.newBuilder(address(path))
+            .method("HEAD", HttpRequest.BodyPublishers.noBody())
+            .build();
     HttpResponse<byte[]> head = browser.send(request, BodyHandlers.ofByteArray());
     assertThat(head.statusCode()).isEqualTo(200);
     assertThat(head.body()).isEmpty();
