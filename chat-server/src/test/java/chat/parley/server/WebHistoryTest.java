@@ -33,14 +33,14 @@ class WebHistoryTest {
       for (; made < steps && !document.querySelector('.start'); made++) {
         const top = box.getBoundingClientRect().top;
         const row = [...box.querySelectorAll('[data-key]')].find((r) => r.getBoundingClientRect().top > top);
-        const before = row.getBoundingClientRect().top;
+        const before = row.getBoundingClientRect().bottom; // the name above may go
         const way = Math.min(step, box.scrollTop);
         box.scrollTop -= way;
         const key = row.dataset.key;
         await frame();
         await frame();
         const now = box.querySelector(`[data-key="${key}"]`);
-        if (now) worst = Math.max(worst, Math.abs(now.getBoundingClientRect().top - before - way));
+        if (now) worst = Math.max(worst, Math.abs(now.getBoundingClientRect().bottom - before - way));
         rows = Math.max(rows, box.querySelectorAll('li').length);
         nodes = Math.max(nodes, document.querySelectorAll('*').length);
       }

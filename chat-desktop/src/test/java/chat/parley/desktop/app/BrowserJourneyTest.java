@@ -42,15 +42,18 @@ class BrowserJourneyTest {
       cleo.touch("Here too", "Reply");
       cleo.send("Good to hear");
       Fx.await(() -> message(ann, "Good to hear") != null);
-      ann.choose(".row", "Good morning", "Delete");
+      ann.say("Nobody needs this");
+      cleo.awaitMessage("Nobody needs this");
+      ann.choose(".row", "Nobody needs this", "Delete");
+      ann.awaitText("Delete this message?");
       ann.push(KeyCode.ENTER);
       ben.awaitText("Message deleted");
       cleo.awaitText("Message deleted");
 
       List<String> order = List.of("Morning, @Ann Bell", "Here too", "Good to hear");
-      assertThat(ben.bodies()).isEqualTo(order);
-      assertThat(cleo.bodies()).isEqualTo(order);
-      assertThat(Fx.call(() -> bodies(ann))).isEqualTo(order);
+      assertThat(ben.bodies().subList(1, 4)).isEqualTo(order);
+      assertThat(cleo.bodies()).isEqualTo(ben.bodies());
+      assertThat(Fx.call(() -> bodies(ann)).subList(1, 4)).isEqualTo(order);
     }
   }
 
