@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
@@ -39,7 +40,11 @@ public final class Browser implements AutoCloseable {
   /** Those that nobody is in front of: to start one takes longer than most tests. */
   private static final Deque<ChromeDriver> IDLE = new ConcurrentLinkedDeque<>();
 
+  /** Kept, so that its level stays: the driver says of each new Chromium that it is new. */
+  private static final Logger DRIVER_LOG = Logger.getLogger("org.openqa.selenium");
+
   static {
+    DRIVER_LOG.setLevel(Level.SEVERE);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> IDLE.forEach(ChromeDriver::quit)));
   }
 

@@ -59,6 +59,7 @@ final class WebClient {
           "icons",
           "inline",
           "keeps",
+          "keys",
           "layout",
           "link",
           "login",
@@ -88,7 +89,8 @@ final class WebClient {
           "vault",
           "wire",
           "words",
-          "words-en");
+          "words-en",
+          "writing");
 
   private static final List<String> OTHERS =
       List.of(

@@ -5,11 +5,13 @@ import { Deeds } from './deeds.js';
 import { Files } from './files.js';
 import { EmojiPicker } from './emoji.js';
 import { Gate } from './gate.js';
+import { Keys } from './keys.js';
 import { Login } from './login.js';
 import { Notices } from './notices.js';
 import { panelView } from './panel.js';
 import { RoomView } from './roomview.js';
 import { Sidebar } from './sidebar.js';
+import { Writing } from './writing.js';
 import { icon } from './icons.js';
 import { say } from './words.js';
 import { dialogView } from './dialogs.js';
@@ -27,8 +29,6 @@ export class App extends Component {
   composer = null;
   presence = 'online';
   version = 0;
-  #replies = new Map();
-  #edits = new Map();
   #members = new Map();
   #drawing = false;
   #landed = false;
@@ -40,8 +40,9 @@ export class App extends Component {
     this.deeds = new Deeds(this);
     this.notices = new Notices(this);
     this.uploads = new Files(this);
+    this.writing = new Writing(this);
     addEventListener('popstate', () => this.#popped());
-    addEventListener('keydown', (event) => this.#key(event));
+    new Keys(this);
     WIDE.addEventListener('change', () => this.changed());
     setInterval(() => this.#tick(), 1000);
   }
@@ -100,10 +101,15 @@ export class App extends Component {
     this.#landed = true;
     const last = this.client.rooms.get(localStorage.getItem(LAST_ROOM));
     const first = this.client.rooms.all().find((room) => room.name === 'lobby') ?? this.client.rooms.all()[0];
-    this.enter((last ?? first).id, true);
+    this.enter((last ?? first).id);
   }
 
   // Where one is.
+
+  /** Whether there is room for more than one page at a time. */
+  get wide() {
+    return WIDE.matches;
+  }
 
   get serverName() {
     return this.client.server?.name ?? document.querySelector('meta[name=parley-server]').content;
@@ -271,64 +277,6 @@ export class App extends Component {
     this.changed();
   }
 
-  // What is being written.
-
-  replyTo(room) {
-    return this.#replies.get(room);
-  }
-
-  reply(room, message) {
-    this.cancelEdit(`room/${room.id}`);
-    this.#replies.set(room.id, message);
-    this.changed();
-    this.composer?.focus();
-  }
-
-  restoreReply(room, seq) {
-    const message = this.client.reading.log(room)?.get(seq);
-    if (message?.type === 'message') {
-      this.#replies.set(room, message);
-    }
-  }
-
-  cancelReply(room) {
-    this.#replies.delete(room);
-    this.changed();
-  }
-
-  editing(place) {
-    return this.#edits.get(place);
-  }
-
-  edit(room, message) {
-    this.#replies.delete(room.id);
-    this.#edits.set(`room/${room.id}`, message);
-    this.composer?.edit(message);
-    this.changed();
-  }
-
-  editLast(room) {
-    const log = this.client.reading.log(room.id);
-    const last = log?.events.findLast(
-      (event) => event.type === 'message' && event.from === this.client.user.id && !event.changes?.deleted && !event.forward && !event.thread,
-    );
-    if (last) {
-      this.edit(room, last);
-    }
-  }
-
-  cancelEdit(place) {
-    this.#edits.delete(place);
-    this.changed();
-  }
-
-  async finishEdit(place, room, message, text) {
-    this.cancelEdit(place);
-    if (text !== message.body) {
-      await this.deeds.tell({ type: 'edit', room: room.id, seq: message.seq, body: text });
-    }
-  }
-
   // The page.
 
   linkWord() {
@@ -384,52 +332,4 @@ export class App extends Component {
     event.preventDefault();
     this.composer?.focus();
   };
-
-  #key(event) {
-    if (!this.client.user || this.above || event.defaultPrevented) {
-      return;
-    }
-    const control = event.ctrlKey || event.metaKey;
-    if (control && event.key.toLowerCase() === 'k') {
-      event.preventDefault();
-      if (!WIDE.matches) {
-        this.back();
-      }
-      requestAnimationFrame(() => document.getElementById('jump')?.focus());
-    } else if (control && event.key === '/') {
-      event.preventDefault();
-      this.openDialog('keys');
-    } else if (control && event.key.toLowerCase() === 'f' && this.open) {
-      event.preventDefault();
-      this.togglePanel('search');
-    } else if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
-      event.preventDefault();
-      this.#step(event.key === 'ArrowDown' ? 1 : -1, event.shiftKey);
-    } else if (event.key === 'F6') {
-      event.preventDefault();
-      this.#region(event.shiftKey ? -1 : 1);
-    } else if (event.key === 'Escape' && this.panel) {
-      this.closePanel();
-    }
-  }
-
-  /** To the room above or below, in the order of the sidebar. */
-  #step(step, unreadOnly) {
-    const rows = [...document.querySelectorAll('.sidebar .room')];
-    const from = rows.findIndex((row) => row.classList.contains('open'));
-    for (let at = from + step; at >= 0 && at < rows.length; at += step) {
-      if (!unreadOnly || rows[at].classList.contains('unread')) {
-        rows[at].click();
-        return;
-      }
-    }
-  }
-
-  #region(step) {
-    const regions = ['#jump', '#room-title', '.message[tabindex="0"]', '#composer', '.panel h2']
-      .map((selector) => document.querySelector(selector))
-      .filter((node) => node && node.offsetParent !== null);
-    const now = regions.findIndex((node) => node === document.activeElement || node.parentElement.contains(document.activeElement));
-    regions[(now + step + regions.length) % regions.length]?.focus();
-  }
 }

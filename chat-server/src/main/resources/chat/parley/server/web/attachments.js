@@ -21,7 +21,7 @@ function picture(file, app) {
   const source = app.uploads.picture(file);
   return h(
     'button',
-    { class: 'picture', style: { aspectRatio: `${width} / ${height}`, width: `${width}px` }, 'aria-label': say('files.save', file.name), title: file.name, onClick: () => app.uploads.download(file) },
+    { class: 'picture', style: { aspectRatio: `${width} / ${height}`, width: `${width}px` }, 'aria-label': say('files.look', file.name), title: file.name, onClick: () => app.uploads.look(file) },
     source ? h('img', { src: source, width, height, alt: file.name }) : null,
   );
 }

@@ -5,7 +5,7 @@
  */
 import { Keeps } from './keeps.js';
 import { ELSEWHERE, Link } from './link.js';
-import { Outbox } from './outbox.js';
+import { Outbox, PASSING } from './outbox.js';
 import { People } from './people.js';
 import { Reading } from './reading.js';
 import { Rooms, kept } from './rooms.js';
@@ -145,7 +145,7 @@ export class Client {
       this.#someoneElse();
     }
     if (this.#me.epoch !== event.epoch) {
-      this.keeps.load({}, 0);
+      this.#otherHistory();
     }
     this.#auth = null;
     this.refusal = null;
@@ -153,7 +153,7 @@ export class Client {
     this.server = event.server;
     this.known = true;
     this.#me = { ...this.#me, token: event.token ?? this.#me.token, epoch: event.epoch };
-    this.#save(); // before anything else is written: an account's old token is good no more
+    this.#write(); // before anything else is: an account's old token is good no more
     const { over, skipped } = this.rooms.welcome(event.rooms);
     this.#gone(over);
     skipped.forEach((id) => this.reading.forget(id));
@@ -173,7 +173,20 @@ export class Client {
     this.#me = {};
   }
 
+  /** What is here is of another history, for example from before a backup was put back. */
+  #otherHistory() {
+    this.keeps.load({}, 0);
+    const ids = this.rooms.all().map((room) => room.id);
+    this.rooms = new Rooms();
+    ids.forEach((id) => this.reading.forget(id));
+    this.#vault.forget(ids).catch((error) => console.warn(error));
+  }
+
   #refused(error) {
+    if (!this.#auth && PASSING.has(error.code)) {
+      this.link.drop();
+      return;
+    }
     this.#auth = null;
     if (error.code === 'bad_token') {
       this.known = false;
@@ -350,13 +363,17 @@ export class Client {
   }
 
   #save() {
+    this.#saving ??= Promise.resolve().then(() => {
+      this.#saving = null;
+      this.#write();
+    });
+  }
+
+  #write() {
     this.#me.user = this.user;
     this.#me.server = this.server;
     this.#me.kept = Object.fromEntries(this.keeps.values);
     this.#me.keptVersion = this.keeps.version;
-    this.#saving ??= Promise.resolve().then(() => {
-      this.#saving = null;
-      return this.#vault.saveMe({ ...this.#me }).catch((error) => console.warn(error));
-    });
+    this.#vault.saveMe({ ...this.#me }).catch((error) => console.warn(error));
   }
 }

@@ -21,8 +21,8 @@ export class Composer extends Component {
   componentDidMount() {
     const { app, room, thread } = this.props;
     const draft = thread ? {} : app.client.keeps.draft(room.id);
-    if (draft.reply && !app.replyTo(room.id)) {
-      app.restoreReply(room.id, draft.reply);
+    if (draft.reply && !app.writing.replyTo(room.id)) {
+      app.writing.restoreReply(room.id, draft.reply);
     }
     this.#draft = draft.text ?? '';
     this.setState({ text: this.#draft }, () => this.#grow());
@@ -42,7 +42,7 @@ export class Composer extends Component {
 
   componentDidUpdate() {
     const { app, room } = this.props;
-    const now = app.editing(this.props.place) ?? app.replyTo(room.id);
+    const now = app.writing.editing(this.props.place) ?? app.writing.replyTo(room.id);
     if (now && now !== this.#replyBefore) {
       this.#field.focus();
     }
@@ -54,7 +54,7 @@ export class Composer extends Component {
     const { app, room, thread, place } = this.props;
     const draft = thread ? '' : (app.client.keeps.draft(room.id).text ?? '');
     if (draft !== this.#draft) {
-      const untouched = this.state.text === this.#draft && !app.editing(place);
+      const untouched = this.state.text === this.#draft && !app.writing.editing(place);
       this.#draft = draft;
       if (untouched) {
         this.setState({ text: draft }, () => this.#grow());
@@ -74,8 +74,8 @@ export class Composer extends Component {
   }
 
   render({ app, room, thread, placeholder, place }, { text, suggestions, chosen }) {
-    const editing = app.editing(place);
-    const reply = editing || thread ? null : app.replyTo(room.id);
+    const editing = app.writing.editing(place);
+    const reply = editing || thread ? null : app.writing.replyTo(room.id);
     const most = app.client.server?.limits.body_chars ?? 16_384;
     const left = most - text.length;
     const files = thread || !app.files ? [] : app.files.of(room.id);
@@ -147,12 +147,12 @@ export class Composer extends Component {
     const text = this.#field.value;
     this.setState({ text, chosen: 0, suggestions: suggest(app, room, text, this.#field.selectionStart, () => this.#field && this.#input()) });
     this.#grow();
-    if (app.editing(place)) {
+    if (app.writing.editing(place)) {
       return;
     }
     if (!thread) {
       this.#draft = text;
-      app.client.keeps.setDraft(room.id, text, app.replyTo(room.id)?.seq);
+      app.client.keeps.setDraft(room.id, text, app.writing.replyTo(room.id)?.seq);
     }
     const now = Date.now();
     if (text.trim() !== '' && now - this.#typedAt >= TYPING_EVERY_MS) {
@@ -171,10 +171,10 @@ export class Composer extends Component {
     } else if (event.key === 'Enter' && !event.shiftKey && (!TOUCH.matches || event.ctrlKey)) {
       event.preventDefault();
       this.#send();
-    } else if (event.key === 'ArrowUp' && this.state.text === '' && !app.editing(place)) {
+    } else if (event.key === 'ArrowUp' && this.state.text === '' && !app.writing.editing(place)) {
       event.preventDefault();
-      app.editLast(room, place);
-    } else if (event.key === 'Escape' && (app.editing(place) || app.replyTo(room.id))) {
+      app.writing.editLast(room, place);
+    } else if (event.key === 'Escape' && (app.writing.editing(place) || app.writing.replyTo(room.id))) {
       event.preventDefault();
       event.stopPropagation();
       this.#cancel();
@@ -224,18 +224,18 @@ export class Composer extends Component {
   #send = async () => {
     const { app, room, thread, place } = this.props;
     const text = this.#field.value.trim();
-    const editing = app.editing(place);
+    const editing = app.writing.editing(place);
     const files = thread || !app.files || editing ? [] : app.files.of(room.id);
     const most = app.client.server?.limits.body_chars ?? 16_384;
     if ((text === '' && files.length === 0) || text.length > most || files.some((file) => !file.done && !file.failed)) {
       return;
     }
     if (editing) {
-      await app.finishEdit(place, room, editing, text);
+      await app.writing.finishEdit(place, room, editing, text);
       this.#clear();
       return;
     }
-    const reply = thread ? undefined : app.replyTo(room.id)?.seq;
+    const reply = thread ? undefined : app.writing.replyTo(room.id)?.seq;
     const done = files.filter((file) => file.done).map((file) => file.id);
     try {
       await app.client.send(room.id, text, { reply, thread, files: done.length > 0 ? done : undefined });
@@ -249,7 +249,7 @@ export class Composer extends Component {
       this.#clear();
     }
     app.files?.sent(room.id);
-    app.cancelReply(room.id);
+    app.writing.cancelReply(room.id);
     if (!thread) {
       this.#draft = '';
       app.client.keeps.setDraft(room.id, '', undefined);
@@ -266,11 +266,11 @@ export class Composer extends Component {
 
   #cancel = () => {
     const { app, room, place } = this.props;
-    if (app.editing(place)) {
-      app.cancelEdit(place);
+    if (app.writing.editing(place)) {
+      app.writing.cancelEdit(place);
       this.#clear();
     } else {
-      app.cancelReply(room.id);
+      app.writing.cancelReply(room.id);
     }
     this.#field.focus();
   };

@@ -39,10 +39,10 @@ export class Deeds {
     const about = { room: room.id, seq: message.seq };
     const at = placeOf(event);
     const entries = [
-      rights.writes && !gone && !message.thread && { icon: 'reply', label: say('action.reply'), act: () => app.reply(room, message) },
+      rights.writes && !gone && !message.thread && { icon: 'reply', label: say('action.reply'), act: () => app.writing.reply(room, message) },
       (message.changes?.replies || (rights.changes && !gone)) && { icon: 'thread', label: say('action.thread'), act: () => app.openThread(room, message.thread ?? message.seq) },
       !gone && { icon: 'copy', label: say('action.copy'), act: () => this.#copy(message.body) },
-      !gone && mine && rights.changes && !message.forward && { icon: 'edit', label: say('action.edit'), act: () => app.edit(room, message) },
+      !gone && mine && rights.changes && !message.forward && { icon: 'edit', label: say('action.edit'), act: () => app.writing.edit(room, message) },
       !gone && rights.pins && { icon: 'pin', label: message.changes?.pinned ? say('action.unpin') : say('action.pin'), act: () => this.tell({ type: 'pin', ...about, on: !message.changes?.pinned }) },
       !gone && { icon: 'forward', label: say('action.forward'), act: () => app.openDialog('forward', { message }) },
       { icon: 'eye', label: say('action.unread'), act: () => this.#unread(room, message) },

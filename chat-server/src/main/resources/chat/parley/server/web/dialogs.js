@@ -26,6 +26,8 @@ export function dialogView(app, above) {
       return h(Forward, { app, message: above.message, onClose: close });
     case 'copy':
       return h(Sheet, { title: say('action.copy'), onClose: close }, h('textarea', { class: 'copying', readOnly: true, rows: 6, value: above.text, ref: (field) => field?.select() }));
+    case 'picture':
+      return h(Sheet, { title: above.file.name, wide: true, onClose: above.close }, h('img', { class: 'whole', src: above.address, alt: above.file.name }), h('p', { class: 'buttons' }, h('button', { class: 'primary', onClick: () => app.uploads.download(above.file) }, say('files.save', above.file.name))));
     case 'keys':
       return h(Sheet, { title: say('me.keys'), onClose: close }, h('dl', { class: 'keys' }, KEYS.map((key) => [h('dt', null, say(`keys.${key}`)), h('dd', null, say(`keys.${key}.does`))])));
     case 'delete':

@@ -87,7 +87,7 @@ export class Files {
       }
     } catch (error) {
       if (!upload.stop.signal.aborted) {
-        upload.failed = error.code ? refusal(error) : error.sentence ?? say('files.failed');
+        upload.failed = error.code ? refusal(error) : say('files.failed');
       }
     }
     this.#app.changed();
@@ -132,18 +132,40 @@ export class Files {
     return known;
   }
 
+  /** The whole picture, above the page. */
+  async look(file) {
+    try {
+      const address = await this.#fetch(file);
+      const close = () => {
+        URL.revokeObjectURL(address);
+        this.#app.closeAbove();
+      };
+      this.#app.openDialog('picture', { file, address, close });
+    } catch (error) {
+      this.#failed(error, file);
+    }
+  }
+
   async download(file) {
     try {
-      const response = await this.#ask(`/files/${encodeURIComponent(file.id)}`);
-      const address = URL.createObjectURL(await response.blob());
+      const address = await this.#fetch(file);
       const link = document.createElement('a');
       link.href = address;
       link.download = file.name;
       link.click();
       setTimeout(() => URL.revokeObjectURL(address), 60_000);
     } catch (error) {
-      this.#app.toast(error.code ? refusal(error) : error.sentence ?? say('files.not.fetched', file.name));
+      this.#failed(error, file);
     }
+  }
+
+  async #fetch(file) {
+    const response = await this.#ask(`/files/${encodeURIComponent(file.id)}`);
+    return URL.createObjectURL(await response.blob());
+  }
+
+  #failed(error, file) {
+    this.#app.toast(error.code ? refusal(error) : say('files.not.fetched', file.name));
   }
 
   #forgetOldest() {
@@ -161,7 +183,9 @@ export class Files {
     if (!response.ok) {
       const error = new Error(`${path}: ${response.status}`);
       error.final = response.status >= 400 && response.status < 500 && response.status !== 409 && response.status !== 429;
-      error.sentence = request.method === 'HEAD' ? undefined : (await response.text()).slice(0, 300).trim() || undefined;
+      const said = request.method === 'HEAD' ? null : await response.json().catch(() => null);
+      error.code = said?.code;
+      error.message = said?.message ?? error.message;
       throw error;
     }
     return response;

@@ -59,8 +59,9 @@ export class Reading {
     this.open = null;
   }
 
-  /** There is a connection again. */
+  /** There is a connection again; what was said of reading on the last one may be lost. */
   refresh() {
+    this.#marks.clear();
     const room = this.#client.rooms.get(this.open);
     const log = this.#logs.get(this.open);
     if (room && log) {

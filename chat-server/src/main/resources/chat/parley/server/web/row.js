@@ -12,7 +12,7 @@ const FINGERS = matchMedia('(hover: none)');
 
 export class Row extends Component {
   shouldComponentUpdate(next) {
-    const { row, highlighted, selected, names, quoted, blocked } = this.props;
+    const { row, highlighted, selected, names, quoted, blocked, late, rights } = this.props;
     const state = (r) => r.outgoing && `${r.outgoing.state}${r.outgoing.sentence}`;
     return (
       row.message !== next.row.message ||
@@ -24,7 +24,10 @@ export class Row extends Component {
       selected !== next.selected ||
       names !== next.names ||
       quoted !== next.quoted ||
-      blocked !== next.blocked
+      blocked !== next.blocked ||
+      late !== next.late ||
+      rights.changes !== next.rights.changes ||
+      (next.row.message?.files && next.row.message.files.some((file) => file.thumb)) // their pictures come later
     );
   }
 
@@ -106,7 +109,7 @@ function toolbar(m, { app, room, rights }, act) {
     'div',
     { class: 'toolbar', role: 'group', 'aria-label': say('row.actions') },
     rights.changes ? button('smile', say('action.react'), (event) => app.pickReaction(event, room, m)) : null,
-    rights.writes && !m.thread ? button('reply', say('action.reply'), () => app.reply(room, m)) : null,
+    rights.writes && !m.thread ? button('reply', say('action.reply'), () => app.writing.reply(room, m)) : null,
     button('more', say('action.more'), act),
   );
 }

@@ -247,6 +247,7 @@ export default {
   'files.progress': '{0} von {1}',
   'files.failed': 'Konnte nicht gesendet werden.',
   'files.remove': '{0} entfernen',
+  'files.look': '{0} ansehen',
   'files.save': '{0} speichern',
   'files.not.fetched': '{0} konnte nicht geholt werden.',
 

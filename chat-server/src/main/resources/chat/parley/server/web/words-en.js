@@ -247,6 +247,7 @@ export default {
   'files.progress': '{0} of {1}',
   'files.failed': 'Could not be sent.',
   'files.remove': 'Remove {0}',
+  'files.look': 'Look at {0}',
   'files.save': 'Save {0}',
   'files.not.fetched': '{0} could not be fetched.',
 
