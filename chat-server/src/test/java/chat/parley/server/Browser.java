@@ -264,6 +264,11 @@ public final class Browser implements AutoCloseable {
     patiently(() -> element(selector).sendKeys(text));
   }
 
+  /** Chooses a file of this computer, as the system's own window for it would. */
+  public void attach(Path file) {
+    driver.findElement(By.cssSelector(".composer input[type=file]")).sendKeys(file.toString());
+  }
+
   /** Presses keys wherever the keyboard is; several at once. */
   public void press(CharSequence... keys) {
     new Actions(driver).sendKeys(Keys.chord(keys)).perform();

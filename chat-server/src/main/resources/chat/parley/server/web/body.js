@@ -5,7 +5,7 @@ import { say } from './words.js';
 
 const JUMBO = 4;
 const EMOJI_ONLY = /^(?:\p{RI}\p{RI}|\p{Emoji}(?:\p{EMod}|\uFE0F\u20E3?|[\u{E0020}-\u{E007F}]+)?(?:\u200D\p{Emoji}(?:\p{EMod}|\uFE0F)?)*|\s)+$/u;
-const segments = new Intl.Segmenter();
+const segments = Intl.Segmenter ? new Intl.Segmenter() : null;
 
 /** @param names see names.js */
 export function body(text, names) {
@@ -19,7 +19,7 @@ export function oneLine(text) {
 
 function isJumbo(text) {
   const short = text.length <= 60 && !/^[\d#*\s]+$/.test(text) && EMOJI_ONLY.test(text);
-  return short && [...segments.segment(text.replace(/\s/g, ''))].length <= JUMBO;
+  return short && segments !== null && [...segments.segment(text.replace(/\s/g, ''))].length <= JUMBO;
 }
 
 function block(node, key) {

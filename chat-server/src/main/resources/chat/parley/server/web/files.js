@@ -9,6 +9,7 @@ import { refusal, say } from './words.js';
 const PIECE_BYTES = 1024 * 1024;
 const TRIES = 5;
 const MOST_THUMBS = 200;
+const MOST_IN_A_MESSAGE = 10;
 
 export class Files {
   #app;
@@ -32,6 +33,9 @@ export class Files {
     for (const file of files) {
       if (file.size > most) {
         this.#app.toast(say('files.too.big', file.name, bytes(most)));
+      } else if (this.of(room).length >= MOST_IN_A_MESSAGE) {
+        this.#app.toast(say('files.too.many', MOST_IN_A_MESSAGE));
+        break;
       } else if (file.size === 0) {
         this.#app.toast(say('files.empty', file.name));
       } else {

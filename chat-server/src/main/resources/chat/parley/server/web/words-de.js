@@ -242,6 +242,7 @@ export default {
   'files.attach': 'Datei anhängen',
   'files.drop': 'Ablegen, um in {0} zu teilen',
   'files.too.big': '{0} ist zu groß: höchstens {1}.',
+  'files.too.many': 'Eine Nachricht fasst höchstens {0} Dateien. Sende zuerst diese.',
   'files.empty': '{0} ist leer.',
   'files.pasted': 'Eingefügte Datei',
   'files.progress': '{0} von {1}',

@@ -242,6 +242,7 @@ export default {
   'files.attach': 'Attach a file',
   'files.drop': 'Drop to share in {0}',
   'files.too.big': '{0} is too big: at most {1}.',
+  'files.too.many': 'A message takes at most {0} files. Send these first.',
   'files.empty': '{0} is empty.',
   'files.pasted': 'Pasted file',
   'files.progress': '{0} of {1}',
