@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
 
 /** What the first visit costs, and the second. */
 class WebLoadTest {
@@ -44,6 +45,23 @@ class WebLoadTest {
       assertThat(bytes).isBetween(1L, MOST_BYTES);
       assertThat(best).isLessThan(MOST_MS);
       assertThat(again).isLessThan(4 * 1024);
+    }
+  }
+
+  @Test
+  void byTlsThePageTalksToo() throws Exception {
+    try (Browser ann = Browser.open("--ignore-certificate-errors");
+        ServerProcess server = ServerProcess.startSecure(folder)) {
+      ann.go("https://127.0.0.1:" + server.port() + "/");
+      ann.type("#login-name", "Ann" + Keys.ENTER);
+      ann.awaitThere("#composer");
+      ann.say("in secret");
+      ann.awaitMessage("in secret");
+      ann.await(
+          "it is on the server's disk",
+          "return document.querySelector('.message.queued, .message.sending') === null");
+      ann.click("#me");
+      ann.awaitText("Turn notifications on");
     }
   }
 
