@@ -22,7 +22,7 @@ export class Login extends Component {
         { onSubmit: this.#join, noValidate: true },
         h('img', { src: new URL('parley.svg', import.meta.url).href, width: 56, height: 56, alt: '' }),
         h('h1', null, app.serverName),
-        h('p', null, guest ? say('login.guest') : kind === 'password' ? say('login.account') : say('login.new')),
+        h('p', null, guest ? say('login.guest') : kind === 'password' ? say('login.account') : kind === 'reset' ? say('login.reset') : say('login.new')),
         h(
           'label',
           null,
@@ -42,7 +42,7 @@ export class Login extends Component {
           : h(
               'label',
               null,
-              say('login.password'),
+              kind === 'reset' ? say('account.fresh') : say('login.password'),
               h('input', {
                 id: 'login-password',
                 type: 'password',
@@ -53,11 +53,11 @@ export class Login extends Component {
                 onInput: (event) => this.setState({ password: event.target.value }),
               }),
             ),
-        kind === 'register'
+        kind === 'register' || kind === 'reset'
           ? h(
               'label',
               null,
-              say('login.invite'),
+              kind === 'reset' ? say('login.code') : say('login.invite'),
               h('input', {
                 id: 'login-invite',
                 autocomplete: 'off',
@@ -65,7 +65,7 @@ export class Login extends Component {
                 value: invite,
                 onInput: (event) => this.setState({ invite: event.target.value }),
               }),
-              h('small', null, say('login.invite.hint')),
+              kind === 'reset' ? null : h('small', null, say('login.invite.hint')),
             )
           : null,
         h(
@@ -73,13 +73,14 @@ export class Login extends Component {
           { class: 'problem', role: 'alert' },
           this.state.problem ?? (client.refusal ? refusal(client.refusal) : waiting ? say('login.unreachable') : ''),
         ),
-        h('button', { id: 'login-join', class: 'primary', type: 'submit', disabled: busy }, busy ? say('login.joining') : guest ? say('login.join') : kind === 'password' ? say('login.log.in') : say('login.create')),
+        h('button', { id: 'login-join', class: 'primary', type: 'submit', disabled: busy }, busy ? say('login.joining') : guest ? say('login.join') : kind === 'register' ? say('login.create') : say('login.log.in')),
         h(
           'p',
           { class: 'others' },
           guest ? null : this.#other('guest', say('login.as.guest')),
           kind === 'password' ? null : this.#other('password', say('login.with.password')),
           kind === 'register' ? null : this.#other('register', say('login.new.account')),
+          kind === 'password' ? this.#other('reset', say('login.with.code')) : null,
         ),
         h('p', { class: 'others' }, h('a', { href: '/about' }, say('login.about'))),
       ),
@@ -110,6 +111,8 @@ export class Login extends Component {
     }
     if (kind === 'register' && invite.trim()) {
       auth.invite = invite.trim();
+    } else if (kind === 'reset') {
+      auth.code = invite.trim();
     }
     this.props.app.client.logIn(auth);
   };
