@@ -39,6 +39,7 @@ public final class Main implements Callable<Integer> {
     IDLE,
     SLOW,
     STORM,
+    FILES,
     FLOOD
   }
 
@@ -48,7 +49,8 @@ public final class Main implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "KIND",
-      description = "What to measure: rooms, idle, slow, storm, flood; all of them unless named.")
+      description =
+          "What to measure: rooms, idle, slow, storm, files, flood; all of them unless named.")
   private List<Kind> kinds = new ArrayList<>();
 
   @Option(
@@ -114,6 +116,8 @@ public final class Main implements Callable<Integer> {
               or(size, SLOW_SIZE));
       case STORM ->
           new StormShape(or(clients, 1_000), or(rooms, 10), or(rate, 200), seconds, or(size, 100));
+      case FILES ->
+          new FilesShape(or(clients, 1_000), or(rooms, 10), or(rate, 200), seconds, or(size, 100));
       case FLOOD -> new FloodShape(or(clients, 32), seconds, or(size, 100));
     };
   }

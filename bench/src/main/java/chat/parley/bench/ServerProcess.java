@@ -53,6 +53,7 @@ final class ServerProcess implements Subject {
               javaTool("java"),
               "-XX:+UseCompactObjectHeaders",
               "-XX:MaxRAMPercentage=25",
+              "-XX:MetaspaceSize=64m",
               "-jar",
               jar.toString(),
               "server",
@@ -64,6 +65,10 @@ final class ServerProcess implements Subject {
               folder.resolve("data").toString(),
               "--tls",
               "off",
+              "--max-file",
+              "2G",
+              "--max-files-person",
+              "200G",
               "--no-rate-limits");
       Process process =
           new ProcessBuilder(Cores.forServer(command))

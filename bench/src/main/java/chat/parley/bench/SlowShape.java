@@ -7,10 +7,10 @@ import java.util.Locale;
 record SlowShape(int clients, int rooms, int rate, int seconds, int size) implements Shape {
   private static final int SLOW = 50;
   private static final int WARM_UP_SECONDS = 5;
-  private static final int DRAIN_SECONDS = 10;
 
   @Override
   public void run(Subject subject, Table table) {
+    var talk = new Talk(clients, rooms, rate, size);
     table.title(
         String.format(
             Locale.ROOT,
@@ -24,13 +24,13 @@ record SlowShape(int clients, int rooms, int rate, int seconds, int size) implem
     try (var crowd = new Crowd(subject.address(), new Tally());
         var sleepers = new Crowd(subject.address(), new Tally())) {
       List<Crowd.Seat> seats = crowd.enterRooms(clients, "slow", rooms);
-      talk(crowd, seats, WARM_UP_SECONDS);
-      Tally baseline = talk(crowd, seats, seconds);
+      talk.run(crowd, seats, WARM_UP_SECONDS);
+      Tally baseline = talk.run(crowd, seats, seconds);
       table.millis("send to receive before", baseline.received);
       table.mebibytes("live heap before", subject.liveHeapBytes());
 
       sleepers.enterRooms(SLOW, "slow", rooms).forEach(seat -> seat.member().stopReading());
-      Tally beside = talk(crowd, seats, seconds);
+      Tally beside = talk.run(crowd, seats, seconds);
       table.millis("send to receive beside the slow", beside.received);
       table.line(
           "p99 beside / before",
@@ -46,23 +46,5 @@ record SlowShape(int clients, int rooms, int rate, int seconds, int size) implem
               "%d out of order, %d lines cut, %d refused",
               beside.disorder.sum(), beside.cuts.sum(), beside.refusals.sum()));
     }
-  }
-
-  private Tally talk(Crowd crowd, List<Crowd.Seat> seats, int forSeconds) {
-    var tally = new Tally();
-    crowd.countInto(tally);
-    String padding = Shape.padding(size);
-    int said =
-        new Metronome(rate)
-            .run(
-                forSeconds,
-                i -> {
-                  Crowd.Seat seat = seats.get(i % seats.size());
-                  seat.member().say(seat.room(), padding);
-                });
-    long expected = (long) said * clients / rooms;
-    Pause.await(
-        DRAIN_SECONDS, () -> tally.acks.sum() >= said && tally.deliveries.sum() >= expected);
-    return tally;
   }
 }

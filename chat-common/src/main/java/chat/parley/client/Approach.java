@@ -81,7 +81,7 @@ record Approach(
         throw Unreachable.noCommonTls(address);
       }
       if (known != null) {
-        throw Unreachable.notEncrypted(address);
+        throw Unreachable.notEncrypted(address, known);
       }
     } finally {
       clock.stop();

@@ -69,6 +69,16 @@ record CarefulListener(ClientListener app) implements ClientListener {
   }
 
   @Override
+  public void onServer(Event.ServerInfo server) {
+    guard(() -> app.onServer(server));
+  }
+
+  @Override
+  public void onReported(Event.Reported reported) {
+    guard(() -> app.onReported(reported));
+  }
+
+  @Override
   public void onPassing(Event.Passing passing) {
     guard(() -> app.onPassing(passing));
   }

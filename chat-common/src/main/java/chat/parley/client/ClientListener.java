@@ -45,6 +45,12 @@ public interface ClientListener {
   /** Those who run the server tell everybody something, or take it back: then its text is empty. */
   default void onAnnounced(Event.Announced announced) {}
 
+  /** Those who run the server changed what it says about itself in a welcome. */
+  default void onServer(Event.ServerInfo server) {}
+
+  /** For those who see reports: so many of that room wait. */
+  default void onReported(Event.Reported reported) {}
+
   void onPassing(Event.Passing passing);
 
   /** A message of this person moved on, or is gone from the outbox. */

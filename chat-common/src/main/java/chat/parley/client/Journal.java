@@ -25,10 +25,16 @@ public interface Journal {
   /** A log-in succeeded. */
   void loggedIn(Login login);
 
-  /** The rooms as the server has them now; rooms that are not in the list are forgotten. */
+  /**
+   * The rooms as the server has them now; rooms that are not in the list are forgotten, and for the
+   * others the same holds as for {@link #room}.
+   */
   void rooms(List<RoomState> rooms);
 
-  /** One room came, or its numbers changed. */
+  /**
+   * One room came, or its numbers changed. What {@link RoomState#expired} says is gone, is gone
+   * here too when this returns.
+   */
   void room(RoomState room);
 
   void roomRemoved(RoomId room);

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +42,8 @@ public final class MemoryJournal implements Journal {
 
   @Override
   public synchronized void rooms(List<RoomState> states) {
-    rooms.clear();
+    var ids = states.stream().map(state -> state.room().id()).collect(Collectors.toSet());
+    rooms.keySet().retainAll(ids);
     states.forEach(this::room);
     Set<RoomId> gone = new HashSet<>(logs.keySet());
     gone.removeAll(rooms.keySet());
@@ -50,7 +52,13 @@ public final class MemoryJournal implements Journal {
 
   @Override
   public synchronized void room(RoomState room) {
-    rooms.put(room.room().id(), room);
+    RoomState before = rooms.put(room.room().id(), room);
+    Deque<Event.RoomEvent> log = logs.get(room.room().id());
+    if (log != null && room.expired() > (before == null ? 0 : before.expired())) {
+      var left = new ArrayDeque<Event.RoomEvent>();
+      log.forEach(event -> left.add(Fold.expired(event, room.expired())));
+      logs.put(room.room().id(), left);
+    }
   }
 
   @Override
@@ -95,6 +103,9 @@ public final class MemoryJournal implements Journal {
         }
         if (event instanceof Event.Renamed renamed) {
           now = Fold.renamed(now, renamed);
+        }
+        if (event instanceof Event.Deleted deleted) {
+          now = Fold.wiped(now, deleted);
         }
       }
       folded.add(now);

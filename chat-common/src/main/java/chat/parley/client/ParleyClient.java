@@ -122,6 +122,20 @@ public final class ParleyClient implements AutoCloseable {
     return ask(id -> new Command.Pins(id, room), Event.Found.class);
   }
 
+  /** What opens the server's HTTP addresses for a while. */
+  public CompletableFuture<Event.Pass> pass() {
+    return ask(Command.Renew::new, Event.Pass.class);
+  }
+
+  /**
+   * A room's last messages with files, oldest first.
+   *
+   * @param before only those with a lower seq; 0 for the newest
+   */
+  public CompletableFuture<Event.Found> files(RoomId room, long before, int limit) {
+    return ask(id -> new Command.Files(id, room, before, limit), Event.Found.class);
+  }
+
   /**
    * The messages that name or call this person, in all rooms.
    *
@@ -332,10 +346,12 @@ public final class ParleyClient implements AutoCloseable {
     @Override
     public void got(Event.HistoryPage page) {
       try {
+        List<Event.RoomEvent> events = logs.withoutExpired(room, page.events());
+        var now = new Event.HistoryPage(page.re(), page.room(), events, page.more());
         if (span instanceof Command.Span.Before) {
-          logs.older(room, page);
+          logs.older(room, now);
         }
-        future.complete(page);
+        future.complete(now);
       } catch (RuntimeException e) {
         future.completeExceptionally(e);
         throw e;

@@ -29,6 +29,7 @@ final class RoomBook {
     private long unread;
     private long mentions;
     private long mutedUntil;
+    private long expired;
 
     Numbers(RoomState state) {
       with = state.with();
@@ -39,6 +40,7 @@ final class RoomBook {
       unread = state.unread();
       mentions = state.mentions();
       mutedUntil = state.mutedUntil();
+      expired = state.expired();
     }
 
     void readTo(long seq) {
@@ -63,7 +65,7 @@ final class RoomBook {
     RoomState state() {
       // A mark of another device can come before the event that it marks.
       return new RoomState(
-          room, head, Math.min(read, head), unread, mentions, rank, with, mutedUntil);
+          room, head, Math.min(read, head), unread, mentions, rank, with, mutedUntil, expired);
     }
   }
 
@@ -169,6 +171,21 @@ final class RoomBook {
       numbers.mutedUntil = muted.until();
       changed.add(muted.room());
     }
+  }
+
+  /** Messages are gone because of their age. */
+  void expired(Event.Expired gone) {
+    Numbers numbers = rooms.get(gone.room());
+    if (numbers != null && gone.seq() > numbers.expired) {
+      numbers.expired = gone.seq();
+      changed.add(gone.room());
+    }
+  }
+
+  /** The seq up to which messages are gone because of their age. */
+  long expired(RoomId room) {
+    Numbers numbers = rooms.get(room);
+    return numbers == null ? 0 : numbers.expired;
   }
 
   /** This person read up to {@code seq} here; the server will hear of it. */

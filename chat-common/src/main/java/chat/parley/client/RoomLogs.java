@@ -5,6 +5,7 @@ import chat.parley.model.RoomId;
 import chat.parley.model.RoomState;
 import chat.parley.protocol.Command;
 import chat.parley.protocol.Event;
+import chat.parley.protocol.Fold;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -183,7 +184,7 @@ final class RoomLogs {
   /** A page that the app asked for; kept when it touches what is kept. */
   void older(RoomId room, Event.HistoryPage page) {
     RoomLog roomLog = logs.get(room);
-    List<Event.RoomEvent> events = page.events();
+    List<Event.RoomEvent> events = withoutExpired(room, page.events());
     if (roomLog == null || events.isEmpty() || !isRun(events)) {
       return;
     }
@@ -194,6 +195,12 @@ final class RoomLogs {
       journal.append(room, events);
       roomLog.nowKept();
     }
+  }
+
+  /** A page may have been read just before messages went and be told just after. */
+  List<Event.RoomEvent> withoutExpired(RoomId room, List<Event.RoomEvent> page) {
+    long expired = book.expired(room);
+    return expired == 0 ? page : page.stream().map(event -> Fold.expired(event, expired)).toList();
   }
 
   /** The line is gone: what was applied is handed over, what was held is forgotten. */
@@ -250,7 +257,7 @@ final class RoomLogs {
 
   private void fetched(RoomId room, RoomLog roomLog, long after, Event.HistoryPage page) {
     fetching.remove(room);
-    page.events().stream()
+    withoutExpired(room, page.events()).stream()
         .filter(event -> event.room().equals(room))
         .forEach(event -> apply(event, roomLog));
     flush();

@@ -18,4 +18,10 @@ public sealed interface Secrecy {
    * @param shown by whoever answered
    */
   record KeyChanged(Fingerprint known, Fingerprint shown) implements Secrecy {}
+
+  /**
+   * Nothing was said: whoever answers speaks without TLS, and the server was met by it. Nobody can
+   * decide otherwise, since that is what somebody in between would want.
+   */
+  record Withheld(Fingerprint known) implements Secrecy {}
 }

@@ -247,6 +247,12 @@ final class Session implements WebSocketLine.Listener {
       case Event.KeptChanged e -> parts.keeps().arrived(e.kept());
       case Event.SelfChanged e -> becomes(e.user());
       case Event.Announced e -> parts.listener().onAnnounced(e);
+      case Event.ServerChanged e -> parts.listener().onServer(e.server());
+      case Event.Reported e -> parts.listener().onReported(e);
+      case Event.Expired e -> {
+        parts.book().expired(e);
+        parts.book().publish();
+      }
       case Event.Muted e -> {
         parts.book().muted(e);
         parts.book().publish();

@@ -1,16 +1,30 @@
 package chat.parley.client;
 
+import chat.parley.model.Fingerprint;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import org.jspecify.annotations.Nullable;
 
 /** No line could be opened. Carries one sentence for a person that names the address. */
 final class Unreachable extends Exception {
   private static final long serialVersionUID = 1L;
 
+  private final transient @Nullable Secrecy secrecy;
+
   private Unreachable(String sentence) {
+    this(sentence, null);
+  }
+
+  private Unreachable(String sentence, @Nullable Secrecy secrecy) {
     super(sentence, null, false, false);
+    this.secrecy = secrecy;
+  }
+
+  /** What is known of who could have heard; null when nothing is. */
+  @Nullable Secrecy secrecy() {
+    return secrecy;
   }
 
   String sentence() {
@@ -43,10 +57,12 @@ final class Unreachable extends Exception {
     return new Unreachable(address + " is not a Parley server; check the address and the port.");
   }
 
-  static Unreachable notEncrypted(ServerAddress address) {
+  static Unreachable notEncrypted(ServerAddress address, Fingerprint known) {
     return new Unreachable(
         address
-            + " was encrypted before and is not now; nothing was sent. Ask the person who runs it.");
+            + " was encrypted before and is not now; nothing was sent. Ask the person who runs it"
+            + " to start it with encryption.",
+        new Secrecy.Withheld(known));
   }
 
   static Unreachable noCommonTls(ServerAddress address) {

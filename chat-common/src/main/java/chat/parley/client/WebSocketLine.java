@@ -185,6 +185,10 @@ public final class WebSocketLine {
       readFrames(way.socket());
     } catch (Unreachable e) {
       closed = lost(e.sentence());
+      Secrecy secrecy = e.secrecy();
+      if (secrecy != null) {
+        listener.onSecrecy(secrecy);
+      }
     } catch (Approach.Stranger e) {
       closed = lost(Ending.strangersKey(address).problem());
       listener.onSecrecy(e.keys());

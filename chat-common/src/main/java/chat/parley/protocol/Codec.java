@@ -1,5 +1,6 @@
 package chat.parley.protocol;
 
+import chat.parley.model.Attachment;
 import java.util.Optional;
 
 /**
@@ -37,6 +38,23 @@ public final class Codec {
    */
   public static Optional<Event> decodeEvent(String json) throws Malformed {
     return EventJson.read(JsonIn.parse(json));
+  }
+
+  public static String encode(FileOffer offer) {
+    return FileJson.write(offer);
+  }
+
+  public static String encode(FileProgress progress) {
+    return FileJson.write(progress);
+  }
+
+  /** Its name and type are made clean; see {@link Attachment}. */
+  public static FileOffer decodeOffer(String json) throws Malformed {
+    return FileJson.offer(JsonIn.parse(json));
+  }
+
+  public static FileProgress decodeProgress(String json) throws Malformed {
+    return FileJson.progress(JsonIn.parse(json));
   }
 
   /** The name of an event's type on the wire, which is also the name a store keeps it under. */

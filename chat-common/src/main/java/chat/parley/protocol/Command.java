@@ -2,6 +2,7 @@ package chat.parley.protocol;
 
 import chat.parley.model.DeviceId;
 import chat.parley.model.Door;
+import chat.parley.model.FileId;
 import chat.parley.model.Nonce;
 import chat.parley.model.Posting;
 import chat.parley.model.Presence;
@@ -380,14 +381,25 @@ public sealed interface Command {
   }
 
   /**
-   * What a message is to hang on.
+   * What a message is to hang on, and what is to hang on it.
    *
    * @param reply the seq of the message it answers; 0 for none
    * @param thread the seq of the message under which it belongs; 0 for none
    * @param forward the message that it passes on, whose text it must have; null for none
+   * @param files what goes with it: uploaded whole by this person into this room, in this order.
+   *     What is passed on takes its files along by itself.
    */
-  record Hook(long reply, long thread, @Nullable Source forward) {
+  record Hook(long reply, long thread, @Nullable Source forward, List<FileId> files) {
     public static final Hook NONE = new Hook(0, 0, null);
+
+    public Hook {
+      files = List.copyOf(files);
+    }
+
+    /** Of a message without files. */
+    public Hook(long reply, long thread, @Nullable Source forward) {
+      this(reply, thread, forward, List.of());
+    }
   }
 
   /** A message somewhere. */
@@ -409,6 +421,14 @@ public sealed interface Command {
 
   /** Pins a message to the room, or no longer. Answered by {@link Event.Done}. */
   record Pin(long id, RoomId room, long seq, boolean on) implements Command {}
+
+  /**
+   * The last messages of a room that have files. Answered by {@link Event.Found}.
+   *
+   * @param before only those with a lower seq; 0 for the newest
+   * @param limit 1 to {@link Limits#historyEvents}
+   */
+  record Files(long id, RoomId room, long before, int limit) implements Command {}
 
   /** What a message said before its edits. Answered by {@link Event.EditList}. */
   record Edits(long id, RoomId room, long seq) implements Command {}

@@ -33,6 +33,7 @@ final class CommandJson {
       case "pin" -> new Command.Pin(id, in.room("room"), in.positive("seq"), in.flag("on"));
       case "edits" -> new Command.Edits(id, in.room("room"), in.positive("seq"));
       case "thread" -> TalkCommandJson.thread(in, id);
+      case "files" -> TalkCommandJson.files(in, id);
       case "pins" -> new Command.Pins(id, in.room("room"));
       case "mentions" -> TalkCommandJson.mentions(in, id);
       case "history" -> history(in, id);
@@ -116,6 +117,7 @@ final class CommandJson {
       case Command.Pin c -> TalkCommandJson.write(c);
       case Command.Edits c -> TalkCommandJson.write(c);
       case Command.Thread c -> TalkCommandJson.write(c);
+      case Command.Files c -> TalkCommandJson.write(c);
       case Command.Pins c -> TalkCommandJson.write(c);
       case Command.Mentions c -> TalkCommandJson.write(c);
       case Command.Unread c -> TalkCommandJson.write(c);

@@ -30,6 +30,8 @@ public enum ErrorCode {
   NO_SUCH_ROOM,
   /** There is no such message in that room, or it was deleted. */
   NO_SUCH_MESSAGE,
+  /** There is no such file, or not for this person: the two cannot be told apart. */
+  NO_SUCH_FILE,
   /** There is nobody of that id. */
   NO_SUCH_USER,
   /** This person may not do that. */
@@ -86,6 +88,7 @@ public enum ErrorCode {
           NAME_TAKEN,
           NO_SUCH_ROOM,
           NO_SUCH_MESSAGE,
+          NO_SUCH_FILE,
           NO_SUCH_USER,
           FORBIDDEN,
           TOO_BIG,

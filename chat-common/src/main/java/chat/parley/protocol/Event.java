@@ -478,6 +478,23 @@ public sealed interface Event {
    */
   record Muted(RoomId room, long until) implements Control {}
 
+  /** Those who run the server decided something: this is what it is from now on. */
+  record ServerChanged(ServerInfo server) implements Control {}
+
+  /**
+   * Messages of a room are gone because of their age, without an event in its log.
+   *
+   * @param seq up to which; see {@link Fold#expired}
+   */
+  record Expired(RoomId room, long seq) implements Control {}
+
+  /**
+   * For those who moderate a room or run the server: a report about it came, or was dealt with.
+   *
+   * @param waiting how many of that room wait now
+   */
+  record Reported(RoomId room, long waiting) implements Control {}
+
   /** Something this person keeps was put, changed or taken away on some device. */
   record KeptChanged(Kept kept) implements Control {}
 }

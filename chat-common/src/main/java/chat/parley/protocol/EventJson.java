@@ -53,6 +53,14 @@ final class EventJson {
       case Event.Muted e ->
           JsonOut.object(
               "muted", out -> out.put("room", e.room().value()).putUnlessZero("until", e.until()));
+      case Event.ServerChanged e ->
+          JsonOut.object(
+              "server", out -> out.object("server", () -> ModelJson.server(out, e.server())));
+      case Event.Expired e ->
+          JsonOut.object("expired", out -> out.put("room", e.room().value()).put("seq", e.seq()));
+      case Event.Reported e ->
+          JsonOut.object(
+              "reported", out -> out.put("room", e.room().value()).put("waiting", e.waiting()));
       case Event.CaughtUp _ -> JsonOut.object("caught_up", _ -> {});
       case Event.Reset e -> JsonOut.object("reset", out -> out.put("room", e.room().value()));
       case Event.ReadMark e ->
@@ -131,6 +139,9 @@ final class EventJson {
                   in.text("by", ANY, ""),
                   in.number("at", 0),
                   in.number("until", 0)));
+      case "server" -> Optional.of(new Event.ServerChanged(ModelJson.server(in.object("server"))));
+      case "expired" -> Optional.of(new Event.Expired(in.room("room"), in.number("seq")));
+      case "reported" -> Optional.of(new Event.Reported(in.room("room"), in.number("waiting")));
       case "muted" -> Optional.of(new Event.Muted(in.room("room"), in.number("until", 0)));
       case "reports",
           "bans",
@@ -272,18 +283,7 @@ final class EventJson {
     out.putUnlessZero("re", e.re()).put("epoch", e.epoch());
     out.object("user", () -> ModelJson.user(out, e.user()));
     out.put("token", e.token());
-    out.object(
-        "server",
-        () -> {
-          out.put("name", e.server().name())
-              .put("version", e.server().version())
-              .put("door", e.server().door());
-          if (!e.server().motd().isEmpty()) {
-            out.put("motd", e.server().motd());
-          }
-          out.putUnlessZero("retention_days", e.server().retentionDays());
-          out.object("limits", () -> ModelJson.limits(out, e.server().limits()));
-        });
+    out.object("server", () -> ModelJson.server(out, e.server()));
     out.array("rooms", e.rooms(), room -> ModelJson.state(out, room));
   }
 
@@ -298,13 +298,7 @@ final class EventJson {
         in.text("epoch", 64),
         ModelJson.user(in.object("user")),
         in.has("token") ? in.text("token", ANY) : null,
-        new Event.ServerInfo(
-            server.text("name", ANY),
-            server.text("version", ANY),
-            server.has("limits") ? ModelJson.limits(server.object("limits")) : Limits.DEFAULT,
-            ModelJson.door(server),
-            server.text("motd", ANY, ""),
-            server.count("retention_days", 0)),
+        ModelJson.server(server),
         rooms);
   }
 

@@ -51,18 +51,7 @@ public final class Fold {
               message.nonce(),
               message.ties(),
               edited(before, edited));
-      case Event.Deleted deleted ->
-          new Event.Message(
-              message.room(),
-              message.seq(),
-              message.from(),
-              message.name(),
-              message.at(),
-              "",
-              List.of(),
-              message.nonce(),
-              message.ties(),
-              new Changes(deleted.seq(), 0, true, false, List.of(), before.replies()));
+      case Event.Deleted deleted -> gone(message, deleted.seq());
       case Event.Reacted reacted -> with(message, reacted(before, reacted));
       case Event.Pinned pinned ->
           with(
@@ -71,7 +60,8 @@ public final class Fold {
                   pinned.seq(),
                   before.editedAt(),
                   before.deleted(),
-                  pinned.on(),
+                  // Of what is gone because of its age the log still tells that it was pinned.
+                  pinned.on() && !before.deleted(),
                   before.reactions(),
                   before.replies()));
       case Event.JoinedRoom _,
@@ -127,6 +117,63 @@ public final class Fold {
           Event.Unrecognized _ ->
           event;
     };
+  }
+
+  /**
+   * What an event of a room is once messages are gone because of their age.
+   *
+   * @param upTo the seq up to which they are
+   */
+  public static Event.RoomEvent expired(Event.RoomEvent event, long upTo) {
+    return switch (event) {
+      case Event.Message message when message.seq() <= upTo && !message.changes().deleted() ->
+          gone(message, Math.max(message.seq(), message.changes().seq()));
+      case Event.Edited edited when edited.target() <= upTo -> silenced(edited);
+      case Event.Message _,
+          Event.Change _,
+          Event.JoinedRoom _,
+          Event.LeftRoom _,
+          Event.RoomChanged _,
+          Event.RankChanged _,
+          Event.Renamed _,
+          Event.Unrecognized _ ->
+          event;
+    };
+  }
+
+  /** What an event of a room is once a message was deleted: its edits say nothing any more. */
+  public static Event.RoomEvent wiped(Event.RoomEvent event, Event.Deleted deleted) {
+    return event instanceof Event.Edited edited && edited.target() == deleted.target()
+        ? silenced(edited)
+        : event;
+  }
+
+  private static Event.Edited silenced(Event.Edited edited) {
+    return edited.body().isEmpty()
+        ? edited
+        : new Event.Edited(
+            edited.room(),
+            edited.seq(),
+            edited.from(),
+            edited.name(),
+            edited.at(),
+            edited.target(),
+            "",
+            List.of());
+  }
+
+  private static Event.Message gone(Event.Message message, long changedBy) {
+    return new Event.Message(
+        message.room(),
+        message.seq(),
+        message.from(),
+        message.name(),
+        message.at(),
+        "",
+        List.of(),
+        message.nonce(),
+        message.ties().with(List.of()),
+        new Changes(changedBy, 0, true, false, List.of(), message.changes().replies()));
   }
 
   private static Event.Message with(Event.Message message, Changes changes) {

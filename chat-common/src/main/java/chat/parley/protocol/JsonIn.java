@@ -2,6 +2,7 @@ package chat.parley.protocol;
 
 import chat.parley.model.Body;
 import chat.parley.model.DeviceId;
+import chat.parley.model.FileId;
 import chat.parley.model.Nonce;
 import chat.parley.model.RoomId;
 import chat.parley.model.UserId;
@@ -106,9 +107,16 @@ final class JsonIn {
 
   /** What a person says, see {@link Body}. */
   String body(String field, int maxChars) throws Malformed {
+    return body(field, maxChars, false);
+  }
+
+  /**
+   * @param mayBeEmpty whether there is something else to be said
+   */
+  String body(String field, int maxChars, boolean mayBeEmpty) throws Malformed {
     String value = text(field, maxChars);
     Optional<String> problem = Body.problem(value);
-    if (problem.isPresent()) {
+    if (problem.isPresent() && !(mayBeEmpty && value.isEmpty())) {
       throw bad(problem.get());
     }
     return value;
@@ -256,6 +264,33 @@ final class JsonIn {
 
   DeviceId device(String field) throws Malformed {
     return id(field, DeviceId::new);
+  }
+
+  FileId file(String field) throws Malformed {
+    return id(field, FileId::new);
+  }
+
+  /**
+   * The files named in an array; absent means none.
+   *
+   * @param most more are refused, and so is one that is named twice
+   */
+  List<FileId> files(String field, int most) throws Malformed {
+    var files = new ArrayList<FileId>();
+    for (String id : texts(field)) {
+      try {
+        files.add(new FileId(id));
+      } catch (IllegalArgumentException e) {
+        throw bad("\"" + field + "\" must be an array of file ids.");
+      }
+    }
+    if (files.size() > most) {
+      throw bad("A message takes at most " + most + " files.");
+    }
+    if (files.stream().distinct().count() < files.size()) {
+      throw bad("\"" + field + "\" names a file twice.");
+    }
+    return files;
   }
 
   private <T> T id(String field, Function<String, T> make) throws Malformed {

@@ -11,6 +11,7 @@ package chat.parley.protocol;
  * @param sendBurst messages one person may send at once
  * @param sendPerSecond messages a second that one person may send for long; 0 means no limit
  * @param historyEvents most events in one page of history
+ * @param fileBytes largest file in bytes; 0 when the server takes none
  */
 public record Limits(
     int frameBytes,
@@ -19,8 +20,13 @@ public record Limits(
     int inFlight,
     int sendBurst,
     int sendPerSecond,
-    int historyEvents) {
-  public static final Limits DEFAULT = new Limits(65_536, 16_384, 512, 32, 10, 5, 500);
+    int historyEvents,
+    long fileBytes) {
+  public static final Limits DEFAULT =
+      new Limits(65_536, 16_384, 512, 32, 10, 5, 500, 100L * 1024 * 1024);
+
+  /** Most files that go with one message. */
+  public static final int MESSAGE_FILES = 10;
 
   /** How deep JSON may nest, on both ends. */
   public static final int JSON_DEPTH = 16;
@@ -36,6 +42,12 @@ public record Limits(
 
   /** The same limits without a rate, for benchmarks. */
   public Limits withoutRates() {
-    return new Limits(frameBytes, bodyChars, rooms, inFlight, 0, 0, historyEvents);
+    return new Limits(frameBytes, bodyChars, rooms, inFlight, 0, 0, historyEvents, fileBytes);
+  }
+
+  /** The same limits with files of at most so many bytes. */
+  public Limits withFiles(long bytes) {
+    return new Limits(
+        frameBytes, bodyChars, rooms, inFlight, sendBurst, sendPerSecond, historyEvents, bytes);
   }
 }

@@ -1,5 +1,6 @@
 package chat.parley.protocol;
 
+import chat.parley.model.Attachment;
 import chat.parley.model.Door;
 import chat.parley.model.Kept;
 import chat.parley.model.Member;
@@ -167,7 +168,7 @@ final class ModelJson {
     if (!state.with().isEmpty()) {
       out.array("with", state.with(), user -> user(out, user));
     }
-    out.putUnlessZero("muted_until", state.mutedUntil());
+    out.putUnlessZero("muted_until", state.mutedUntil()).putUnlessZero("expired", state.expired());
   }
 
   static RoomState state(JsonIn in) throws Malformed {
@@ -180,7 +181,8 @@ final class ModelJson {
           in.number("mentions", 0),
           rank(in),
           users(in, "with"),
-          in.number("muted_until", 0));
+          in.number("muted_until", 0),
+          in.number("expired", 0));
     } catch (IllegalArgumentException e) {
       throw JsonIn.bad(String.valueOf(e.getMessage()));
     }
@@ -197,6 +199,48 @@ final class ModelJson {
         in.number("version"));
   }
 
+  static void attachment(JsonOut out, Attachment file) {
+    out.put("id", file.id().value())
+        .put("name", file.name())
+        .put("size", file.size())
+        .put("type", file.type())
+        .putUnlessZero("width", file.width())
+        .putUnlessZero("height", file.height());
+    if (file.thumb()) {
+      out.put("thumb", true);
+    }
+  }
+
+  static Attachment attachment(JsonIn in) throws Malformed {
+    return new Attachment(
+        in.file("id"),
+        in.text("name", ANY),
+        in.number("size"),
+        in.text("type", ANY),
+        in.count("width", 0),
+        in.count("height", 0),
+        in.has("thumb") && in.flag("thumb"));
+  }
+
+  static void server(JsonOut out, Event.ServerInfo server) {
+    out.put("name", server.name()).put("version", server.version()).put("door", server.door());
+    if (!server.motd().isEmpty()) {
+      out.put("motd", server.motd());
+    }
+    out.putUnlessZero("retention_days", server.retentionDays());
+    out.object("limits", () -> limits(out, server.limits()));
+  }
+
+  static Event.ServerInfo server(JsonIn in) throws Malformed {
+    return new Event.ServerInfo(
+        in.text("name", ANY),
+        in.text("version", ANY),
+        in.has("limits") ? limits(in.object("limits")) : Limits.DEFAULT,
+        door(in),
+        in.text("motd", ANY, ""),
+        in.count("retention_days", 0));
+  }
+
   static void limits(JsonOut out, Limits limits) {
     out.put("frame_bytes", limits.frameBytes())
         .put("body_chars", limits.bodyChars())
@@ -204,7 +248,8 @@ final class ModelJson {
         .put("in_flight", limits.inFlight())
         .put("send_burst", limits.sendBurst())
         .put("send_per_second", limits.sendPerSecond())
-        .put("history_events", limits.historyEvents());
+        .put("history_events", limits.historyEvents())
+        .putUnlessZero("file_bytes", limits.fileBytes());
   }
 
   static Limits limits(JsonIn in) throws Malformed {
@@ -216,6 +261,7 @@ final class ModelJson {
         in.count("in_flight", usual.inFlight()),
         in.count("send_burst", usual.sendBurst()),
         in.count("send_per_second", usual.sendPerSecond()),
-        in.count("history_events", usual.historyEvents()));
+        in.count("history_events", usual.historyEvents()),
+        in.number("file_bytes", 0));
   }
 }

@@ -2,6 +2,7 @@ package chat.parley.protocol;
 
 import static chat.parley.protocol.ModelJson.ANY;
 
+import chat.parley.model.Attachment;
 import chat.parley.model.Changes;
 import chat.parley.model.Reaction;
 import chat.parley.model.RoomId;
@@ -87,6 +88,9 @@ final class RoomEventJson {
     if (ties.call() != Ties.Call.NOBODY) {
       out.put("call", ties.call());
     }
+    if (!ties.files().isEmpty()) {
+      out.array("files", ties.files(), file -> ModelJson.attachment(out, file));
+    }
   }
 
   static void changes(JsonOut out, Changes changes) {
@@ -167,7 +171,8 @@ final class RoomEventJson {
   private static Ties ties(JsonIn in) throws Malformed {
     long reply = in.number("reply", 0);
     long thread = in.number("thread", 0);
-    if (reply == 0 && thread == 0 && !in.has("forward") && !in.has("call")) {
+    boolean none = reply == 0 && thread == 0 && !in.has("forward") && !in.has("call");
+    if (none && !in.has("files")) {
       return Ties.NONE;
     }
     Ties.Forward forward = null;
@@ -181,7 +186,17 @@ final class RoomEventJson {
         in.has("call")
             ? in.oneOf("call", Ties.Call.class).orElse(Ties.Call.NOBODY)
             : Ties.Call.NOBODY;
-    return new Ties(reply, thread, forward, call);
+    return new Ties(reply, thread, forward, call, files(in));
+  }
+
+  private static List<Attachment> files(JsonIn in) throws Malformed {
+    var files = new ArrayList<Attachment>();
+    if (in.has("files")) {
+      for (JsonIn file : in.objects("files")) {
+        files.add(ModelJson.attachment(file));
+      }
+    }
+    return files;
   }
 
   private static Changes changes(JsonIn in) throws Malformed {

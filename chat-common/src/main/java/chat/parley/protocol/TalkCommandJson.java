@@ -1,9 +1,11 @@
 package chat.parley.protocol;
 
+import chat.parley.model.FileId;
 import chat.parley.model.Kept;
 import chat.parley.model.Reaction;
 import chat.parley.model.RoomId;
 import chat.parley.model.Status;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -15,12 +17,14 @@ final class TalkCommandJson {
   private TalkCommandJson() {}
 
   static Command.Send send(JsonIn in, long id) throws Malformed {
+    Command.Hook hook = hook(in);
+    boolean bare = hook.files().isEmpty() && hook.forward() == null;
     return new Command.Send(
         id,
         in.room("room"),
         in.nonce("nonce"),
-        in.body("body", Limits.DEFAULT.bodyChars()),
-        hook(in));
+        in.body("body", Limits.DEFAULT.bodyChars(), !bare),
+        hook);
   }
 
   private static Command.Hook hook(JsonIn in) throws Malformed {
@@ -31,9 +35,10 @@ final class TalkCommandJson {
     }
     long reply = in.number("reply", 0);
     long thread = in.number("thread", 0);
-    return reply == 0 && thread == 0 && forward == null
+    List<FileId> files = in.files("files", Limits.MESSAGE_FILES);
+    return reply == 0 && thread == 0 && forward == null && files.isEmpty()
         ? Command.Hook.NONE
-        : new Command.Hook(reply, thread, forward);
+        : new Command.Hook(reply, thread, forward, files);
   }
 
   static Command.React react(JsonIn in, long id) throws Malformed {
@@ -49,6 +54,14 @@ final class TalkCommandJson {
         id,
         in.room("room"),
         in.positive("seq"),
+        in.number("before", 0),
+        Math.clamp(in.number("limit", USUAL_PAGE), 1, Limits.DEFAULT.historyEvents()));
+  }
+
+  static Command.Files files(JsonIn in, long id) throws Malformed {
+    return new Command.Files(
+        id,
+        in.room("room"),
         in.number("before", 0),
         Math.clamp(in.number("limit", USUAL_PAGE), 1, Limits.DEFAULT.historyEvents()));
   }
@@ -95,6 +108,7 @@ final class TalkCommandJson {
             out.object(
                 "forward", () -> out.put("room", from.room().value()).put("seq", from.seq()));
           }
+          out.texts("files", hook.files().stream().map(FileId::value).toList());
         });
   }
 
@@ -128,6 +142,14 @@ final class TalkCommandJson {
         c.id(),
         c.room(),
         out -> out.put("seq", c.seq()).putUnlessZero("before", c.before()).put("limit", c.limit()));
+  }
+
+  static String write(Command.Files c) {
+    return of(
+        "files",
+        c.id(),
+        c.room(),
+        out -> out.putUnlessZero("before", c.before()).put("limit", c.limit()));
   }
 
   static String write(Command.Pins c) {

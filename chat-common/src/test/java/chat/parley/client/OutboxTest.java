@@ -220,7 +220,7 @@ class OutboxTest {
 
   @Test
   void noMoreThanTheServerAllowsIsUnacknowledged() throws Exception {
-    var limits = new Limits(65_536, 16_384, 512, 3, 0, 0, 500);
+    var limits = new Limits(65_536, 16_384, 512, 3, 0, 0, 500, 0);
     var peer = server.accept();
     for (int i = 0; i < 5; i++) {
       send("m" + i);
@@ -236,7 +236,7 @@ class OutboxTest {
 
   @Test
   void sendingKeepsToTheServersRate() throws Exception {
-    var limits = new Limits(65_536, 16_384, 512, 32, 2, 5, 500);
+    var limits = new Limits(65_536, 16_384, 512, 32, 2, 5, 500, 0);
     var peer = server.accept();
     for (int i = 0; i < 4; i++) {
       send("m" + i);

@@ -127,7 +127,7 @@ class DecodeEventTest {
                   "e",
                   new User(ANN, "Ann", Role.GUEST),
                   "t",
-                  new Event.ServerInfo("S", "1", new Limits(65_536, 5, 512, 32, 10, 5, 500)),
+                  new Event.ServerInfo("S", "1", new Limits(65_536, 5, 512, 32, 10, 5, 500, 0)),
                   List.of())));
 
   static final List<Refused> REFUSED =

@@ -1,9 +1,11 @@
 package chat.parley.protocol;
 
+import chat.parley.model.Attachment;
 import chat.parley.model.Changes;
 import chat.parley.model.Device;
 import chat.parley.model.DeviceId;
 import chat.parley.model.Door;
+import chat.parley.model.FileId;
 import chat.parley.model.Kept;
 import chat.parley.model.Member;
 import chat.parley.model.Nonce;
@@ -21,6 +23,7 @@ import chat.parley.model.Status;
 import chat.parley.model.Ties;
 import chat.parley.model.User;
 import chat.parley.model.UserId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
@@ -64,7 +67,7 @@ final class Parts {
 
   static final Arbitrary<Integer> PAGE = Arbitraries.integers().between(1, 500);
   static final Arbitrary<Limits> LIMITS =
-      COUNT.list().ofSize(7).map(n -> limits(n.toArray(Integer[]::new)));
+      COUNT.list().ofSize(8).map(n -> limits(n.toArray(Integer[]::new)));
   static final Arbitrary<User> USER =
       Combinators.combine(USER_ID, TEXT, Arbitraries.of(Role.class)).as(User::new);
   static final Arbitrary<Rank> RANK = Arbitraries.of(Rank.class);
@@ -77,11 +80,26 @@ final class Parts {
           .as(Room::new);
   static final Arbitrary<RoomState> ROOM_STATE =
       Combinators.combine(
-              ROOM_ITSELF, FROM_0, FROM_0, FROM_0, FROM_0, RANK, USER.list().ofMaxSize(3), FROM_0)
+              ROOM_ITSELF,
+              Combinators.combine(FROM_0, FROM_0).as(List::of),
+              FROM_0,
+              FROM_0,
+              RANK,
+              USER.list().ofMaxSize(3),
+              FROM_0,
+              FROM_0)
           .as(
-              (room, a, b, unread, mentions, rank, with, muted) ->
+              (room, seqs, unread, mentions, rank, with, muted, expired) ->
                   new RoomState(
-                      room, Math.max(a, b), Math.min(a, b), unread, mentions, rank, with, muted));
+                      room,
+                      Collections.max(seqs),
+                      Collections.min(seqs),
+                      unread,
+                      mentions,
+                      rank,
+                      with,
+                      muted,
+                      expired));
 
   /** One that may be set. */
   static final Arbitrary<Status> STATUS = Combinators.combine(EMOJI, LINE, FROM_0).as(Status::new);
@@ -104,12 +122,16 @@ final class Parts {
               FROM_0)
           .as(Kept::new);
 
+  static final Arbitrary<FileId> FILE_ID = ID.map(FileId::new);
+  static final Arbitrary<Attachment> ATTACHMENT =
+      Combinators.combine(FILE_ID, TEXT, FROM_0, TEXT, COUNT, COUNT, FLAG).as(Attachment::new);
   static final Arbitrary<Ties> TIES =
       Combinators.combine(
               FROM_0,
               FROM_0,
               Combinators.combine(TEXT, TEXT, FROM_0).as(Ties.Forward::new).injectNull(0.5),
-              Arbitraries.of(Ties.Call.class))
+              Arbitraries.of(Ties.Call.class),
+              ATTACHMENT.list().ofMaxSize(3))
           .as(Ties::new);
 
   private static final Arbitrary<Changes.Replies> REPLIES =
@@ -136,7 +158,8 @@ final class Parts {
       Combinators.combine(
               FROM_0,
               FROM_0,
-              Combinators.combine(ROOM, FROM_1).as(Command.Source::new).injectNull(0.5))
+              Combinators.combine(ROOM, FROM_1).as(Command.Source::new).injectNull(0.5),
+              FILE_ID.list().ofMaxSize(Limits.MESSAGE_FILES).uniqueElements())
           .as(Command.Hook::new);
 
   static final Arbitrary<Event.Message> MESSAGE =
@@ -213,7 +236,7 @@ final class Parts {
   }
 
   private static Limits limits(Integer[] n) {
-    return new Limits(n[0], n[1], n[2], n[3], n[4], n[5], n[6]);
+    return new Limits(n[0], n[1], n[2], n[3], n[4], n[5], n[6], n[7]);
   }
 
   static String unknownType(String id) {

@@ -84,6 +84,7 @@ final class Said {
         Combinators.combine(FROM_0, ROOM, FROM_1, FLAG).as(Command.Pin::new),
         Combinators.combine(FROM_0, ROOM, FROM_1).as(Command.Edits::new),
         Combinators.combine(FROM_0, ROOM, FROM_1, FROM_0, PAGE).as(Command.Thread::new),
+        Combinators.combine(FROM_0, ROOM, FROM_0, PAGE).as(Command.Files::new),
         Combinators.combine(FROM_0, ROOM).as(Command.Pins::new),
         Combinators.combine(FROM_0, FROM_0, PAGE).as(Command.Mentions::new),
         Combinators.combine(FROM_0, ROOM, FROM_1).as(Command.Unread::new),
@@ -209,6 +210,9 @@ final class Said {
         USER.map(Event.SelfChanged::new),
         Combinators.combine(LINES, TEXT, FROM_0, FROM_0).as(Event.Announced::new),
         Combinators.combine(ROOM, FROM_0).as(Event.Muted::new),
+        Parts.serverInfo().map(Event.ServerChanged::new),
+        Combinators.combine(ROOM, FROM_0).as(Event.Expired::new),
+        Combinators.combine(ROOM, FROM_0).as(Event.Reported::new),
         KEPT.map(Event.KeptChanged::new));
   }
 }

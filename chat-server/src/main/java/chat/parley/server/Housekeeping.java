@@ -1,5 +1,6 @@
 package chat.parley.server;
 
+import chat.parley.protocol.Event;
 import chat.parley.server.store.Result;
 import chat.parley.server.store.Store;
 import chat.parley.server.store.Write;
@@ -7,6 +8,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 
 /** Deletes what is too old, a little at a time: what people say comes in between. */
@@ -16,14 +18,18 @@ final class Housekeeping {
 
   private final Store store;
   private final IntSupplier retentionDays;
+  private final Consumer<Event.Expired> gone;
   private final InstantSource clock;
 
   /**
    * @param retentionDays 0 keeps everything
+   * @param gone tells those in the room, on the delivery thread
    */
-  Housekeeping(Store store, IntSupplier retentionDays, InstantSource clock) {
+  Housekeeping(
+      Store store, IntSupplier retentionDays, Consumer<Event.Expired> gone, InstantSource clock) {
     this.store = store;
     this.retentionDays = retentionDays;
+    this.gone = gone;
     this.clock = clock;
   }
 
@@ -40,8 +46,11 @@ final class Housekeeping {
       store.submit(
           new Write.Expire(before, BATCH),
           result -> {
-            if (result instanceof Result.Done<Write.Expired>(Write.Expired done) && done.more()) {
-              sweep();
+            if (result instanceof Result.Done<Write.Expired>(Write.Expired done)) {
+              done.gone().forEach(gone);
+              if (done.more()) {
+                sweep();
+              }
             }
           });
     }

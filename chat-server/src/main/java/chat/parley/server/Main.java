@@ -1,6 +1,8 @@
 package chat.parley.server;
 
 import chat.parley.model.Door;
+import chat.parley.server.file.Quotas;
+import chat.parley.server.file.Sizes;
 import chat.parley.server.identity.Reach;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -21,8 +23,23 @@ import picocli.CommandLine.Spec;
     subcommands = {Main.Serve.class, CommandLine.HelpCommand.class})
 public final class Main {
   public static void main(String[] args) {
-    System.exit(
-        new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true).execute(args));
+    System.exit(commandLine().execute(args));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Main())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(Main::refuse);
+  }
+
+  /** One sentence and where to read on: a page of options would hide what was wrong. */
+  private static int refuse(ParameterException wrong, String[] args) {
+    CommandLine command = wrong.getCommandLine();
+    command.getErr().println(wrong.getMessage());
+    command
+        .getErr()
+        .printf("\"%s --help\" lists the options.%n", command.getCommandSpec().qualifiedName());
+    return command.getCommandSpec().exitCodeOnInvalidInput();
   }
 
   /** Whether the port speaks TLS. */
@@ -89,6 +106,24 @@ public final class Main {
     private Door accounts = Door.GUESTS;
 
     @Option(
+        names = "--max-file",
+        description =
+            "The largest file people may send, such as 100M; ${DEFAULT-VALUE} unless given.",
+        defaultValue = "100M")
+    private String maxFile = "100M";
+
+    @Option(
+        names = "--max-files-person",
+        description = "How much one person's files may take; ${DEFAULT-VALUE} unless given.",
+        defaultValue = "2G")
+    private String maxFilesPerson = "2G";
+
+    @Option(
+        names = "--max-files",
+        description = "How much all files together may take; as much as the disk has unless given.")
+    private @Nullable String maxFiles;
+
+    @Option(
         names = "--no-rate-limits",
         description = "Lift rates and connections per address, for benchmarks.")
     private boolean noRateLimits;
@@ -124,10 +159,18 @@ public final class Main {
     private ServerConfig config(Path folder) {
       try {
         String called = name == null ? Reach.computerName() : name.strip();
-        return new ServerConfig(bind, port, folder, called, accounts, !noRateLimits, encryption());
+        return new ServerConfig(
+            bind, port, folder, called, accounts, !noRateLimits, encryption(), quotas());
       } catch (IllegalArgumentException e) {
         throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()));
       }
+    }
+
+    private Quotas quotas() {
+      return new Quotas(
+          Sizes.parse(maxFile),
+          Sizes.parse(maxFilesPerson),
+          maxFiles == null ? Quotas.DEFAULT.server() : Sizes.parse(maxFiles));
     }
 
     private Encryption encryption() {

@@ -11,10 +11,12 @@ import chat.parley.server.access.Secrets;
 import chat.parley.server.command.Dispatch;
 import chat.parley.server.command.House;
 import chat.parley.server.command.Signboard;
+import chat.parley.server.file.Shelf;
 import chat.parley.server.frontdoor.CannotListen;
 import chat.parley.server.frontdoor.FrontDoor;
 import chat.parley.server.frontdoor.FrontDoorConfig;
 import chat.parley.server.http.CertificatePage;
+import chat.parley.server.http.FilePages;
 import chat.parley.server.http.Pages;
 import chat.parley.server.identity.BadIdentity;
 import chat.parley.server.identity.GivenIdentity;
@@ -31,6 +33,7 @@ import chat.parley.server.store.SqliteStore;
 import chat.parley.server.store.Store;
 import chat.parley.server.store.StoreException;
 import chat.parley.server.store.Write;
+import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -68,15 +71,23 @@ public final class ParleyServer implements AutoCloseable {
   public static ParleyServer start(ServerConfig config) throws StartFailure {
     var timer = timer();
     var rooms = new LiveRooms(timer, InstantSource.system());
-    var access = new Access(rooms::isMember);
+    var members = new Memberships(rooms);
+    var access = new Access(members::isMember);
     Store store = null;
     try {
       store = SqliteStore.open(config.data(), rooms::deliver, access, InstantSource.system());
+      members.ask(store);
       House house = house(config, store, rooms, access);
       openFirstRoom(store, house.secrets());
-      new Housekeeping(store, () -> house.server().retentionDays(), house.clock()).start(timer);
+      new Housekeeping(
+              store,
+              () -> house.server().retentionDays(),
+              gone -> rooms.tellRoom(gone.room(), gone),
+              house.clock())
+          .start(timer);
       Identity identity = identity(config);
-      FrontDoor door = openDoor(config, house, identity, timer);
+      Shelf shelf = shelf(config, house, timer);
+      FrontDoor door = openDoor(config, house, identity, shelf, timer);
       Fingerprint fingerprint = identity == null ? null : identity.fingerprint();
       return new ParleyServer(timer, store, door, house.credentials(), fingerprint);
     } catch (StoreException | BadIdentity e) {
@@ -132,7 +143,8 @@ public final class ParleyServer implements AutoCloseable {
 
   private static House house(ServerConfig config, Store store, LiveRooms rooms, Access access)
       throws StartFailure {
-    Limits limits = config.rateLimits() ? Limits.DEFAULT : Limits.DEFAULT.withoutRates();
+    Limits usual = Limits.DEFAULT.withFiles(config.quotas().file());
+    Limits limits = config.rateLimits() ? usual : usual.withoutRates();
     var secrets = new Secrets(new SecureRandom());
     var sign =
         new Signboard(
@@ -188,10 +200,30 @@ public final class ParleyServer implements AutoCloseable {
     };
   }
 
+  private static Shelf shelf(ServerConfig config, House house, ScheduledThreadPoolExecutor timer)
+      throws StartFailure {
+    try {
+      Shelf shelf =
+          Shelf.open(
+              config.data(),
+              house.store(),
+              house.access(),
+              config.quotas(),
+              house.secrets()::fileId,
+              house.clock());
+      shelf.start(timer);
+      return shelf;
+    } catch (IOException e) {
+      throw new StartFailure(
+          "The folder for files in " + config.data() + " cannot be used. Check who owns it.", e);
+    }
+  }
+
   private static FrontDoor openDoor(
       ServerConfig config,
       House house,
       @Nullable Identity identity,
+      Shelf shelf,
       ScheduledThreadPoolExecutor timer)
       throws StartFailure, BadIdentity {
     FrontDoorConfig plain = FrontDoorConfig.of(config.bind(), config.port());
@@ -202,6 +234,11 @@ public final class ParleyServer implements AutoCloseable {
             house.server().version(),
             house.store()::trouble,
             identity == null ? null : new CertificatePage(identity.pem(), identity.fingerprint()),
+            new FilePages(
+                shelf,
+                new CarriedPasses(house.credentials().passes(), house.store(), house.rates()),
+                config.quotas()),
+            isTheOperators(config.encryption()),
             InstantSource.system());
     try {
       return FrontDoor.start(
@@ -209,6 +246,14 @@ public final class ParleyServer implements AutoCloseable {
     } catch (CannotListen e) {
       throw new StartFailure(String.valueOf(e.getMessage()), e);
     }
+  }
+
+  /** One that browsers may trust, unlike the server's own. */
+  private static boolean isTheOperators(Encryption encryption) {
+    return switch (encryption) {
+      case Encryption.PemFiles _, Encryption.Pkcs12 _ -> true;
+      case Encryption.OwnKey _, Encryption.Off _ -> false;
+    };
   }
 
   private static void release(ScheduledThreadPoolExecutor timer, @Nullable Store store) {

@@ -1,6 +1,7 @@
 package chat.parley.server;
 
 import chat.parley.model.Door;
+import chat.parley.server.file.Quotas;
 import java.nio.file.Path;
 
 /**
@@ -12,6 +13,7 @@ import java.nio.file.Path;
  * @param name what people call this server, 1 to 60 characters
  * @param door whom the server lets in
  * @param rateLimits false lifts the rates and the connections per address, and nothing else
+ * @param quotas how much people may upload
  */
 public record ServerConfig(
     String bind,
@@ -20,13 +22,26 @@ public record ServerConfig(
     String name,
     Door door,
     boolean rateLimits,
-    Encryption encryption) {
+    Encryption encryption,
+    Quotas quotas) {
   public static final int DEFAULT_PORT = 7070;
 
   /** One that lets guests in. */
   public ServerConfig(
       String bind, int port, Path data, String name, boolean rateLimits, Encryption encryption) {
-    this(bind, port, data, name, Door.GUESTS, rateLimits, encryption);
+    this(bind, port, data, name, Door.GUESTS, rateLimits, encryption, Quotas.DEFAULT);
+  }
+
+  /** One with the usual room for files. */
+  public ServerConfig(
+      String bind,
+      int port,
+      Path data,
+      String name,
+      Door door,
+      boolean rateLimits,
+      Encryption encryption) {
+    this(bind, port, data, name, door, rateLimits, encryption, Quotas.DEFAULT);
   }
 
   public ServerConfig {

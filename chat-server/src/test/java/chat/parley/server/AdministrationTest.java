@@ -362,6 +362,19 @@ class AdministrationTest {
   }
 
   @Test
+  void whoIsConnectedHearsOfOtherSettingsAtOnce() {
+    Guest ann = team.guest("Ann");
+    done(owner, id -> new Command.ChangeSettings(id, "Office", Door.INVITE, "Be kind.", 30));
+    Event.ServerInfo now = ann.await(Event.ServerChanged.class).server();
+    assertThat(now.name()).isEqualTo("Office");
+    assertThat(now.door()).isEqualTo(Door.INVITE);
+    assertThat(now.motd()).isEqualTo("Be kind.");
+    assertThat(now.retentionDays()).isEqualTo(30);
+    assertThat(now.limits()).isEqualTo(ann.welcome().server().limits());
+    assertThat(owner.await(Event.ServerChanged.class).server()).isEqualTo(now);
+  }
+
+  @Test
   void anAnnouncementReachesEverybodyAndWhoComesLaterUntilItIsTakenBack() throws StartFailure {
     Guest ann = team.guest("Ann");
     done(owner, id -> new Command.Announce(id, "Restart at six", 3600));
@@ -426,15 +439,23 @@ class AdministrationTest {
     done(owner, id -> new Command.Kick(id, id(ben), "rest"));
     done(owner, id -> new Command.Ban(id, id(ben), null, false, 60, "more rest"));
     done(owner, id -> new Command.Unban(id, bans().getFirst().id()));
+    done(owner, id -> new Command.ChangeSettings(id, null, Door.OPEN, "confidential words", null));
     done(owner, id -> new Command.Announce(id, "confidential words", 60));
 
     var first = answer(owner, Event.AuditPage.class, id -> new Command.Audit(id, 0, 4));
     var rest = answer(owner, Event.AuditPage.class, id -> new Command.Audit(id, first.next(), 4));
     assertThat(Stream.concat(first.entries().stream(), rest.entries().stream()))
         .extracting(AuditEntry::deed)
-        .containsExactly("announce", "unban", "ban", "kick", "reset_password", "create_invite");
+        .containsExactly(
+            "announce",
+            "change_settings",
+            "unban",
+            "ban",
+            "kick",
+            "reset_password",
+            "create_invite");
     assertThat(first.toString() + rest)
-        .contains("more rest")
+        .contains("more rest", "door: OPEN, motd: changed")
         .doesNotContain(invited.code(), reset, "confidential words");
   }
 

@@ -81,4 +81,32 @@ class ArchitectureTest {
           .onlyDependOnClassesThat()
           .resideOutsideOfPackage(SERVER)
           .because("nothing inside may reach for the whole server");
+
+  @ArchTest
+  static final ArchRule filesKnowNothingOfHttp =
+      noClasses()
+          .that()
+          .resideInAPackage(SERVER + ".file..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              SERVER + ".frontdoor..",
+              SERVER + ".http..",
+              SERVER + ".command..",
+              SERVER + ".session..",
+              "org.apache.hc..")
+          .because("how bytes come and go is another thing than what they are");
+
+  @ArchTest
+  static final ArchRule nobodySelects =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.java_websocket.server..")
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo("java.nio.channels.Selector")
+          .because(
+              "a selector keeps what it once selected and looks at it again for every event;"
+                  + " a thread to each connection cannot");
 }

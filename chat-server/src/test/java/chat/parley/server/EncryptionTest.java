@@ -80,6 +80,9 @@ class EncryptionTest {
           .contains("Your browser may have warned you")
           .contains("href=\"/certificate\"")
           .contains(server.fingerprint().orElseThrow().words());
+      assertThat(page.headers().firstValue("Strict-Transport-Security"))
+          .as("a browser that believed it could not go past the next certificate")
+          .isEmpty();
       HttpResponse<String> file = get(server.port(), "/certificate");
       assertThat(file.headers().firstValue("Content-Disposition"))
           .contains("attachment; filename=\"parley-server.crt\"");
@@ -98,6 +101,8 @@ class EncryptionTest {
         new Encryption.PemFiles(data.resolve("tls/certificate.pem"), data.resolve("tls/key.pem"));
     try (ParleyServer server = ParleyServer.start(config(other, given))) {
       assertThat(server.fingerprint()).contains(own);
+      assertThat(get(server.port(), "/").headers().firstValue("Strict-Transport-Security"))
+          .contains("max-age=31536000");
       assertThat(other.resolve("tls")).doesNotExist();
     }
   }

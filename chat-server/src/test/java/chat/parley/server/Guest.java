@@ -37,21 +37,28 @@ final class Guest implements AutoCloseable {
   private volatile int closeCode;
   private Event.@Nullable Welcome welcome;
 
-  private Guest(int port) {
+  private Guest(int port, String query) {
     socket =
         HTTP.newWebSocketBuilder()
-            .buildAsync(URI.create("ws://127.0.0.1:" + port + "/ws"), new Ears())
+            .buildAsync(URI.create("ws://127.0.0.1:" + port + "/ws" + query), new Ears())
             .join();
   }
 
   /** Connected, nobody yet. */
   static Guest connect(int port) {
-    return new Guest(port);
+    return connect(port, "");
+  }
+
+  /**
+   * @param query of the address, with its question mark
+   */
+  static Guest connect(int port, String query) {
+    return new Guest(port, query);
   }
 
   /** Logged in as a new guest of that name. */
   static Guest named(int port, String name) {
-    var guest = new Guest(port);
+    Guest guest = connect(port);
     guest.hello(new Command.Auth.Guest(name), null, Map.of());
     guest.until(Event.CaughtUp.class);
     return guest;

@@ -2,6 +2,8 @@ package chat.parley.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.model.RoomId;
+import chat.parley.protocol.Event;
 import chat.parley.server.store.Result;
 import chat.parley.server.store.Store;
 import chat.parley.server.store.Write;
@@ -16,13 +18,17 @@ import org.junit.jupiter.api.Test;
 class HousekeepingTest {
   private static final Instant NOW = Instant.ofEpochMilli(1_790_000_000_000L);
 
+  private static final Event.Expired GONE = new Event.Expired(new RoomId("r_kitchen"), 12);
+
+  private final List<Event.Expired> told = new ArrayList<>();
   private final List<Write.Expire> asked = new ArrayList<>();
 
   @Test
   void whatIsTooOldIsDeletedBatchAfterBatchUntilOneIsNotFull() {
-    new Housekeeping(storeWithFullBatches(3), () -> 30, () -> NOW).sweep();
+    new Housekeeping(storeWithFullBatches(3), () -> 30, told::add, () -> NOW).sweep();
 
     assertThat(asked).hasSize(4);
+    assertThat(told).hasSize(4).containsOnly(GONE);
     assertThat(asked)
         .allMatch(write -> write.before() == NOW.minus(Duration.ofDays(30)).toEpochMilli())
         .allMatch(write -> write.most() <= 200);
@@ -30,7 +36,7 @@ class HousekeepingTest {
 
   @Test
   void nothingIsDeletedWhereEverythingIsKept() {
-    new Housekeeping(storeWithFullBatches(3), () -> 0, () -> NOW).sweep();
+    new Housekeeping(storeWithFullBatches(3), () -> 0, told::add, () -> NOW).sweep();
     assertThat(asked).isEmpty();
   }
 
@@ -44,7 +50,8 @@ class HousekeepingTest {
             (_, _, arguments) -> {
               asked.add((Write.Expire) arguments[0]);
               var done = (Consumer<Result<Write.Expired>>) arguments[1];
-              done.accept(new Result.Done<>(new Write.Expired(200, asked.size() <= count)));
+              done.accept(
+                  new Result.Done<>(new Write.Expired(200, List.of(GONE), asked.size() <= count)));
               return null;
             });
   }

@@ -6,10 +6,12 @@ import static chat.parley.server.Team.failed;
 import static chat.parley.server.Team.id;
 import static chat.parley.server.Team.say;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import chat.parley.model.AuditEntry;
 import chat.parley.model.Member;
 import chat.parley.model.Nonce;
+import chat.parley.model.Posting;
 import chat.parley.model.Rank;
 import chat.parley.model.Report;
 import chat.parley.model.RoomId;
@@ -18,6 +20,7 @@ import chat.parley.protocol.ErrorCode;
 import chat.parley.protocol.Event;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -200,6 +203,66 @@ class ModerationTest {
     assertThat(entries).allMatch(entry -> entry.by().id().equals(id(ann)));
     assertThat(entries).allMatch(entry -> room.equals(entry.room()));
     assertThat(entries.toString()).doesNotContain("rude words");
+  }
+
+  @Test
+  void whoModeratesHearsOfReportsAtOnceAndAtTheNextLogIn() {
+    long first = say(ben, room, "rude words");
+    long second = say(ben, room, "more of them");
+    Guest cem = team.guest("Cem");
+    cem.join("kitchen");
+    done(cem, id -> new Command.Report(id, room, first, ""));
+    assertThat(ann.await(Event.Reported.class)).isEqualTo(new Event.Reported(room, 1));
+    assertThat(owner.await(Event.Reported.class)).isEqualTo(new Event.Reported(room, 1));
+    done(cem, id -> new Command.Report(id, room, first, "again"));
+    done(cem, id -> new Command.Report(id, room, second, ""));
+    assertThat(ann.await(Event.Reported.class)).isEqualTo(new Event.Reported(room, 2));
+
+    Guest tablet = team.connect();
+    tablet.hello(new Command.Auth.Token(Team.token(ann)), null, Map.of());
+    assertThat(tablet.until(Event.CaughtUp.class)).contains(new Event.Reported(room, 2));
+    Guest bens = team.connect();
+    bens.hello(new Command.Auth.Token(Team.token(ben)), null, Map.of());
+    assertThat(bens.until(Event.CaughtUp.class)).noneMatch(Event.Reported.class::isInstance);
+
+    done(ann, id -> new Command.SetRank(id, room, id(cem), Rank.MODERATOR));
+    assertThat(cem.await(Event.Reported.class)).isEqualTo(new Event.Reported(room, 2));
+    long report = reports(ann, room, false).getFirst().id();
+    done(ann, id -> new Command.Resolve(id, report, ""));
+    assertThat(cem.await(Event.Reported.class)).isEqualTo(new Event.Reported(room, 1));
+    done(ann, id -> new Command.SetRank(id, room, id(cem), Rank.MEMBER));
+    assertThat(cem.await(Event.Reported.class)).isEqualTo(new Event.Reported(room, 0));
+    assertThat(ben.soFar()).noneMatch(Event.Reported.class::isInstance);
+  }
+
+  @Test
+  void whatTakesARankIsInTheAuditLogAndWhatEverybodyMayIsNot() {
+    done(ann, id -> new Command.SetRank(id, room, id(ben), Rank.MODERATOR));
+    done(ann, id -> new Command.SetRank(id, room, id(ben), Rank.MODERATOR));
+    done(ann, id -> new Command.ChangeRoom(id, room, null, "Soup", null, null, null));
+    done(ann, id -> new Command.ChangeRoom(id, room, "secret", null, null, null, null));
+    done(ann, id -> new Command.ChangeRoom(id, room, null, null, null, Posting.MODERATORS, null));
+    done(ann, id -> new Command.ChangeRoom(id, room, null, null, null, null, true));
+    done(ann, id -> new Command.ChangeRoom(id, room, null, null, null, null, false));
+    done(ann, id -> new Command.Remove(id, room, id(ben)));
+    done(ann, id -> new Command.Remove(id, room, id(ben)));
+    answer(ann, Event.Left.class, id -> new Command.Leave(id, room));
+
+    List<AuditEntry> entries =
+        answer(owner, Event.AuditPage.class, id -> new Command.Audit(id, 0, 100)).entries();
+    assertThat(entries)
+        .extracting(AuditEntry::deed, AuditEntry::detail)
+        .containsExactly(
+            tuple("remove", ""),
+            tuple("reopen", ""),
+            tuple("archive", ""),
+            tuple("change_room", "posting: moderators"),
+            tuple("change_room", "name"),
+            tuple("set_rank", "member to moderator"));
+    assertThat(entries).allMatch(entry -> entry.by().id().equals(id(ann)));
+    assertThat(entries).allMatch(entry -> room.equals(entry.room()));
+    assertThat(entries.getFirst().whom()).isEqualTo(ben.welcome().user());
+    assertThat(entries.getLast().whom()).isEqualTo(ben.welcome().user());
   }
 
   @Test

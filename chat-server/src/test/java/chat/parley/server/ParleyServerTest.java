@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The whole server over real sockets and a real database. */
@@ -243,6 +244,23 @@ class ParleyServerTest {
       guest.say(hello("x".repeat(10_000)));
       assertThat(guest.await(Event.Failed.class).message()).contains("at most 32");
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("impossibleRoomNames")
+  void aRoomNameThatBreaksTheRulesIsRefusedInASentenceAndMakesNoRoom(String name) {
+    try (Guest ann = guest("Ann")) {
+      ann.say(new Command.Join(2, new Command.Place.ByName(name, true)));
+      Event.Failed no = ann.await(Event.Failed.class);
+      assertThat(no.code()).isIn(ErrorCode.BAD_NAME, ErrorCode.BAD_MESSAGE);
+      assertThat(no.message()).endsWith(".").hasSizeLessThan(200);
+      ann.say(new Command.Rooms(3));
+      assertThat(ann.await(Event.RoomList.class).rooms()).hasSize(1);
+    }
+  }
+
+  static List<String> impossibleRoomNames() {
+    return List.of("", "   ", "\u200b", "a\u202eb", "tab\there", "null\0", "x".repeat(10_000));
   }
 
   @Test

@@ -34,8 +34,9 @@ class PermissionMatrixTest {
   private static final String DONE = "done";
   private static final RoomId NO_ROOM = new RoomId("r_there_is_none");
 
-  /** The answers in which the people and rooms of the whole server are by intention. */
-  private static final Set<String> LISTS_OF_PEOPLE = Set.of("people", "roster", "audit", "reports");
+  /** In these the people and rooms of the whole server are by intention. */
+  private static final Set<String> LISTS_OF_PEOPLE =
+      Set.of("people", "roster", "audit", "reports", "reported");
 
   @TempDir Path data;
 
@@ -70,6 +71,15 @@ class PermissionMatrixTest {
       }
       for (String path : List.of("/", "/health", "/certificate", "/ws", "/anything")) {
         http(cast, team.port(), path);
+      }
+      try (var files = new FileRows(cast, team.port())) {
+        for (Setting setting : List.of(Setting.PUBLIC, Setting.PRIVATE, Setting.DIRECT)) {
+          Stage stage = Stage.room(cast, setting, false);
+          if (setting.isHidden()) {
+            hidden.add(stage.room().value());
+          }
+          table.putAll(files.of(stage));
+        }
       }
       for (Part part : List.of(Part.GUEST, Part.OUTSIDER, Part.ADMIN, Part.SERVER_OWNER)) {
         Cast.settle(cast.of(part));

@@ -93,6 +93,7 @@ final class Rows {
         Command.Thread.class,
         (id, room, stage, _) -> new Command.Thread(id, room, stage.said(), 0, 10));
     room(Command.Pins.class, (id, room, _, _) -> new Command.Pins(id, room));
+    room(Command.Files.class, (id, room, _, _) -> new Command.Files(id, room, 0, 10));
     room(Command.Edits.class, (id, room, stage, _) -> new Command.Edits(id, room, stage.said()));
     room(Command.Members.class, (id, room, _, _) -> new Command.Members(id, room));
     room(Command.Typing.class, (_, room, _, _) -> new Command.Typing(room));

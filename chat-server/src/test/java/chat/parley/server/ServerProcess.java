@@ -21,16 +21,21 @@ public final class ServerProcess implements AutoCloseable {
 
   private final Path data;
   private final int port;
-  private final boolean secure;
+  private boolean secure;
+
+  /** 0 for a disk without a limit of its own. */
+  private final int diskKib;
+
   private final List<String> options;
   private final List<String> output = Collections.synchronizedList(new ArrayList<>());
   private Process process;
 
-  private ServerProcess(Path data, int port, boolean secure, List<String> options)
+  private ServerProcess(Path data, int port, boolean secure, int diskKib, List<String> options)
       throws IOException {
     this.data = data;
     this.port = port;
     this.secure = secure;
+    this.diskKib = diskKib;
     this.options = options;
     this.process = launch();
   }
@@ -47,7 +52,7 @@ public final class ServerProcess implements AutoCloseable {
 
   private static ServerProcess start(Path data, boolean secure, String... options)
       throws IOException {
-    var server = new ServerProcess(data, freePort(), secure, List.of(options));
+    var server = new ServerProcess(data, freePort(), secure, 0, List.of(options));
     server.awaitHealthy();
     return server;
   }
@@ -86,13 +91,35 @@ public final class ServerProcess implements AutoCloseable {
     awaitHealthy();
   }
 
+  /** The same, by an operator who turned encryption off meanwhile. */
+  public void restartWithoutTls() throws IOException {
+    secure = false;
+    restart();
+  }
+
   @Override
   public void close() {
     process.destroyForcibly();
   }
 
+  /**
+   * One whose disk takes no file of more than so many KiB, as a disk that is nearly full.
+   *
+   * @param kib for each file
+   */
+  public static ServerProcess startOnSmallDisk(Path data, int kib, String... options)
+      throws IOException {
+    var server = new ServerProcess(data, freePort(), false, kib, List.of(options));
+    server.awaitHealthy();
+    return server;
+  }
+
   private Process launch() throws IOException {
     var command = new ArrayList<String>();
+    if (diskKib > 0) {
+      String limited = "ulimit -f " + 2 * diskKib + "; exec \"$@\"";
+      command.addAll(List.of("/bin/sh", "-c", limited, "sh"));
+    }
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx512m", "--enable-native-access=ALL-UNNAMED", "-cp", classPath()));
     command.addAll(List.of(Main.class.getName(), "server", "--bind", "127.0.0.1"));

@@ -33,7 +33,8 @@ final class AppWindow implements AutoCloseable {
     Language language = new SettingsModel(settings).languageProperty().get();
     Locale.setDefault(language.locale(Locale.getDefault()));
     var around = new Surroundings(fx, disk, Clock.systemUTC(), ZoneId.systemDefault());
-    model = new AppModel(new ClientSessions(profile, agent()), settings, around);
+    model =
+        new AppModel(new ClientSessions(profile, agent(), facilities.secrets()), settings, around);
     system = new SystemSide(model, settings, facilities, around);
   }
 

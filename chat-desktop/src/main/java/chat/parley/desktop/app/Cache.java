@@ -2,6 +2,7 @@ package chat.parley.desktop.app;
 
 import chat.parley.client.Journal;
 import chat.parley.client.Outgoing;
+import chat.parley.desktop.platform.SecretStore;
 import chat.parley.desktop.viewmodel.Texts;
 import chat.parley.desktop.viewmodel.outside.Archive;
 import chat.parley.model.Kept;
@@ -39,8 +40,12 @@ public final class Cache implements Journal, Archive, AutoCloseable {
   private final ReentrantLock writing = new ReentrantLock();
   private final ReentrantLock reading = new ReentrantLock();
 
-  private Cache(CacheFile file) {
+  /** Guarded by {@link #place}'s own monitor. */
+  private final TokenPlace place;
+
+  private Cache(CacheFile file, SecretStore secrets) {
     this.file = file;
+    this.place = new TokenPlace(secrets);
   }
 
   /**
@@ -49,21 +54,47 @@ public final class Cache implements Journal, Archive, AutoCloseable {
    * @throws CacheException with one sentence when that is not possible
    */
   public static Cache open(Path file) {
-    return new Cache(CacheFile.open(file));
+    return open(file, SecretStore.NONE);
+  }
+
+  /**
+   * @param secrets where the system keeps keys; where it does not, the file has them
+   * @throws CacheException with one sentence when that is not possible
+   */
+  static Cache open(Path file, SecretStore secrets) {
+    return new Cache(CacheFile.open(file), secrets);
   }
 
   @Override
   public Journal.@Nullable Login login() {
-    return read(PersonTables::login);
+    Login written = read(PersonTables::login);
+    synchronized (place) {
+      return written == null ? null : place.back(written);
+    }
   }
 
   @Override
   public void loggedIn(Login login) {
-    write(db -> PersonTables.put(db, login));
+    Login away;
+    synchronized (place) {
+      away = place.away(login);
+    }
+    write(db -> PersonTables.put(db, away));
+  }
+
+  @Override
+  public boolean keepsKeyInStore() {
+    synchronized (place) {
+      return place.isElsewhere();
+    }
   }
 
   @Override
   public void forgetLogin() {
+    Login written = read(PersonTables::login);
+    synchronized (place) {
+      place.forget(written);
+    }
     write(
         db -> {
           PersonTables.change(db, "DELETE FROM login");
@@ -81,9 +112,11 @@ public final class Cache implements Journal, Archive, AutoCloseable {
   public void rooms(List<RoomState> rooms) {
     write(
         db -> {
+          Map<RoomId, Long> before = PersonTables.expired(db);
           PersonTables.change(db, "DELETE FROM room");
           for (RoomState room : rooms) {
             PersonTables.put(db, room);
+            expire(db, before, room);
           }
           PersonTables.change(db, "DELETE FROM event WHERE room NOT IN (SELECT id FROM room)");
         });
@@ -91,7 +124,22 @@ public final class Cache implements Journal, Archive, AutoCloseable {
 
   @Override
   public void room(RoomState room) {
-    write(db -> PersonTables.put(db, room));
+    write(
+        db -> {
+          Map<RoomId, Long> before = PersonTables.expired(db);
+          PersonTables.put(db, room);
+          expire(db, before, room);
+        });
+  }
+
+  /** What the server has no more is not kept here either. */
+  private static void expire(Connection db, Map<RoomId, Long> before, RoomState now)
+      throws SQLException {
+    RoomId room = now.room().id();
+    long known = before.getOrDefault(room, 0L);
+    if (now.expired() > known) {
+      EventTable.expire(db, room, known, now.expired());
+    }
   }
 
   @Override

@@ -5,6 +5,7 @@ import chat.parley.client.ClientListener;
 import chat.parley.client.Invitation;
 import chat.parley.client.ParleyClient;
 import chat.parley.client.ServerAddress;
+import chat.parley.desktop.platform.SecretStore;
 import chat.parley.desktop.viewmodel.Texts;
 import chat.parley.desktop.viewmodel.outside.Sessions;
 import chat.parley.model.Fingerprint;
@@ -16,25 +17,28 @@ final class ClientSessions implements Sessions {
   private final Profile profile;
   private final String agent;
   private final KnownServersFile known;
+  private final SecretStore secrets;
 
   /**
    * @param agent this app and its version, for the server's operator
+   * @param secrets where this system keeps keys
    * @throws CacheException with one sentence when the keys of servers cannot be read
    */
-  ClientSessions(Profile profile, String agent) {
+  ClientSessions(Profile profile, String agent, SecretStore secrets) {
     this.profile = profile;
     this.agent = agent;
+    this.secrets = secrets;
     this.known = KnownServersFile.read(profile.knownServers());
   }
 
   @Override
-  public Session open(Invitation way, String name, Command.Auth auth, ClientListener listener)
+  public Session open(Invitation way, String keptAs, Command.Auth auth, ClientListener listener)
       throws IOException {
     ServerAddress address = way.server();
     if (way.key() != null) {
       keep(address, way.key());
     }
-    Cache cache = Cache.open(profile.cache(address, name));
+    Cache cache = Cache.open(profile.cache(address, keptAs), secrets);
     var snapshot = cache.snapshot();
     var client = ParleyClient.start(ClientConfig.of(address, known, agent, auth), cache, listener);
     return new Session(

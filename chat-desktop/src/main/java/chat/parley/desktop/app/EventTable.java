@@ -10,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The SQL of the kept parts of rooms' logs. Events are kept as the wire says them. */
 final class EventTable {
+  private static final int EXPIRED_AT_ONCE = 500;
+
   private EventTable() {}
 
   /** Events that are there already are left as they are. */
@@ -41,6 +44,9 @@ final class EventTable {
       if (event instanceof Event.Renamed renamed) {
         rename(db, renamed);
       }
+      if (event instanceof Event.Deleted deleted) {
+        wipeEdits(db, deleted);
+      }
       long target = Fold.targetOf(event);
       if (target == 0) {
         continue;
@@ -53,16 +59,7 @@ final class EventTable {
         changed.put(target, Fold.after(before, event));
       }
     }
-    try (PreparedStatement sql =
-        db.prepareStatement("UPDATE event SET json = ? WHERE room = ? AND seq = ?")) {
-      for (Event.Message message : changed.values()) {
-        sql.setString(1, Codec.encode(message));
-        sql.setString(2, room.value());
-        sql.setLong(3, message.seq());
-        sql.addBatch();
-      }
-      sql.executeBatch();
-    }
+    replace(db, changed.values());
   }
 
   /** Does to all that is kept of a room what {@link Fold} does to one event. */
@@ -79,6 +76,65 @@ final class EventTable {
       sql.setLong(3, renamed.seq());
       sql.setString(4, renamed.from().value());
       sql.executeUpdate();
+    }
+  }
+
+  /** What a message said before it was deleted is not kept either. */
+  private static void wipeEdits(Connection db, Event.Deleted deleted) throws SQLException {
+    String ofThatMessage =
+        """
+        SELECT json FROM event WHERE room = ? AND seq > ?
+        AND json_extract(json, '$.type') = 'edited' AND json_extract(json, '$.target') = ?
+        """;
+    var wiped = new ArrayList<Event.RoomEvent>();
+    for (Event.RoomEvent event :
+        page(db, ofThatMessage, deleted.room(), deleted.target(), deleted.target())) {
+      wiped.add(Fold.wiped(event, deleted));
+    }
+    replace(db, wiped);
+  }
+
+  /**
+   * Messages are gone because of their age.
+   *
+   * @param known up to which seq that was done before
+   * @param upTo up to which seq they are
+   */
+  static void expire(Connection db, RoomId room, long known, long upTo) throws SQLException {
+    // Those of their edits that came later say what they said, too.
+    String whatSpeaks =
+        """
+        SELECT json FROM event WHERE room = ? AND seq > ? AND (seq <= ?
+        OR json_extract(json, '$.type') = 'edited' AND json_extract(json, '$.target') <= ?3)
+        ORDER BY seq LIMIT ?
+        """;
+    long after = known;
+    List<Event.RoomEvent> some;
+    do {
+      some = page(db, whatSpeaks, room, after, upTo, EXPIRED_AT_ONCE);
+      var left = new ArrayList<Event.RoomEvent>();
+      for (Event.RoomEvent event : some) {
+        Event.RoomEvent now = Fold.expired(event, upTo);
+        if (!now.equals(event)) {
+          left.add(now);
+        }
+        after = event.seq();
+      }
+      replace(db, left);
+    } while (some.size() == EXPIRED_AT_ONCE);
+  }
+
+  private static void replace(Connection db, Collection<? extends Event.RoomEvent> events)
+      throws SQLException {
+    try (PreparedStatement sql =
+        db.prepareStatement("UPDATE event SET json = ? WHERE room = ? AND seq = ?")) {
+      for (Event.RoomEvent event : events) {
+        sql.setString(1, Codec.encode(event));
+        sql.setString(2, event.room().value());
+        sql.setLong(3, event.seq());
+        sql.addBatch();
+      }
+      sql.executeBatch();
     }
   }
 
@@ -152,12 +208,13 @@ final class EventTable {
   }
 
   private static List<Event.RoomEvent> page(
-      Connection db, String query, RoomId room, long seq, int limit) throws SQLException {
-    var events = new ArrayList<Event.RoomEvent>(limit);
+      Connection db, String query, RoomId room, long... numbers) throws SQLException {
+    var events = new ArrayList<Event.RoomEvent>();
     try (PreparedStatement sql = db.prepareStatement(query)) {
       sql.setString(1, room.value());
-      sql.setLong(2, seq);
-      sql.setInt(3, limit);
+      for (int i = 0; i < numbers.length; i++) {
+        sql.setLong(i + 2, numbers[i]);
+      }
       try (ResultSet row = sql.executeQuery()) {
         while (row.next()) {
           events.add(event(row.getString(1)));

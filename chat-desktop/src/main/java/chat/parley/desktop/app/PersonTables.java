@@ -3,6 +3,7 @@ package chat.parley.desktop.app;
 import chat.parley.client.Journal;
 import chat.parley.model.Kept;
 import chat.parley.model.Role;
+import chat.parley.model.RoomId;
 import chat.parley.model.RoomState;
 import chat.parley.model.User;
 import chat.parley.model.UserId;
@@ -14,7 +15,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +73,20 @@ final class PersonTables {
       }
     }
     return rooms;
+  }
+
+  /** Up to where messages are gone because of their age, for each room where some are. */
+  static Map<RoomId, Long> expired(Connection db) throws SQLException {
+    var expired = new HashMap<RoomId, Long>();
+    String some =
+        "SELECT id, json_extract(json, '$.room.expired') AS seq FROM room WHERE seq IS NOT NULL";
+    try (PreparedStatement sql = db.prepareStatement(some);
+        ResultSet row = sql.executeQuery()) {
+      while (row.next()) {
+        expired.put(new RoomId(row.getString(1)), row.getLong(2));
+      }
+    }
+    return expired;
   }
 
   private static RoomState room(String json) throws SQLException {

@@ -79,21 +79,31 @@ public final class Settings implements Preferences {
 
   @Override
   public synchronized List<Account> accounts() {
+    return list("account.");
+  }
+
+  private List<Account> list(String list) {
     var accounts = new ArrayList<Account>();
-    for (int i = 1; values.containsKey("account." + i + ".address"); i++) {
-      accounts.add(account("account." + i));
+    for (int i = 1; values.containsKey(list + i + ".address"); i++) {
+      accounts.add(account(list + i));
     }
     return accounts;
   }
 
   private Account account(String key) {
+    String name = values.getProperty(key + ".name", "");
     return new Account(
-        values.getProperty(key + ".address", ""), values.getProperty(key + ".name", ""));
+        values.getProperty(key + ".address", ""), name, values.getProperty(key + ".kept", name));
   }
 
   private void account(String key, Account account) {
     values.setProperty(key + ".address", account.address());
     values.setProperty(key + ".name", account.name());
+    if (account.keptAs().equals(account.name())) {
+      values.remove(key + ".kept");
+    } else {
+      values.setProperty(key + ".kept", account.keptAs());
+    }
   }
 
   @Override
@@ -109,16 +119,78 @@ public final class Settings implements Preferences {
     if (accounts.stream().noneMatch(account::isSame)) {
       account("account." + (accounts.size() + 1), account);
     }
+    remember(account);
     save();
   }
 
   @Override
   public synchronized void loggedOut(Account account) {
-    List<Account> rest = accounts().stream().filter(other -> !other.equals(account)).toList();
-    values.keySet().removeIf(key -> key.toString().startsWith("account."));
-    for (int i = 1; i <= rest.size(); i++) {
-      account("account." + i, rest.get(i - 1));
+    put("account.", accounts().stream().filter(other -> !other.equals(account)).toList());
+    save();
+  }
+
+  private void put(String list, List<Account> accounts) {
+    values.keySet().removeIf(key -> key.toString().startsWith(list));
+    for (int i = 1; i <= accounts.size(); i++) {
+      account(list + i, accounts.get(i - 1));
     }
+  }
+
+  /** Everybody who is kept under another name than theirs, logged out ones too. */
+  private List<Account> keptOtherwise() {
+    return list("known.");
+  }
+
+  private void remember(Account account) {
+    var known = new ArrayList<>(keptOtherwise());
+    known.removeIf(
+        other ->
+            other.address().equals(account.address()) && other.keptAs().equals(account.keptAs()));
+    if (!account.keptAs().equals(account.name())) {
+      known.add(account);
+    }
+    put("known.", known);
+  }
+
+  @Override
+  public synchronized Account account(String address, String name) {
+    var wanted = new Account(address, name);
+    var all = new ArrayList<>(accounts());
+    all.addAll(keptOtherwise());
+    return all.stream()
+        .filter(wanted::isSame)
+        .findFirst()
+        .orElseGet(() -> new Account(address, name, unused(all, wanted)));
+  }
+
+  /** Under which nobody else is kept who is called otherwise by now. */
+  private static String unused(List<Account> all, Account wanted) {
+    String name = wanted.name();
+    for (int i = 2; isUsed(all, wanted.address(), name); i++) {
+      name = wanted.name() + "~" + i; // no name has this sign
+    }
+    return name;
+  }
+
+  private static boolean isUsed(List<Account> all, String address, String keptAs) {
+    return all.stream()
+        .anyMatch(
+            other -> other.address().equals(address) && other.keptAs().equalsIgnoreCase(keptAs));
+  }
+
+  @Override
+  public synchronized void renamed(Account before, Account now) {
+    put(
+        "account.",
+        accounts().stream().map(account -> account.isSame(before) ? now : account).toList());
+    Account last = lastAccount();
+    if (last != null && last.isSame(before)) {
+      account("last", now);
+    }
+    if (name().equalsIgnoreCase(before.name())) {
+      values.setProperty("name", now.name());
+    }
+    remember(now);
     save();
   }
 

@@ -19,6 +19,7 @@ public record Facilities(
     DockBadge dock,
     Chime chime,
     IdleClock idle,
+    SecretStore secrets,
     Optional<Autostart> autostart)
     implements AutoCloseable {
 
@@ -30,6 +31,7 @@ public record Facilities(
         DockBadge.NONE,
         Chime.NONE,
         IdleClock.UNKNOWN,
+        SecretStore.NONE,
         Optional.empty());
   }
 
@@ -53,6 +55,7 @@ public record Facilities(
         os == Os.WINDOWS ? DockBadge.NONE : new TaskbarBadge(other),
         new TwoNotes(),
         idle(os, environment, programs),
+        secrets(os, programs),
         Autostart.of(
             os,
             environment,
@@ -73,6 +76,15 @@ public record Facilities(
             ? new GdbusNotifications(programs, icon)
             : new NoNotifications("There is neither a notify-send that waits nor gdbus.");
       }
+    };
+  }
+
+  /** On Windows there is no program for it that takes a secret from nowhere but its input. */
+  static SecretStore secrets(Os os, Programs programs) {
+    return switch (os) {
+      case WINDOWS -> SecretStore.NONE;
+      case MAC -> new Keychain(programs);
+      case LINUX -> programs.has(LibSecret.PROGRAM) ? new LibSecret(programs) : SecretStore.NONE;
     };
   }
 

@@ -1,6 +1,7 @@
 package chat.parley.desktop.platform;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -22,6 +23,21 @@ interface Programs {
     void ended(int code);
   }
 
+  /**
+   * What a program answered.
+   *
+   * @param code 0 when it did what it was asked
+   * @param said on its output
+   * @param complained on its output for errors
+   */
+  record Answer(int code, String said, String complained) {
+    /** Never what was said, which may be a secret: records end up in logs. */
+    @Override
+    public String toString() {
+      return "Answer[code=" + code + ", complained=" + complained + "]";
+    }
+  }
+
   /** Whether a program of that name can be started. */
   boolean has(String name);
 
@@ -32,6 +48,14 @@ interface Programs {
    * @throws IOException when it cannot be started, takes too long or says that it failed
    */
   String run(List<String> command) throws IOException;
+
+  /**
+   * Runs a program to its end, or for that long.
+   *
+   * @param input what it reads; not seen by other programs, as its arguments are
+   * @throws IOException when it cannot be started or takes too long
+   */
+  Answer ask(List<String> command, String input, Duration patience) throws IOException;
 
   /** Starts a program that is listened to. */
   Running start(List<String> command, Ear ear) throws IOException;

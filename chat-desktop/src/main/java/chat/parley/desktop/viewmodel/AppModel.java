@@ -171,15 +171,14 @@ public final class AppModel {
 
   private void open(Account account) {
     try {
-      String who = account.name();
       Invitation way = Invitation.to(ServerAddress.parse(account.address()));
-      open(way, who, new Command.Auth.Guest(who));
+      open(way, account, new Command.Auth.Guest(account.name()));
     } catch (BadAddress e) {
       toasts.add(Toast.of(Sentences.of(e)));
     }
   }
 
-  private ServerModel open(Invitation way, String who, Command.Auth auth) {
+  private ServerModel open(Invitation way, Account who, Command.Auth auth) {
     var server = new ServerModel(way, who, new Door(), emoji, settings, preferences, around);
     opening.add(server);
     server.open(sessions, auth);
@@ -317,14 +316,14 @@ public final class AppModel {
     @Override
     public void enter(Invitation way, String who, Command.Auth auth) {
       giveUp();
-      var wanted = new Account(way.server().toString(), who);
+      Account wanted = preferences.account(way.server().toString(), who);
       ServerModel there = find(servers, wanted);
       ServerModel onItsWay = find(opening, wanted);
       if (there != null) {
         login.ended("");
         show(there);
       } else {
-        asked = onItsWay == null ? open(way, who, auth) : onItsWay;
+        asked = onItsWay == null ? open(way, wanted, auth) : onItsWay;
       }
     }
 

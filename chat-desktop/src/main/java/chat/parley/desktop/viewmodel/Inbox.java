@@ -128,6 +128,16 @@ final class Inbox implements ClientListener {
   }
 
   @Override
+  public void onServer(Event.ServerInfo server) {
+    add(to -> to.onServer(server));
+  }
+
+  @Override
+  public void onReported(Event.Reported reported) {
+    add(to -> to.onReported(reported));
+  }
+
+  @Override
   public void onPassing(Event.Passing passing) {
     add(to -> to.onPassing(passing));
   }

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * live after a banner  "Back online" for 2 s
  * refused              a banner with what helps, at once
  * another key          the same, and a page that asks about it
+ * no encryption more   a banner that says what to do
  * </pre>
  */
 public final class LinkModel {
@@ -50,6 +51,9 @@ public final class LinkModel {
 
   /** Whether the timers of the present break are running or over. */
   private boolean broken;
+
+  /** Whether nothing is said because the server is not encrypted any more. */
+  private boolean withheld;
 
   private boolean wasLive;
   private int sent;
@@ -97,6 +101,15 @@ public final class LinkModel {
     wasLive = false;
     sent = 0;
     askAboutKey = null;
+    withheld = false;
+  }
+
+  /** Whether nothing is said because the server is not encrypted any more. */
+  void withhold(boolean now) {
+    withheld = now;
+    if (broken && banner.get() != null) {
+      warn();
+    }
   }
 
   /**
@@ -146,12 +159,19 @@ public final class LinkModel {
     status.set("");
     action = retry;
     banner.set(
-        new Banner(
-            Banner.Kind.WARNING, Texts.of("link.lost", serverName.get()), Texts.of("link.retry")));
+        withheld
+            ? new Banner(
+                Banner.Kind.DANGER,
+                Texts.of("link.withheld", serverName.get()),
+                Texts.of("link.retry"))
+            : new Banner(
+                Banner.Kind.WARNING,
+                Texts.of("link.lost", serverName.get()),
+                Texts.of("link.retry")));
   }
 
   private void back() {
-    boolean warned = showing(Banner.Kind.WARNING);
+    boolean warned = showing(Banner.Kind.WARNING) || showing(Banner.Kind.DANGER);
     clear();
     wasLive = true;
     if (warned) {

@@ -8,6 +8,7 @@ import chat.parley.desktop.viewmodel.timeline.TimelineItem.MessageItem;
 import chat.parley.desktop.viewmodel.timeline.TimelineModel;
 import chat.parley.model.Nonce;
 import chat.parley.model.RoomId;
+import chat.parley.model.RoomState;
 import chat.parley.model.UserId;
 import chat.parley.protocol.Command;
 import chat.parley.protocol.Event;
@@ -314,6 +315,11 @@ public final class MessageModel {
   void onEvents(RoomId of, List<Event.RoomEvent> events) {
     pins.onEvents(of, events);
     thread.onEvents(of, events);
+  }
+
+  void onState(RoomState now) {
+    pins.onState(now);
+    thread.onState(now);
   }
 
   void onPassing(Event.Passing passing) {

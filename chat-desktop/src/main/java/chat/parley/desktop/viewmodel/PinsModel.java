@@ -3,6 +3,7 @@ package chat.parley.desktop.viewmodel;
 import chat.parley.desktop.viewmodel.outside.Seat;
 import chat.parley.desktop.viewmodel.outside.Sentences;
 import chat.parley.model.RoomId;
+import chat.parley.model.RoomState;
 import chat.parley.protocol.Event;
 import java.time.Duration;
 import java.util.List;
@@ -62,6 +63,13 @@ public final class PinsModel {
       if (seat != null) {
         stopAsking = seat.around().fx().after(ASK_AFTER, this::ask);
       }
+    }
+  }
+
+  /** What is gone because of its age is not pinned any more. */
+  void onState(RoomState now) {
+    if (room != null && room.id().equals(now.room().id())) {
+      items.removeIf(pin -> pin.seq() <= now.expired());
     }
   }
 

@@ -26,6 +26,15 @@ public interface Preferences {
   /** Is none of {@link #accounts()} any more. */
   void loggedOut(Account account);
 
+  /**
+   * Who that is: somebody who was called otherwise before, or somebody new, even where the name was
+   * once that of another one.
+   */
+  Account account(String address, String name);
+
+  /** The same person is called otherwise now, here and wherever the name is remembered. */
+  void renamed(Account before, Account now);
+
   /** The one that was on the screen last; null when that is not known. */
   @Nullable Account lastAccount();
 

@@ -51,6 +51,7 @@ public final class RoomScreen {
       RoomListModel rooms,
       EmojiModel emoji,
       SettingsModel settings,
+      WaitingReports waiting,
       Supplier<String> server,
       Consumer<Toast> toasts) {
     this.keeps = keeps;
@@ -63,7 +64,7 @@ public final class RoomScreen {
     messages = new MessageModel(composer, keeps, rooms, people, emoji::withEmoji, server, toasts);
     messages.holdSends(() -> settings.undoSecondsProperty().get() * 1_000L);
     details = new RoomDetailsModel(people, keeps, book);
-    order = new OrderModel(people::onLive, toasts);
+    order = new OrderModel(waiting::in, people::onLive, toasts);
     slowMode = new SlowMode(this::pause);
   }
 
@@ -197,6 +198,7 @@ public final class RoomScreen {
   }
 
   void onState(RoomState now) {
+    messages.onState(now);
     TimelineModel shown = shown(now.room().id());
     if (shown != null) {
       shown.onState(now);
@@ -205,6 +207,7 @@ public final class RoomScreen {
 
   void onEvents(RoomId of, List<Event.RoomEvent> events) {
     people.onEvents(of, events);
+    slowMode.onEvents(of, events);
     messages.onEvents(of, events);
     TimelineModel shown = shown(of);
     if (shown != null) {

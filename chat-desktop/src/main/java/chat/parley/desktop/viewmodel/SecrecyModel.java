@@ -46,6 +46,11 @@ public final class SecrecyModel {
         : null;
   }
 
+  /** Whether nothing is said to the server because it is not encrypted any more. */
+  boolean isWithheld() {
+    return secrecy.get() instanceof Secrecy.Withheld;
+  }
+
   /** Whether nothing goes on before somebody decides. */
   boolean isUndecided() {
     return secrecy.get() instanceof Secrecy.KeyChanged;
@@ -55,10 +60,17 @@ public final class SecrecyModel {
     secrecy.set(now);
     switch (now) {
       case Secrecy.KeyChanged keys -> {
+        link.withhold(false);
         link.askAboutKey(() -> ask(keys));
         ask(keys);
       }
+      case Secrecy.Withheld _ -> {
+        link.withhold(true);
+        link.askAboutKey(null);
+        keeper.ask(null);
+      }
       case Secrecy.Encrypted _, Secrecy.Open _ -> {
+        link.withhold(false);
         link.askAboutKey(null);
         keeper.ask(null);
       }

@@ -69,6 +69,7 @@ public final class ServerModel {
   private final ObjectProperty<Presence> presence =
       new SimpleObjectProperty<>(this, "presence", Presence.ONLINE);
   private final KeepModel keeps = new KeepModel();
+  private final WaitingReports waiting = new WaitingReports();
   private final RoomListModel rooms;
   private final VisitedRooms visited;
   private final SidebarModel sidebar;
@@ -86,12 +87,12 @@ public final class ServerModel {
 
   private final Invitation way;
   private final ServerAddress address;
-  private final Account account;
   private final Entrance entrance;
   private final SettingsModel settings;
   private final Preferences preferences;
   private final Surroundings around;
   private final Inbox inbox;
+  private Account account;
   private Witness witness = Witness.NOBODY;
   private @Nullable Session session;
   private @Nullable Seat seat;
@@ -102,7 +103,7 @@ public final class ServerModel {
 
   ServerModel(
       Invitation way,
-      String who,
+      Account account,
       Entrance entrance,
       EmojiModel emoji,
       SettingsModel settings,
@@ -115,7 +116,7 @@ public final class ServerModel {
     this.settings = settings;
     this.preferences = preferences;
     this.around = around;
-    account = new Account(address.toString(), who);
+    this.account = account;
     inbox = new Inbox(around.fx());
     rooms = new RoomListModel(keeps, entrance::say);
     visited = new VisitedRooms(rooms);
@@ -143,10 +144,10 @@ public final class ServerModel {
 
   private RoomScreen newScreen() {
     return new RoomScreen(
-        keeps, company.book(), rooms, emoji, settings, account::address, entrance::say);
+        keeps, company.book(), rooms, emoji, settings, waiting, address::toString, entrance::say);
   }
 
-  /** Who I said to be, and where. */
+  /** Who I am, and where; before the server said a word, who I said to be. */
   public Account account() {
     return account;
   }
@@ -226,6 +227,11 @@ public final class ServerModel {
     return administration;
   }
 
+  /** How many reports wait for somebody like me. */
+  public WaitingReports waiting() {
+    return waiting;
+  }
+
   /** What those who run the server tell everybody. */
   public Announcement announcement() {
     return announcement;
@@ -277,7 +283,7 @@ public final class ServerModel {
     around
         .background()
         .run(
-            () -> sessions.open(way, account.name(), auth, inbox),
+            () -> sessions.open(way, account.keptAs(), auth, inbox),
             this::opened,
             e -> out(Sentences.of(e), null));
   }
@@ -329,6 +335,7 @@ public final class ServerModel {
     if (session == null) {
       return;
     }
+    waiting.clear();
     name.set(welcome.server().name());
     shown.limits(welcome.server().limits());
     windows.limits(welcome.server().limits());
@@ -359,6 +366,7 @@ public final class ServerModel {
     if (session == null) {
       return;
     }
+    rememberAs(now.name());
     me.set(now);
     administration.become(now);
     if (seat != null && seat.me().role() != now.role()) {
@@ -366,6 +374,32 @@ public final class ServerModel {
       shown.become(seat);
       windows.become(seat);
     }
+  }
+
+  /** Next time this computer shall ask for me by the name that the server knows. */
+  private void rememberAs(String called) {
+    Account now = account.named(called);
+    if (!now.isSame(account)) {
+      preferences.renamed(account, now);
+      account = now;
+    }
+  }
+
+  /** What it says of itself was changed by those who run it. */
+  void onServer(Event.ServerInfo now) {
+    if (session != null) {
+      name.set(now.name());
+      shown.limits(now.limits());
+      windows.limits(now.limits());
+      tellMotd(now.motd());
+    }
+  }
+
+  void onReported(Event.Reported reported) {
+    waiting.heard(reported);
+    administration.reported();
+    shown.order().recount();
+    windows.open().forEach(screen -> screen.order().recount());
   }
 
   void onSecrecy(Secrecy now) {
@@ -392,6 +426,9 @@ public final class ServerModel {
   }
 
   private String whyNot(Link now) {
+    if (secrecy.isWithheld()) {
+      return Texts.of("link.withheld", account.address());
+    }
     String problem = now.problem();
     if (problem == null) {
       return Texts.of("login.no.answer", account.address());

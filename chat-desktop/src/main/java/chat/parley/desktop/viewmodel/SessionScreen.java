@@ -40,6 +40,7 @@ final class SessionScreen implements ClientListener {
   public void onRoom(RoomState room) {
     server.rooms().put(room);
     tellScreens(room);
+    server.overview().onState();
     server.witness().onRoom(room);
   }
 
@@ -83,6 +84,16 @@ final class SessionScreen implements ClientListener {
   @Override
   public void onAnnounced(Event.Announced announced) {
     server.announcement().heard(announced);
+  }
+
+  @Override
+  public void onServer(Event.ServerInfo now) {
+    server.onServer(now);
+  }
+
+  @Override
+  public void onReported(Event.Reported reported) {
+    server.onReported(reported);
   }
 
   @Override

@@ -5,6 +5,7 @@ import chat.parley.desktop.viewmodel.outside.Seat;
 import chat.parley.desktop.viewmodel.timeline.ThreadModel;
 import chat.parley.model.Nonce;
 import chat.parley.model.RoomId;
+import chat.parley.model.RoomState;
 import chat.parley.protocol.Event;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -87,6 +88,12 @@ public final class SideThread {
   void onEvents(RoomId of, List<Event.RoomEvent> events) {
     if (shown.get() != null && shown.get().room().equals(of)) {
       shown.get().onEvents(events);
+    }
+  }
+
+  void onState(RoomState now) {
+    if (shown.get() != null && shown.get().room().equals(now.room().id())) {
+      shown.get().onState(now);
     }
   }
 

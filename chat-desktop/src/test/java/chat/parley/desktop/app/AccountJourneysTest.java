@@ -93,6 +93,19 @@ class AccountJourneysTest {
     ann.push(KeyCode.ENTER);
     other.awaitText("Ann Bell is now Ann Smith");
     Fx.await(() -> Trio.message(other, "Who has the key?").name().equals("Ann Smith"));
+
+    ann.close();
+    ann = Desk.open(folder.resolve("ann"));
+    Fx.await(() -> ann.server() != null && ann.server().link().liveProperty().get());
+    assertThat(Fx.call(() -> ann.server().meProperty().get().name())).isEqualTo("Ann Smith");
+    assertThat(Fx.call(() -> ann.server().account().name())).isEqualTo("Ann Smith");
+    ann.say("I have it myself");
+    other.awaitText("I have it myself");
+    Fx.run(() -> ann.model().leave(ann.server()));
+    Fx.await(() -> ann.model().login().nameProperty().get().equals("Ann Smith"));
+    ann.tryToLogIn("Ann Smith", address());
+    ann.awaitNode("#composer");
+    ann.awaitText("I have it myself");
   }
 
   private static void openAccount(Desk desk) {

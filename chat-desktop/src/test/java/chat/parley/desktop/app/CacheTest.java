@@ -9,22 +9,32 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.parley.client.Journal;
 import chat.parley.client.Journal.Login;
+import chat.parley.client.MemoryJournal;
 import chat.parley.client.Outgoing;
 import chat.parley.client.Outgoing.State;
+import chat.parley.desktop.platform.SecretStore;
 import chat.parley.desktop.testing.Say;
 import chat.parley.model.Kept;
 import chat.parley.model.Nonce;
+import chat.parley.model.Rank;
+import chat.parley.model.Room;
 import chat.parley.model.RoomId;
+import chat.parley.model.RoomKind;
+import chat.parley.model.RoomState;
 import chat.parley.protocol.Command;
 import chat.parley.protocol.Event;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,6 +89,94 @@ class CacheTest {
   }
 
   @Test
+  void whereTheSystemKeepsSecretsTheTokenIsNotInTheFile() throws IOException {
+    var system = new HashMap<String, String>();
+    cache.close();
+    cache = Cache.open(file, new Drawer(system));
+    assertThat(cache.keepsKeyInStore()).isFalse();
+    cache.loggedIn(new Login("epoch", "first-token", Say.ME));
+    cache.loggedIn(new Login("epoch", "second-token", Say.ME));
+    assertThat(cache.keepsKeyInStore()).isTrue();
+    assertThat(system).hasSize(1).containsValue("second-token");
+    assertThat(cache.login()).isEqualTo(new Login("epoch", "second-token", Say.ME));
+    cache.close();
+    for (Path part : List.of(file, file.resolveSibling("cache.db-wal"))) {
+      if (Files.exists(part)) {
+        assertThat(new String(Files.readAllBytes(part), StandardCharsets.ISO_8859_1))
+            .doesNotContain("first-token", "second-token");
+      }
+    }
+
+    cache = Cache.open(file, new Drawer(system));
+    assertThat(cache.login()).isEqualTo(new Login("epoch", "second-token", Say.ME));
+    cache.forgetLogin();
+    assertThat(system).isEmpty();
+    assertThat(cache.login()).isNull();
+    assertThat(cache.keepsKeyInStore()).isFalse();
+  }
+
+  @Test
+  void aStoreThatTakesNothingLeavesTheTokenInTheFileAndOneThatIsLockedIsNoFirstVisit() {
+    var system = new HashMap<String, String>();
+    cache.close();
+    Drawer drawer = new Drawer(system);
+    cache = Cache.open(file, drawer);
+    cache.loggedIn(new Login("epoch", "first-token", Say.ME));
+    drawer.locked = true;
+    cache.loggedIn(new Login("epoch", "second-token", Say.ME));
+    assertThat(cache.keepsKeyInStore()).isFalse();
+    reopen();
+    assertThat(cache.login()).isEqualTo(new Login("epoch", "second-token", Say.ME));
+
+    cache.close();
+    drawer.locked = false;
+    cache = Cache.open(file, drawer);
+    cache.loggedIn(new Login("epoch", "third-token", Say.ME));
+    cache.close();
+    drawer.locked = true;
+    cache = Cache.open(file, drawer);
+    assertThatThrownBy(() -> cache.snapshot())
+        .isInstanceOf(CacheException.class)
+        .hasMessageContaining("Unlock it");
+    drawer.locked = false;
+    assertThat(cache.login()).isEqualTo(new Login("epoch", "third-token", Say.ME));
+    system.clear();
+    cache.close();
+    cache = Cache.open(file, drawer);
+    assertThat(cache.login()).as("somebody took it out").isNull();
+  }
+
+  private static final class Drawer implements SecretStore {
+    private final Map<String, String> secrets;
+    private boolean locked;
+
+    Drawer(Map<String, String> secrets) {
+      this.secrets = secrets;
+    }
+
+    @Override
+    public boolean keep(String name, String secret) {
+      if (!locked) {
+        secrets.put(name, secret);
+      }
+      return !locked;
+    }
+
+    @Override
+    public Optional<String> find(String name) throws IOException {
+      if (locked) {
+        throw new IOException("locked");
+      }
+      return Optional.ofNullable(secrets.get(name));
+    }
+
+    @Override
+    public void forget(String name) {
+      secrets.remove(name);
+    }
+  }
+
+  @Test
   void pagesAreReadFromBothSidesOfASeq() {
     cache.append(LOBBY, messages(1, 300));
     assertThat(cache.before(LOBBY, 201, 100)).isEqualTo(messages(101, 200));
@@ -128,6 +226,52 @@ class CacheTest {
     cache.append(LOBBY, messages(41, 50));
     cache.prepend(LOBBY, messages(21, 30));
     assertThat(cache.before(LOBBY, Long.MAX_VALUE, 100)).isEqualTo(messages(41, 50));
+  }
+
+  @Test
+  void whatTheServerDeletedForItsAgeIsNotInTheFileEither() throws IOException {
+    for (int seed = 0; seed < 40; seed++) {
+      var random = new Random(seed);
+      var room = new RoomId("r-" + seed);
+      var memory = new MemoryJournal();
+      long expired = 0;
+      long last = 0;
+      for (int batch = 0; batch < 6; batch++) {
+        List<Event.RoomEvent> events = LogOfARoom.next(random, room, last, 20);
+        cache.append(room, events);
+        memory.append(room, events);
+        last += events.size();
+        if (batch % 2 == 1) {
+          expired += 1 + random.nextInt((int) (last - expired));
+          RoomState now =
+              new RoomState(
+                  new Room(room, "old", RoomKind.PUBLIC, ""),
+                  last,
+                  0,
+                  0,
+                  0,
+                  Rank.MEMBER,
+                  List.of(),
+                  0,
+                  expired);
+          if (random.nextBoolean()) {
+            cache.room(now);
+          } else {
+            cache.rooms(List.of(now));
+          }
+          memory.room(now);
+        }
+      }
+      List<Event.RoomEvent> kept = cache.after(room, 0, 1_000);
+      assertThat(kept).as("seed %d", seed).isEqualTo(memory.events(room));
+      assertThat(kept).hasSize(120);
+      for (Event.RoomEvent event : kept) {
+        boolean old =
+            event instanceof Event.Message message && message.seq() <= expired
+                || event instanceof Event.Edited edited && edited.target() <= expired;
+        assertThat(old && event.toString().contains("words")).isFalse();
+      }
+    }
   }
 
   @Test

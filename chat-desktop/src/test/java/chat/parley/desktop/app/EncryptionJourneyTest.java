@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,6 +53,24 @@ class EncryptionJourneyTest {
         ben.logIn("Ben Roth", "127.0.0.1:" + server.port());
         ben.awaitText("Waits for a decision");
       }
+    }
+  }
+
+  @Test
+  void aServerThatIsEncryptedNoLongerGetsNothingAndTheAppSaysWhatToDo() throws Exception {
+    try (ServerProcess server = ServerProcess.startSecure(folder.resolve("server"));
+        Desk ann = Desk.open(folder.resolve("ann"))) {
+      ann.logIn("Ann Bell", "127.0.0.1:" + server.port());
+      server.terminate();
+      server.restartWithoutTls();
+      ann.awaitText("was encrypted before and is not now. Nothing is sent.");
+      assertThat(secrecy(ann)).isInstanceOf(Secrecy.Withheld.class);
+      assertThat(Fx.<Object>call(() -> ann.scene().lookup("#key-trust"))).isNull();
+      ann.choose("#server-menu", "Encryption…");
+      ann.awaitText("A server that is to stay without encryption needs another address");
+      ann.push(KeyCode.ESCAPE);
+      ann.say("Waits until it is encrypted again");
+      assertThat(Fx.call(() -> ann.server().link().liveProperty().get())).isFalse();
     }
   }
 

@@ -7,6 +7,7 @@ import chat.parley.desktop.platform.IdleClock;
 import chat.parley.desktop.platform.Note;
 import chat.parley.desktop.platform.Notifications;
 import chat.parley.desktop.platform.Pixels;
+import chat.parley.desktop.platform.SecretStore;
 import chat.parley.desktop.platform.Tray;
 import java.io.IOException;
 import java.util.List;
@@ -27,7 +28,8 @@ final class FakeComputer implements Notifications, Tray {
   Facilities facilities() {
     Chime chime = chimes::incrementAndGet;
     DockBadge badge = text -> dock = text;
-    return new Facilities(this, this, badge, chime, IdleClock.UNKNOWN, Optional.empty());
+    return new Facilities(
+        this, this, badge, chime, IdleClock.UNKNOWN, SecretStore.NONE, Optional.empty());
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -55,6 +56,10 @@ class OrderJourneyTest {
     ben.say("Cheap watches, only today");
 
     reports(chen);
+    Fx.await(() -> badge(olga).isVisible());
+    assertThat(Fx.call(() -> badge(olga).getText())).isEqualTo("1");
+    assertThat(Fx.call(() -> olga.scene().lookup("#room-reports-waiting").isVisible())).isTrue();
+    assertThat(Fx.call(() -> badge(ben).isVisible())).isFalse();
     mutes(olga, "Ben Roth");
     ben.awaitText("You may not write here until");
 
@@ -66,6 +71,7 @@ class OrderJourneyTest {
     olga.type("Muted for ten minutes");
     olga.push(KeyCode.ENTER);
     olga.awaitText("No reports");
+    Fx.await(() -> olga.server().waiting().totalProperty().get() == 0);
 
     bans(olga, "Ben Roth");
     ben.awaitText("You were banned: Advertising again");
@@ -79,6 +85,10 @@ class OrderJourneyTest {
       register(dara, "Dara Novak", code);
       Fx.await(() -> dara.server().meProperty().get().role() == Role.MEMBER);
     }
+  }
+
+  private static Label badge(Desk desk) {
+    return (Label) desk.scene().lookup("#reports-waiting");
   }
 
   private void reports(Desk desk) {

@@ -20,6 +20,30 @@ class SettingsTest {
   @TempDir Path folder;
 
   @Test
+  void whoIsCalledOtherwiseIsRememberedSoAndKeepsWhatIsKept() {
+    Settings before = read();
+    Account ann = new Account("office-pc:7070", "Ann");
+    before.loggedIn(ann);
+    before.lastAccount(ann);
+    before.renamed(ann, ann.named("Anna"));
+    Settings after = read();
+    Account anna = new Account("office-pc:7070", "Anna", "Ann");
+    assertThat(after.accounts()).containsExactly(anna);
+    assertThat(after.lastAccount()).isEqualTo(anna);
+    assertThat(after.name()).isEqualTo("Anna");
+    after.loggedOut(anna);
+    assertThat(read().account("office-pc:7070", "anna")).as("the log-in page").isEqualTo(anna);
+    assertThat(read().account("lab:7070", "Anna")).isEqualTo(new Account("lab:7070", "Anna"));
+
+    Account another = read().account("office-pc:7070", "Ann");
+    assertThat(another.name()).isEqualTo("Ann");
+    assertThat(another.keptAs()).as("not what Anna left").isEqualTo("Ann~2");
+    after.loggedIn(another);
+    after.loggedOut(another);
+    assertThat(read().account("office-pc:7070", "Ann")).isEqualTo(another);
+  }
+
+  @Test
   void theFirstStartHasTheNameOfTheAccount() {
     Settings first = read();
     assertThat(first.name()).isEqualTo("account");

@@ -1,6 +1,7 @@
 package chat.parley.desktop.platform;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,6 +16,16 @@ final class FakePrograms implements Programs {
 
   /** The answer to a command that contains the key; a null answer is a failure. */
   final Map<String, String> answers = new HashMap<>();
+
+  /** What programs were given to read. */
+  final List<String> inputs = new ArrayList<>();
+
+  /** How a program answers that reads something. */
+  interface Conversation {
+    Answer answer(List<String> command, String input) throws IOException;
+  }
+
+  Conversation conversation = (_, _) -> new Answer(0, "", "");
 
   final List<Ear> ears = new ArrayList<>();
   String firstLine = "";
@@ -37,6 +48,13 @@ final class FakePrograms implements Programs {
       }
     }
     return "";
+  }
+
+  @Override
+  public Answer ask(List<String> command, String input, Duration patience) throws IOException {
+    calls.add(List.copyOf(command));
+    inputs.add(input);
+    return conversation.answer(command, input);
   }
 
   @Override

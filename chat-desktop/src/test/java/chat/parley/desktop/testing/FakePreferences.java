@@ -54,6 +54,19 @@ public final class FakePreferences implements Preferences {
   }
 
   @Override
+  public Account account(String address, String name) {
+    var wanted = new Account(address, name);
+    return accounts.stream().filter(wanted::isSame).findFirst().orElse(wanted);
+  }
+
+  @Override
+  public void renamed(Account before, Account now) {
+    accounts.replaceAll(account -> account.isSame(before) ? now : account);
+    last = last != null && last.isSame(before) ? now : last;
+    name = name.equals(before.name()) ? now.name() : name;
+  }
+
+  @Override
   public Account lastAccount() {
     return last;
   }

@@ -5,6 +5,7 @@ import chat.parley.client.Invitation;
 import chat.parley.client.Link;
 import chat.parley.client.LinkState;
 import chat.parley.client.Outgoing;
+import chat.parley.client.Secrecy;
 import chat.parley.desktop.viewmodel.AppModel;
 import chat.parley.desktop.viewmodel.RoomItem;
 import chat.parley.desktop.viewmodel.ServerModel;
@@ -26,13 +27,20 @@ import chat.parley.protocol.Command;
 import chat.parley.protocol.Event;
 import chat.parley.protocol.Limits;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** I am logged in to a server that does what the test says, with nothing kept on this computer. */
 public final class Visit implements Sessions, Archive {
   public final FakeFx fx = new FakeFx();
   public final FakeServer server = new FakeServer();
-  public final AppModel app = new AppModel(this, new FakePreferences(), fx.surroundings());
+  public final FakePreferences preferences = new FakePreferences();
+  public final AppModel app = new AppModel(this, preferences, fx.surroundings());
+
+  /** What this computer kept of rooms before the app was started. */
+  public final Map<RoomId, List<Event.RoomEvent>> kept = new HashMap<>();
+
   private ClientListener client;
 
   /** Logs in as {@link Say#ME}. */
@@ -99,6 +107,28 @@ public final class Visit implements Sessions, Archive {
     fx.settle();
   }
 
+  public void reports(Event.Reported reported) {
+    client.onReported(reported);
+    fx.settle();
+  }
+
+  /** Those who run the server changed what it says of itself. */
+  public void changes(Event.ServerInfo server) {
+    client.onServer(server);
+    fx.settle();
+  }
+
+  public void secrecy(Secrecy secrecy) {
+    client.onSecrecy(secrecy);
+    fx.settle();
+  }
+
+  /** I am called otherwise from now on. */
+  public void becomes(String name) {
+    client.onSelf(new User(Say.ME.id(), name, Say.ME.role()));
+    fx.settle();
+  }
+
   public void link(LinkState state) {
     client.onLink(Link.of(state));
     fx.settle();
@@ -148,7 +178,7 @@ public final class Visit implements Sessions, Archive {
 
   @Override
   public List<Event.RoomEvent> before(RoomId room, long seq, int limit) {
-    return List.of();
+    return kept.getOrDefault(room, List.of());
   }
 
   @Override

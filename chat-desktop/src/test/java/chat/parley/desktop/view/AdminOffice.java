@@ -90,6 +90,13 @@ final class AdminOffice {
 
   /** Opens the question about that person. On the FX thread. */
   static void ban(Scene scene, String name) {
+    deeds(scene, name).stream()
+        .filter(item -> Texts.of("view.admin.ban").equals(item.getText()))
+        .forEach(MenuItem::fire);
+  }
+
+  /** What can be done about that person. On the FX thread. */
+  static List<MenuItem> deeds(Scene scene, String name) {
     Button deeds =
         scene.getRoot().lookupAll(".icon-button").stream()
             .map(Button.class::cast)
@@ -103,10 +110,8 @@ final class AdminOffice {
             .map(ContextMenu.class::cast)
             .findFirst()
             .orElseThrow();
-    menu.getItems().stream()
-        .filter(item -> Texts.of("view.admin.ban").equals(item.getText()))
-        .forEach(MenuItem::fire);
     menu.hide();
+    return List.copyOf(menu.getItems());
   }
 
   private static Event.Roster people(Office office) {

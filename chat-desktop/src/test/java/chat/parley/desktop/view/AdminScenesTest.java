@@ -83,7 +83,7 @@ class AdminScenesTest {
                   office.at(0, "18:00")));
           office.listener.onRoom(
               new RoomState(
-                  Office.GENERAL, 2, 2, 0, 0, Rank.MEMBER, List.of(), office.at(0, "11:15")));
+                  Office.GENERAL, 2, 2, 0, 0, Rank.MEMBER, List.of(), office.at(0, "11:15"), 0));
         });
     keep(scene, "announced-and-muted", theme);
   }

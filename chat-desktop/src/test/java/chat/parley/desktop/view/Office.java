@@ -386,6 +386,16 @@ final class Office implements Sessions, Archive, Preferences {
   }
 
   @Override
+  public Account account(String address, String name) {
+    return new Account(address, name);
+  }
+
+  @Override
+  public void renamed(Account before, Account now) {
+    accounts.replaceAll(account -> account.isSame(before) ? now : account);
+  }
+
+  @Override
   public Account lastAccount() {
     return null;
   }

@@ -1,5 +1,6 @@
 package chat.parley.server.access;
 
+import com.nulabinc.zxcvbn.StandardDictionaries;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a password must be: long enough, and none that guessers try first (OWASP ASVS 5.0, 6.2).
@@ -52,14 +54,24 @@ public final class PasswordRules {
     return Optional.empty();
   }
 
+  /** How many passwords are refused because guessers try them first. */
+  static int refused() {
+    return TRIED_FIRST.size();
+  }
+
   private static Set<String> triedFirst() {
     try (InputStream in = PasswordRules.class.getResourceAsStream("tried-first.txt")) {
       if (in == null) {
         throw new IllegalStateException("tried-first.txt is missing from the server");
       }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> !line.isBlank() && !line.startsWith("#"))
+      Stream<String> ours = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines();
+      // Each word is in one of the lists only, so a name that many take is not among the passwords.
+      Stream<String> known =
+          StandardDictionaries.loadAllDictionaries().stream()
+              .flatMap(list -> list.getFrequencies().stream());
+      return Stream.concat(ours, known)
+          .filter(line -> line.length() >= LEAST && !line.startsWith("#"))
+          .map(line -> line.toLowerCase(Locale.ROOT))
           .collect(Collectors.toUnmodifiableSet());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

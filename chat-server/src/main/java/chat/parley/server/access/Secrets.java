@@ -1,6 +1,7 @@
 package chat.parley.server.access;
 
 import chat.parley.model.DeviceId;
+import chat.parley.model.FileId;
 import chat.parley.model.RoomId;
 import chat.parley.model.UserId;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import java.util.HexFormat;
 public final class Secrets {
   private static final int TOKEN_BYTES = 32;
   private static final int ID_BYTES = 12;
+  private static final int FILE_ID_BYTES = 16;
 
   /** Without those that look like others; 31 of them, so that 26 make 128 bits. */
   private static final String LEGIBLE = "23456789abcdefghjkmnpqrstuvwxyz";
@@ -61,6 +63,11 @@ public final class Secrets {
 
   public RoomId roomId() {
     return new RoomId("r_" + encoded(ID_BYTES));
+  }
+
+  /** Of 128 bits: to know it is half of what it takes to fetch the file. */
+  public FileId fileId() {
+    return new FileId("f_" + encoded(FILE_ID_BYTES));
   }
 
   public String inviteId() {

@@ -134,7 +134,10 @@ final class AdministrationHandlers {
         session,
         command.id(),
         new Ruling.ChangeSettings(name, command.door(), command.motd(), command.retentionDays()),
-        chosen -> house.sign().decide(chosen));
+        chosen -> {
+          house.sign().decide(chosen);
+          house.rooms().tellEverybody(new Event.ServerChanged(house.server()));
+        });
   }
 
   private void announce(Session session, Command.Announce command) throws Refusal {

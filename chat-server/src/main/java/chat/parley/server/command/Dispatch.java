@@ -108,6 +108,7 @@ public final class Dispatch implements Session.Commands {
       case Command.Pin c -> changes.pin(session, c);
       case Command.History c -> reader.history(session, c);
       case Command.Thread c -> reader.thread(session, c);
+      case Command.Files c -> reader.files(session, c);
       case Command.Pins c -> reader.pins(session, c);
       case Command.Mentions c -> reader.mentions(session, c);
       case Command.Edits c -> reader.edits(session, c);

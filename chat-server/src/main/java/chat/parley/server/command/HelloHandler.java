@@ -1,6 +1,7 @@
 package chat.parley.server.command;
 
 import chat.parley.model.Kept;
+import chat.parley.model.Rank;
 import chat.parley.model.RoomId;
 import chat.parley.model.RoomState;
 import chat.parley.model.Status;
@@ -9,6 +10,8 @@ import chat.parley.protocol.CloseCode;
 import chat.parley.protocol.Command;
 import chat.parley.protocol.Event;
 import chat.parley.server.session.Session;
+import chat.parley.server.store.Overview;
+import chat.parley.server.store.Rules;
 import chat.parley.server.store.Store;
 import java.util.HashMap;
 import java.util.List;
@@ -45,9 +48,19 @@ final class HelloHandler {
             hello.id(), house.store().epoch(), user, entry.newToken(), house.server(), rooms));
     sendKept(session, hello);
     sendMissed(session, hello, rooms);
+    sendWaiting(session, rooms);
     house.sign().announced(house.clock().millis()).ifPresent(session::reply);
     session.reply(new Event.CaughtUp());
     session.live();
+  }
+
+  /** How many reports wait, for who sees them. */
+  private void sendWaiting(Session session, List<RoomState> rooms) {
+    boolean all = house.access().check(session.user(), Rules.ServerDeed.SEE_REPORTS).isEmpty();
+    if (all || rooms.stream().anyMatch(room -> room.rank() != Rank.MEMBER)) {
+      Overview.Scope scope = all ? new Overview.Scope.Everything() : new Overview.Scope.Moderated();
+      house.store().overview().waiting(session.user().id(), scope).forEach(session::reply);
+    }
   }
 
   /** Makes this person's connections hear all rooms they are a member of. */

@@ -97,10 +97,16 @@ final class MembershipHandlers {
   void rank(Session session, Command.SetRank rank) throws Refusal {
     house.requireRate(Rates.Kind.CHANGE, session.user().id());
     house.requireMember(session, rank.room());
-    house.change(
+    house.write(
         session,
         rank.id(),
-        new Write.SetRank(rank.room(), session.user(), rank.user(), rank.rank()));
+        new Write.SetRank(rank.room(), session.user(), rank.user(), rank.rank()),
+        ranked -> {
+          if (ranked.changed()) {
+            house.rooms().tellAll(rank.user(), new Event.Reported(rank.room(), ranked.waiting()));
+          }
+          session.reply(new Event.Done(rank.id()));
+        });
   }
 
   void change(Session session, Command.ChangeRoom change) throws Refusal {

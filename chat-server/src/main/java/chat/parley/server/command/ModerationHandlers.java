@@ -55,12 +55,26 @@ final class ModerationHandlers {
   private void report(Session session, Command.Report report) throws Refusal {
     house.requireRate(Rates.Kind.REPORT, session.user().id());
     house.requireMember(session, report.room());
-    change(session, report.id(), new Ruling.Report(report.room(), report.seq(), report.reason()));
+    tell(session, report.id(), new Ruling.Report(report.room(), report.seq(), report.reason()));
   }
 
   private void resolve(Session session, Command.Resolve resolve) throws Refusal {
     house.requireRate(Rates.Kind.MODERATE, session.user().id());
-    change(session, resolve.id(), new Ruling.Resolve(resolve.report(), resolve.note()));
+    tell(session, resolve.id(), new Ruling.Resolve(resolve.report(), resolve.note()));
+  }
+
+  private void tell(Session session, long id, Ruling<Ruling.Reported> ruling) {
+    house.write(
+        session,
+        id,
+        new Write.By<>(session.user(), ruling),
+        reported -> {
+          Event.Reported news = reported.news();
+          if (news != null) {
+            reported.whom().forEach(user -> house.rooms().tellAll(user, news));
+          }
+          session.reply(new Event.Done(id));
+        });
   }
 
   private void change(Session session, long id, Ruling<Write.Changed> ruling) {

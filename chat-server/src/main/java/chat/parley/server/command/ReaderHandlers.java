@@ -46,6 +46,13 @@ final class ReaderHandlers {
             pins.id(), pins.room(), house.store().pins(pins.room(), session.user().id()), false));
   }
 
+  void files(Session session, Command.Files files) throws Refusal {
+    require(session, files.room());
+    Store.Found found =
+        house.store().withFiles(files.room(), files.before(), files.limit(), session.user().id());
+    session.reply(new Event.Found(files.id(), files.room(), found.messages(), found.more()));
+  }
+
   /** Of the rooms they are in, which the store sees to: this is about no single one. */
   void mentions(Session session, Command.Mentions mentions) throws Refusal {
     UserId reader = session.user().id();

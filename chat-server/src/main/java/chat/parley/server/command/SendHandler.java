@@ -2,7 +2,6 @@ package chat.parley.server.command;
 
 import chat.parley.model.User;
 import chat.parley.protocol.Command;
-import chat.parley.protocol.ErrorCode;
 import chat.parley.protocol.Event;
 import chat.parley.server.access.Access;
 import chat.parley.server.session.Rates;
@@ -24,9 +23,6 @@ final class SendHandler {
     User user = session.user();
     requireTurn(session, send);
     house.require(session, Access.Action.SEND, send.room());
-    if (send.body().isBlank()) {
-      throw new Refusal(ErrorCode.BAD_MESSAGE, "A message needs some text.");
-    }
     session.unacked().incrementAndGet();
     house
         .store()

@@ -228,6 +228,9 @@ final class Connection implements Line {
     WebSocketReader reader = webSocket;
     HttpTalk talk = http;
     EventStream stream = talk == null ? null : talk.stream();
+    if (stream == null && talk != null && !talk.isTaking(now)) {
+      abort();
+    }
     if (reader != null) {
       check(reader.outbox(), reader.silentNanos(now), now);
     } else if (stream != null) {

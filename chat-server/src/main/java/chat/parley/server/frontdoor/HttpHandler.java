@@ -19,6 +19,16 @@ public interface HttpHandler {
       throws HttpException, IOException;
 
   /**
+   * Most bytes of a body that are taken for such a request. Bodies above {@link #USUAL_BODY_BYTES}
+   * are streamed, and cut when they come too slowly.
+   */
+  default long mostBodyBytes(String method, String path) {
+    return USUAL_BODY_BYTES;
+  }
+
+  long USUAL_BODY_BYTES = 64 * 1024;
+
+  /**
    * Who asks, and how busy the door is.
    *
    * @param address of the other side, without port

@@ -34,7 +34,6 @@ import org.slf4j.LoggerFactory;
  */
 final class HttpTalk {
   private static final Logger LOG = LoggerFactory.getLogger(HttpTalk.class);
-  private static final int MOST_BODY_BYTES = 64 * 1024;
   private static final Http1Config CONFIG =
       Http1Config.custom()
           .setBufferSize(2 * 1024)
@@ -53,6 +52,7 @@ final class HttpTalk {
   private final Socket socket;
   private final TimedInput clock;
   private final HeadReader heads;
+  private final HttpHandler handler;
   private final HttpService service;
   private final FrontDoor door;
   private final Streams streams;
@@ -61,6 +61,8 @@ final class HttpTalk {
 
   /** Set while this connection is a stream; read by whoever stops or checks the door. */
   private volatile @Nullable EventStream stream;
+
+  private final PacedOutput out;
 
   /** Read by whoever stops the door. */
   private volatile boolean answering = true;
@@ -80,7 +82,8 @@ final class HttpTalk {
       HttpHandler handler,
       Supplier<HttpHandler.Visit> visit,
       FrontDoor door,
-      Streams streams) {
+      Streams streams)
+      throws IOException {
     this.socket = socket;
     this.line = line;
     this.secure = secure;
@@ -88,6 +91,8 @@ final class HttpTalk {
     this.clock = clock;
     this.heads = heads;
     this.door = door;
+    this.handler = handler;
+    this.out = new PacedOutput(socket);
     this.service =
         new HttpService(
             PROCESSOR,
@@ -110,6 +115,7 @@ final class HttpTalk {
       answering = true;
       boolean goesOn = serve(head);
       answering = false;
+      out.rest();
       if (!goesOn || door.isStopping()) {
         return;
       }
@@ -119,8 +125,9 @@ final class HttpTalk {
   /** Whether the connection may go on. */
   private boolean serve(RequestHead head) throws IOException {
     long bodyBytes = head.bodyBytes();
-    if (bodyBytes > MOST_BODY_BYTES) {
-      throw new HttpRefusal(413, "A body may have at most " + MOST_BODY_BYTES + " bytes.");
+    long most = handler.mostBodyBytes(head.method(), head.path());
+    if (bodyBytes > most) {
+      throw new HttpRefusal(413, "A body may have at most " + most + " bytes here.");
     }
     if (Streams.isOpening(head)) {
       clock.withoutEnd();
@@ -132,9 +139,11 @@ final class HttpTalk {
       streams.hear(head, secure, line, heads, (int) bodyBytes);
       return !head.hasToken("connection", "close");
     }
-    var request = new OneRequest(head.bytes(), heads, (int) bodyBytes);
+    boolean streamed = bodyBytes > HttpHandler.USUAL_BODY_BYTES;
+    InputStream body = streamed ? new PacedBody(heads, clock) : new Rest(heads);
+    var request = new OneRequest(head.bytes(), body, bodyBytes);
     var engine = new DefaultBHttpServerConnection(null, CONFIG);
-    engine.bind(new StreamSocket(socket, request, socket.getOutputStream()));
+    engine.bind(new StreamSocket(socket, request, out));
     try {
       service.handleRequest(engine, HttpCoreContext.create());
     } catch (HttpException e) {
@@ -143,8 +152,7 @@ final class HttpTalk {
     if (!engine.isOpen()) {
       return false;
     }
-    request.skipRest();
-    return true;
+    return request.skipRest();
   }
 
   private void become(EventStream opened) {
@@ -190,14 +198,39 @@ final class HttpTalk {
     }
   }
 
+  /** Whether the other side takes what is written to it, or has no more to be said to. */
+  boolean isTaking(long now) {
+    return out.isTaking(now);
+  }
+
+  /** What follows a head. */
+  private static final class Rest extends InputStream {
+    private final HeadReader heads;
+
+    Rest(HeadReader heads) {
+      this.heads = heads;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      return heads.read(bytes, offset, length);
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+  }
+
   /** One head and its body, and then the end. */
   private static final class OneRequest extends InputStream {
     private final byte[] head;
-    private final HeadReader body;
+    private final InputStream body;
     private int headRead;
-    private int bodyLeft;
+    private long bodyLeft;
 
-    OneRequest(byte[] head, HeadReader body, int bodyBytes) {
+    OneRequest(byte[] head, InputStream body, long bodyBytes) {
       this.head = head;
       this.body = body;
       this.bodyLeft = bodyBytes;
@@ -214,7 +247,7 @@ final class HttpTalk {
       if (bodyLeft == 0) {
         return -1;
       }
-      int count = body.read(bytes, offset, Math.min(length, bodyLeft));
+      int count = body.read(bytes, offset, (int) Math.min(length, bodyLeft));
       bodyLeft -= Math.max(count, 0);
       return count;
     }
@@ -225,11 +258,16 @@ final class HttpTalk {
       return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
-    void skipRest() throws IOException {
+    /** What the handler did not care to read. Of much, the connection is rather ended. */
+    boolean skipRest() throws IOException {
       byte[] some = new byte[1024];
-      while (bodyLeft > 0 && read(some, 0, some.length) > 0) {
-        // what the handler did not care to read
+      if (bodyLeft > HttpHandler.USUAL_BODY_BYTES) {
+        return false;
       }
+      while (bodyLeft > 0 && read(some, 0, some.length) > 0) {
+        // it is of no use to anybody
+      }
+      return true;
     }
   }
 }

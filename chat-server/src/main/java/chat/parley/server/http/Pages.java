@@ -2,6 +2,7 @@ package chat.parley.server.http;
 
 import chat.parley.server.frontdoor.HttpHandler;
 import com.google.gson.JsonObject;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,6 +24,8 @@ public final class Pages implements HttpHandler {
   private final WebClient client;
   private final Supplier<Optional<String>> trouble;
   private final @Nullable CertificatePage certificate;
+  private final @Nullable FilePages files;
+  private final boolean lasting;
   private final InstantSource clock;
   private final Instant startedAt;
 
@@ -30,25 +33,44 @@ public final class Pages implements HttpHandler {
    * @param serverName what people call this server at this moment; shown as it is
    * @param trouble empty while everything works, else one sentence; asked for each health request
    * @param certificate null without TLS
+   * @param files null when this server takes none
+   * @param lasting whether browsers shall come by TLS only from now on, to all ports of this host:
+   *     good only where they trust the certificate and will trust the next
    */
   public Pages(
       Supplier<String> serverName,
       String version,
       Supplier<Optional<String>> trouble,
       @Nullable CertificatePage certificate,
+      @Nullable FilePages files,
+      boolean lasting,
       InstantSource clock) {
     this.version = version;
     this.welcome = new WelcomePage(serverName, certificate == null ? null : certificate.key());
     this.client = new WebClient(serverName);
     this.trouble = trouble;
     this.certificate = certificate;
+    this.files = files;
+    this.lasting = lasting;
     this.clock = clock;
     this.startedAt = clock.instant();
   }
 
   @Override
-  public void handle(ClassicHttpRequest request, ClassicHttpResponse response, Visit visit) {
+  public long mostBodyBytes(String method, String path) {
+    return files == null
+        ? USUAL_BODY_BYTES
+        : Math.max(USUAL_BODY_BYTES, files.mostBodyBytes(method, path));
+  }
+
+  @Override
+  public void handle(ClassicHttpRequest request, ClassicHttpResponse response, Visit visit)
+      throws IOException {
     protect(response);
+    if (files != null && FilePages.isAbout(path(request))) {
+      files.answer(path(request), request, response);
+      return;
+    }
     boolean known =
         switch (path(request)) {
           case "/", ABOUT, "/health" -> true;
@@ -85,7 +107,7 @@ public final class Pages implements HttpHandler {
   }
 
   /** Nothing from elsewhere, no scripts, in nobody's frame. */
-  private static void protect(ClassicHttpResponse response) {
+  private void protect(ClassicHttpResponse response) {
     response.setHeader(
         "Content-Security-Policy",
         "default-src 'none'; style-src '"
@@ -95,6 +117,9 @@ public final class Pages implements HttpHandler {
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Referrer-Policy", "no-referrer");
     response.setHeader("Cache-Control", "no-store");
+    if (lasting) {
+      response.setHeader("Strict-Transport-Security", "max-age=31536000");
+    }
   }
 
   private void health(ClassicHttpResponse response, Visit visit) {

@@ -275,6 +275,14 @@ public final class LiveRooms {
         Frame.of(Codec.encode(event)));
   }
 
+  /** Tells something to all who are in a room. */
+  public void tellRoom(RoomId room, Event.Control event) {
+    LiveRoom live = rooms.get(room);
+    if (live != null) {
+      live.offer(Frame.of(Codec.encode(event)));
+    }
+  }
+
   /** Tells something to all connections of everybody. */
   public void tellEverybody(Event.Control event) {
     Frame frame = Frame.of(Codec.encode(event));

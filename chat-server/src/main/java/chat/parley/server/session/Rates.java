@@ -36,6 +36,10 @@ public final class Rates {
     REPORT(10, 1.0 / 30),
     /** What one person does and asks to run the server. */
     ADMINISTER(60, 10),
+    /** Files that one person begins to upload. */
+    UPLOAD(60, 1.0 / 60),
+    /** What one person asks over HTTP: pieces and pictures. */
+    HTTP(120, 20),
     /** Frames of any kind on one connection. */
     FRAMES(600, 200),
     /** Refusals of one connection; empty means that it does not listen. */

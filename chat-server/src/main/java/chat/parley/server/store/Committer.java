@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +36,7 @@ final class Committer {
   private final Rules rules;
   private final InstantSource clock;
   private final LongSupplier nanos;
+  private final RandomGenerator random;
   private final WriteQueue queue;
   private final Delivery delivery;
   private final LogCopier copier;
@@ -56,12 +58,14 @@ final class Committer {
       Rules rules,
       Tuning tuning,
       InstantSource clock,
-      LongSupplier nanos) {
+      LongSupplier nanos,
+      RandomGenerator random) {
     this.database = database;
     this.tuning = tuning;
     this.rules = rules;
     this.clock = clock;
     this.nanos = nanos;
+    this.random = random;
     queue = new WriteQueue(tuning.queued());
     delivery = new Delivery(listener);
     copier = new LogCopier(database);
@@ -249,7 +253,8 @@ final class Committer {
   private Writer writer() throws SQLException {
     Writer open = writer;
     if (open == null) {
-      open = new Writer(Connections.writer(database, LOCK_PATIENCE_OF_ONE_TRY), rules, clock);
+      open =
+          new Writer(Connections.writer(database, LOCK_PATIENCE_OF_ONE_TRY), rules, clock, random);
       writer = open;
     }
     open.limitPages(pageLimit);

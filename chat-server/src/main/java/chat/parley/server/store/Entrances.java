@@ -18,6 +18,7 @@ final class Entrances {
   private final Memberships memberships;
   private final ReadMarks marks;
   private final Permissions permissions;
+  private final AuditLog audit;
   private final InstantSource clock;
 
   Entrances(
@@ -26,12 +27,14 @@ final class Entrances {
       Memberships memberships,
       ReadMarks marks,
       Permissions permissions,
+      AuditLog audit,
       InstantSource clock) {
     this.people = people;
     this.rooms = rooms;
     this.memberships = memberships;
     this.marks = marks;
     this.permissions = permissions;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -111,7 +114,11 @@ final class Entrances {
     Membership member = room.member(write.member());
     boolean owner = member != null && member.rank() == Rank.OWNER;
     permissions.require(owner ? Rules.Deed.REMOVE_OWNER : Rules.Deed.REMOVE, room, who);
-    Event.LeftRoom event = member == null ? null : memberships.exit(room, member, who.user.name());
+    if (member == null) {
+      return new Result.Done<>(new Write.Leaving(write.room(), null));
+    }
+    Event.LeftRoom event = memberships.exit(room, member, who.user.name());
+    audit.add(who.userKey, "remove", member.userKey, room.key, "");
     return new Result.Done<>(new Write.Leaving(write.room(), event));
   }
 

@@ -1,5 +1,7 @@
 package chat.parley.server.store;
 
+import chat.parley.model.Attachment;
+import chat.parley.model.FileId;
 import chat.parley.model.RoomId;
 import chat.parley.model.Ties;
 import chat.parley.model.UserId;
@@ -30,12 +32,13 @@ final class EventData {
    * @param hook as it was asked for, so that the same send can be told from another
    */
   static @Nullable String message(List<UserId> mentions, Ties ties, Command.Hook hook) {
-    if (mentions.isEmpty() && ties == Ties.NONE) {
+    if (mentions.isEmpty() && ties == Ties.NONE && hook.files().isEmpty()) {
       return null;
     }
     var data = new EventData(new JsonObject());
     data.putMentions(mentions);
     data.putTies(ties, hook);
+    data.putFiles(ties.files(), hook.files());
     return data.text();
   }
 
@@ -80,11 +83,20 @@ final class EventData {
     return copy.text();
   }
 
+  /** The same without what was said, but with what a repeated send is known by. */
+  @Nullable String wiped() {
+    var copy = new EventData(json.deepCopy());
+    copy.json.remove("mentions");
+    copy.json.remove("files");
+    return copy.text();
+  }
+
   /**
    * @param thread the root of the message's thread, which has a column of its own
    */
   Ties ties(long thread) {
-    if (thread == 0 && !json.has("reply") && !json.has("forward") && !json.has("call")) {
+    boolean none = !json.has("reply") && !json.has("forward") && !json.has("call");
+    if (thread == 0 && none && !json.has("files")) {
       return Ties.NONE;
     }
     Ties.Forward forward = null;
@@ -100,7 +112,27 @@ final class EventData {
         number("reply"),
         thread,
         forward,
-        json.has("call") ? Ties.Call.valueOf(text("call")) : Ties.Call.NOBODY);
+        json.has("call") ? Ties.Call.valueOf(text("call")) : Ties.Call.NOBODY,
+        files());
+  }
+
+  private List<Attachment> files() {
+    var files = new ArrayList<Attachment>();
+    if (json.has("files")) {
+      for (JsonElement element : json.getAsJsonArray("files")) {
+        JsonObject file = element.getAsJsonObject();
+        files.add(
+            new Attachment(
+                new FileId(file.get("id").getAsString()),
+                file.get("name").getAsString(),
+                file.get("size").getAsLong(),
+                file.get("type").getAsString(),
+                file.get("width").getAsInt(),
+                file.get("height").getAsInt(),
+                file.get("thumb").getAsBoolean()));
+      }
+    }
+    return files;
   }
 
   Command.Hook hook() {
@@ -111,7 +143,11 @@ final class EventData {
           new Command.Source(
               new RoomId(from.get("source").getAsString()), from.get("seq").getAsLong());
     }
-    return new Command.Hook(number("reply"), number("thread"), source);
+    var files = new ArrayList<FileId>();
+    if (json.has("sent")) {
+      json.getAsJsonArray("sent").forEach(id -> files.add(new FileId(id.getAsString())));
+    }
+    return new Command.Hook(number("reply"), number("thread"), source, files);
   }
 
   String emoji() {
@@ -154,6 +190,30 @@ final class EventData {
       from.addProperty("room", forward.room());
       from.addProperty("at", forward.at());
       json.add("forward", from);
+    }
+  }
+
+  /** Which ones it was sent with stays, also when they are gone. */
+  private void putFiles(List<Attachment> files, List<FileId> sent) {
+    if (!files.isEmpty()) {
+      var all = new JsonArray(files.size());
+      for (Attachment file : files) {
+        var one = new JsonObject();
+        one.addProperty("id", file.id().value());
+        one.addProperty("name", file.name());
+        one.addProperty("size", file.size());
+        one.addProperty("type", file.type());
+        one.addProperty("width", file.width());
+        one.addProperty("height", file.height());
+        one.addProperty("thumb", file.thumb());
+        all.add(one);
+      }
+      json.add("files", all);
+    }
+    if (!sent.isEmpty()) {
+      var ids = new JsonArray(sent.size());
+      sent.forEach(id -> ids.add(id.value()));
+      json.add("sent", ids);
     }
   }
 

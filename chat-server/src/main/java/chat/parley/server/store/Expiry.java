@@ -1,7 +1,11 @@
 package chat.parley.server.store;
 
+import chat.parley.protocol.Event;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Deletes what messages say when they are too old. Their rows stay, so that the log keeps its
@@ -12,10 +16,12 @@ final class Expiry {
   private static final String HOW_FAR = "expired";
 
   private final Statements db;
+  private final RoomCache rooms;
   private final StoredMessages messages;
 
-  Expiry(Statements db, StoredMessages messages) {
+  Expiry(Statements db, RoomCache rooms, StoredMessages messages) {
     this.db = db;
+    this.rooms = rooms;
     this.messages = messages;
   }
 
@@ -24,7 +30,9 @@ final class Expiry {
   Result<Write.Expired> expire(Write.Expire write) throws SQLException {
     List<Row> rows =
         db.all(
-            "SELECT key, room_key, seq, at, type = 'message' AND body <> '' FROM events"
+            "SELECT key, room_key, seq, at, type = 'message' AND (body <> '' OR EXISTS (SELECT 1"
+                + " FROM files f WHERE f.room_key = events.room_key AND f.seq = events.seq))"
+                + " FROM events"
                 + " WHERE key > ? ORDER BY key LIMIT ?",
             row ->
                 new Row(
@@ -38,12 +46,14 @@ final class Expiry {
     long last = 0;
     int passed = 0;
     int deleted = 0;
+    var reached = new LinkedHashMap<Long, Long>();
     for (Row row : rows) {
       if (row.at() >= write.before()) {
         break;
       }
       if (row.speaks()) {
         messages.expire(row.roomKey(), row.seq());
+        reached.put(row.roomKey(), row.seq());
         deleted++;
       }
       last = row.key();
@@ -52,7 +62,11 @@ final class Expiry {
     if (passed > 0) {
       remember(last);
     }
-    return new Result.Done<>(new Write.Expired(deleted, passed == write.most()));
+    var gone = new ArrayList<Event.Expired>();
+    for (Map.Entry<Long, Long> room : reached.entrySet()) {
+      gone.add(new Event.Expired(rooms.expire(room.getKey(), room.getValue()), room.getValue()));
+    }
+    return new Result.Done<>(new Write.Expired(deleted, gone, passed == write.most()));
   }
 
   private long howFar() throws SQLException {

@@ -55,6 +55,22 @@ final class MessageQuestions {
     return new Store.Found((more ? oneMore.subList(0, fits) : oneMore).reversed(), more);
   }
 
+  static Store.Found withFiles(Statements db, RoomId room, long before, int limit, UserId reader)
+      throws SQLException {
+    List<Event.Message> oneMore =
+        messages(
+            db,
+            "e.seq IN (SELECT DISTINCT f.seq FROM files f WHERE f.room_key = e.room_key"
+                + " AND f.seq < ? ORDER BY f.seq DESC LIMIT ?) ORDER BY e.seq DESC",
+            room,
+            reader,
+            before == 0 ? Long.MAX_VALUE : before,
+            limit + 1);
+    int fits = Math.min(limit, fitting(oneMore));
+    boolean more = oneMore.size() > fits;
+    return new Store.Found((more ? oneMore.subList(0, fits) : oneMore).reversed(), more);
+  }
+
   static List<Event.Message> pins(Statements db, RoomId room, UserId reader) throws SQLException {
     return messages(
         db,

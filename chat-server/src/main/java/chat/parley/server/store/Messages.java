@@ -1,10 +1,12 @@
 package chat.parley.server.store;
 
+import chat.parley.model.Attachment;
 import chat.parley.model.Changes;
 import chat.parley.model.RoomId;
 import chat.parley.model.Ties;
 import chat.parley.protocol.Event;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 
 /** Writes what people say. Committer's thread only. */
@@ -17,6 +19,7 @@ final class Messages {
   private final Mentioning mentioning;
   private final Permissions permissions;
   private final Restraints restraints;
+  private final Files files;
   private final Hooks hooks;
 
   Messages(
@@ -27,7 +30,8 @@ final class Messages {
       StoredMessages messages,
       Mentioning mentioning,
       Permissions permissions,
-      Restraints restraints) {
+      Restraints restraints,
+      Files files) {
     this.db = db;
     this.people = people;
     this.rooms = rooms;
@@ -36,6 +40,7 @@ final class Messages {
     this.mentioning = mentioning;
     this.permissions = permissions;
     this.restraints = restraints;
+    this.files = files;
     hooks = new Hooks(rooms, messages);
   }
 
@@ -57,13 +62,16 @@ final class Messages {
     RoomEntry room = rooms.get(write.room());
     Membership sender = room.get(write.user().id());
     Ties hung = hooks.resolve(room, sender, write);
+    List<Attachment> going = files.going(room, sender, write);
     permissions.requireSend(room, sender, hung.thread() != 0);
     restraints.requireWaited(room, sender);
     Mentioning.Found found = mentioning.find(room, sender, write.naming());
-    Event.Message message = message(room, sender, write, hung, found);
+    Ties ties = going.isEmpty() ? hung : hung.with(going);
+    Event.Message message = message(room, sender, write, ties, found);
     if (!log.addMessage(room, sender.userKey, device.key(), message, write.hook())) {
       return firstAnswer(device, write).orElseThrow();
     }
+    files.went(room, message.seq(), going);
     restraints.spoke(room, sender);
     mentioning.write(room, sender, message.seq(), found, write.online());
     if (hung.thread() != 0) {
@@ -80,7 +88,7 @@ final class Messages {
     Ties ties =
         found.call() == Ties.Call.NOBODY
             ? hung
-            : new Ties(hung.reply(), hung.thread(), hung.forward(), found.call());
+            : new Ties(hung.reply(), hung.thread(), hung.forward(), found.call(), hung.files());
     return new Event.Message(
         room.id(),
         EventLog.next(room),

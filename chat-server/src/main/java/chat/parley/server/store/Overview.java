@@ -67,6 +67,13 @@ public final class Overview {
         db -> ReportQuestions.page(db, reader, scope, room, resolved, before, limit));
   }
 
+  /**
+   * How many wait in each room of which this person sees them; rooms where none does are left out.
+   */
+  public List<Event.Reported> waiting(UserId reader, Scope scope) {
+    return readers.read(db -> ReportQuestions.waiting(db, reader, scope));
+  }
+
   /** Those that hold, newest first. */
   public Page<Ban> bans(long before, int limit) {
     return readers.read(db -> OversightQuestions.bans(db, before, limit, clock.millis()));

@@ -41,7 +41,7 @@ final class Questions {
                 + " (SELECT count(*) FROM mentions x WHERE x.user_key = m.user_key"
                 + " AND x.room_key = m.room_key AND x.seq > m.read_seq), m.rank, "
                 + RoomRow.COLUMNS
-                + ", coalesce(s.muted_until, 0)"
+                + ", coalesce(s.muted_until, 0), r.expired_seq"
                 + " FROM members m JOIN rooms r ON r.key = m.room_key"
                 + " LEFT JOIN restraints s ON s.room_key = m.room_key AND s.user_key = m.user_key"
                 + " WHERE m.user_key = (SELECT key FROM users WHERE id = ?)"
@@ -55,7 +55,8 @@ final class Questions {
                     row.getLong(4),
                     Rank.valueOf(row.getString(5)),
                     List.of(),
-                    row.getLong(6 + RoomRow.WIDTH)),
+                    row.getLong(6 + RoomRow.WIDTH),
+                    row.getLong(7 + RoomRow.WIDTH)),
             user.value());
     boolean noneDirect = rooms.stream().noneMatch(Questions::isDirect);
     return noneDirect ? rooms : withPeople(rooms, othersInDirectRooms(db, user));
@@ -77,7 +78,8 @@ final class Questions {
                     state.mentions(),
                     state.rank(),
                     others.getOrDefault(state.room().id(), List.of()),
-                    state.mutedUntil()))
+                    state.mutedUntil(),
+                    state.expired()))
         .toList();
   }
 

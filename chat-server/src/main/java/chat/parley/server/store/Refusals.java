@@ -1,10 +1,8 @@
 package chat.parley.server.store;
 
+import chat.parley.protocol.BanNotice;
 import chat.parley.protocol.ErrorCode;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /** Every way in which the store says no, and its sentence. */
 final class Refusals {
@@ -19,6 +17,15 @@ final class Refusals {
 
   static <R> Result.Refused<R> noSuchMessage() {
     return no(ErrorCode.NO_SUCH_MESSAGE, "That message is not there, or it was deleted.", 0);
+  }
+
+  static <R> Result.Refused<R> noSuchFile() {
+    return no(
+        ErrorCode.NO_SUCH_FILE, "There is no such file, or it went with a message already.", 0);
+  }
+
+  static <R> Result.Refused<R> tooMany(String sentence) {
+    return no(ErrorCode.TOO_MANY, sentence, 0);
   }
 
   static <R> Result.Refused<R> noSuchUser() {
@@ -131,14 +138,7 @@ final class Refusals {
   }
 
   static String sentenceOfBan(long until, String reason) {
-    String sentence =
-        until == Long.MAX_VALUE
-            ? "You may not come in here any more. Ask the people who run this server."
-            : "You may not come in here until "
-                + DateTimeFormatter.ofPattern("d MMMM, HH:mm", Locale.ENGLISH)
-                    .format(Instant.ofEpochMilli(until).atZone(ZoneId.systemDefault()))
-                + ".";
-    return reason.isEmpty() ? sentence : sentence + " Reason: " + reason;
+    return BanNotice.of(until, reason, ZoneId.systemDefault()).sentence();
   }
 
   static <R> Result.Refused<R> tooManyRooms(int most) {

@@ -5,6 +5,7 @@ import chat.parley.model.Role;
 import chat.parley.model.RoomId;
 import chat.parley.model.User;
 import chat.parley.model.UserId;
+import chat.parley.protocol.Event;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -23,12 +24,6 @@ final class ReportQuestions {
       long before,
       int limit)
       throws SQLException {
-    String visible =
-        switch (scope) {
-          case Overview.Scope.Everything _ -> "";
-          case Overview.Scope.Moderated _ ->
-              " AND m.rank IN ('MODERATOR', 'OWNER') AND r.kind <> 'DIRECT'";
-        };
     List<Report> found =
         db.all(
             "SELECT p.key, r.id, CASE WHEN r.kind = 'PUBLIC' OR m.user_key IS NOT NULL THEN r.name"
@@ -42,7 +37,7 @@ final class ReportQuestions {
                 + " AND m.user_key = (SELECT key FROM users WHERE id = ?1)"
                 + " WHERE (p.resolved_at > 0) = ?2 AND (?3 = 0 OR p.key < ?3)"
                 + " AND (?4 IS NULL OR r.id = ?4)"
-                + visible
+                + visible(scope)
                 + " ORDER BY p.key DESC LIMIT ?5",
             ReportQuestions::read,
             reader.value(),
@@ -51,6 +46,28 @@ final class ReportQuestions {
             room == null ? null : room.value(),
             limit + 1);
     return OversightQuestions.page(found, limit, Report::id);
+  }
+
+  static List<Event.Reported> waiting(Statements db, UserId reader, Overview.Scope scope)
+      throws SQLException {
+    return db.all(
+        "SELECT r.id, count(*) FROM reports p JOIN rooms r ON r.key = p.room_key"
+            + " LEFT JOIN members m ON m.room_key = p.room_key"
+            + " AND m.user_key = (SELECT key FROM users WHERE id = ?)"
+            + " WHERE (p.resolved_at > 0) = 0"
+            + visible(scope)
+            + " GROUP BY r.id",
+        row -> new Event.Reported(new RoomId(row.getString(1)), row.getLong(2)),
+        reader.value());
+  }
+
+  /** What narrows rooms (r) and memberships (m) down. */
+  private static String visible(Overview.Scope scope) {
+    return switch (scope) {
+      case Overview.Scope.Everything _ -> "";
+      case Overview.Scope.Moderated _ ->
+          " AND m.rank IN ('MODERATOR', 'OWNER') AND r.kind <> 'DIRECT'";
+    };
   }
 
   private static Report read(ResultSet row) throws SQLException {

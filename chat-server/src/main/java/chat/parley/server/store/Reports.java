@@ -1,9 +1,12 @@
 package chat.parley.server.store;
 
 import chat.parley.model.RoomId;
+import chat.parley.model.UserId;
 import chat.parley.protocol.Event;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 
 /** Takes reports about messages and what was made of them. Committer's thread only. */
@@ -35,7 +38,7 @@ final class Reports {
 
   private record Row(RoomId room, boolean open) {}
 
-  Result<Write.Changed> report(Write.By<?> write, Ruling.Report ruling)
+  Result<Ruling.Reported> report(Write.By<?> write, Ruling.Report ruling)
       throws SQLException, Refused {
     RoomEntry room = rooms.get(ruling.room());
     Membership who = room.get(write.user().id());
@@ -56,17 +59,18 @@ final class Reports {
     if (added > 0) {
       long author = people.get(message.from()).key();
       audit.add(who.userKey, "report", author, room.key, "message " + message.seq());
+      return new Result.Done<>(news(room));
     }
-    return new Result.Done<>(new Write.Changed(added > 0));
+    return new Result.Done<>(Ruling.Reported.NOTHING);
   }
 
-  Result<Write.Changed> resolve(Write.By<?> write, Ruling.Resolve ruling)
+  Result<Ruling.Reported> resolve(Write.By<?> write, Ruling.Resolve ruling)
       throws SQLException, Refused {
     People.Person who = people.getSelf(write.user().id());
     Row report =
         visible(who, ruling.report()).orElseThrow(() -> new Refused(Refusals.noSuchReport()));
     if (!report.open()) {
-      return new Result.Done<>(new Write.Changed(false));
+      return new Result.Done<>(Ruling.Reported.NOTHING);
     }
     db.update(
         "UPDATE reports SET resolver = ?, resolved_at = ?, note = ?, body = '' WHERE key = ?",
@@ -74,9 +78,31 @@ final class Reports {
         clock.millis(),
         ruling.note(),
         ruling.report());
-    long room = rooms.get(report.room()).key;
-    audit.add(who.key(), "resolve", null, room, "report " + ruling.report());
-    return new Result.Done<>(new Write.Changed(true));
+    RoomEntry room = rooms.get(report.room());
+    audit.add(who.key(), "resolve", null, room.key, "report " + ruling.report());
+    return new Result.Done<>(news(room));
+  }
+
+  /** How many of a room wait. */
+  static long waiting(Statements db, long roomKey) throws SQLException {
+    return db.number(
+        "SELECT count(*) FROM reports WHERE resolved_at = 0 AND room_key = ?", roomKey);
+  }
+
+  /** For everybody who sees them: the room's moderators, and those who run the server. */
+  private Ruling.Reported news(RoomEntry room) throws SQLException {
+    var whom = new LinkedHashSet<UserId>();
+    for (Membership member : room.members()) {
+      if (permissions.may(Rules.Deed.SEE_REPORTS, room, member)) {
+        whom.add(member.user.id());
+      }
+    }
+    whom.addAll(
+        db.all(
+            "SELECT id FROM users WHERE role IN ('ADMIN', 'OWNER')",
+            row -> new UserId(row.getString(1))));
+    return new Ruling.Reported(
+        new Event.Reported(room.id(), waiting(db, room.key)), List.copyOf(whom));
   }
 
   /** One that somebody may not see is not there. */

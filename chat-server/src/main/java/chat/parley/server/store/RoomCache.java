@@ -85,7 +85,7 @@ final class RoomCache {
             room.archived() ? 1 : 0,
             directKey,
             at);
-    var entry = new RoomEntry(key, room, 0, 0);
+    var entry = new RoomEntry(key, room, 0, 0, 0);
     rooms.put(room.id(), entry);
     return entry;
   }
@@ -107,6 +107,22 @@ final class RoomCache {
 
   void rekey(RoomEntry room, @Nullable String nameKey) throws SQLException {
     db.update("UPDATE rooms SET name_key = ? WHERE key = ?", nameKey, room.key);
+  }
+
+  /** Messages up to that seq are gone because of their age. */
+  RoomId expire(long roomKey, long seq) throws SQLException {
+    RoomId id =
+        db.first(
+                "UPDATE rooms SET expired_seq = ? WHERE key = ? RETURNING id",
+                row -> new RoomId(row.getString(1)),
+                seq,
+                roomKey)
+            .orElseThrow();
+    RoomEntry known = rooms.get(id);
+    if (known != null) {
+      known.expire(seq);
+    }
+    return id;
   }
 
   void changed(RoomEntry room) {
@@ -202,9 +218,16 @@ final class RoomCache {
   private Optional<RoomEntry> load(RoomId id) throws SQLException {
     Optional<RoomEntry> loaded =
         db.first(
-            "SELECT key, head, messages, " + RoomRow.COLUMNS + " FROM rooms r WHERE r.id = ?",
+            "SELECT key, head, messages, expired_seq, "
+                + RoomRow.COLUMNS
+                + " FROM rooms r WHERE r.id = ?",
             row ->
-                new RoomEntry(row.getLong(1), RoomRow.read(row, 4), row.getLong(2), row.getLong(3)),
+                new RoomEntry(
+                    row.getLong(1),
+                    RoomRow.read(row, 5),
+                    row.getLong(2),
+                    row.getLong(3),
+                    row.getLong(4)),
             id.value());
     if (loaded.isPresent()) {
       loadMembers(loaded.get());

@@ -5,22 +5,33 @@ import chat.parley.model.Room;
 import chat.parley.model.RoomKind;
 import chat.parley.protocol.Event;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what becomes of a room itself, and of its members' ranks. Committer's thread only. */
 final class RoomChanges {
+  private final Statements db;
   private final RoomCache rooms;
   private final EventLog log;
   private final Memberships memberships;
   private final Permissions permissions;
+  private final AuditLog audit;
 
-  RoomChanges(RoomCache rooms, EventLog log, Memberships memberships, Permissions permissions) {
+  RoomChanges(
+      Statements db,
+      RoomCache rooms,
+      EventLog log,
+      Memberships memberships,
+      Permissions permissions,
+      AuditLog audit) {
+    this.db = db;
     this.rooms = rooms;
     this.log = log;
     this.memberships = memberships;
     this.permissions = permissions;
+    this.audit = audit;
   }
 
   Result<Write.Changed> change(Write.ChangeRoom write) throws SQLException, Refused {
@@ -45,10 +56,11 @@ final class RoomChanges {
         member.userKey,
         new Event.RoomChanged(
             room.id(), EventLog.next(room), member.user.id(), member.user.name(), log.now(), now));
+    writeDown(room, member, before, now);
     return new Result.Done<>(new Write.Changed(true));
   }
 
-  Result<Write.Changed> rank(Write.SetRank write) throws SQLException, Refused {
+  Result<Write.Ranked> rank(Write.SetRank write) throws SQLException, Refused {
     RoomEntry room = rooms.get(write.room());
     Membership who = room.get(write.user().id());
     permissions.require(Rules.Deed.SET_RANK, room, who);
@@ -57,14 +69,17 @@ final class RoomChanges {
       throw new Refused(Refusals.notAMember());
     }
     if (member.rank() == write.rank()) {
-      return new Result.Done<>(new Write.Changed(false));
+      return new Result.Done<>(new Write.Ranked(false, 0));
     }
     if (room.isLastOwner(member) && write.rank() != Rank.OWNER) {
       throw new Refused(
           Refusals.forbidden("A room needs an owner. Make somebody else an owner first."));
     }
+    String detail = word(member.rank()) + " to " + word(write.rank());
     memberships.rank(room, who, member, write.rank());
-    return new Result.Done<>(new Write.Changed(true));
+    audit.add(who.userKey, "set_rank", member.userKey, room.key, detail);
+    boolean sees = permissions.may(Rules.Deed.SEE_REPORTS, room, member);
+    return new Result.Done<>(new Write.Ranked(true, sees ? Reports.waiting(db, room.key) : 0));
   }
 
   /** Each thing that is to change needs its own permission; an archived room only its opening. */
@@ -82,6 +97,22 @@ final class RoomChanges {
     }
     if (!before.name().equals(now.name()) || before.posting() != now.posting()) {
       permissions.require(Rules.Deed.CHANGE, room, member);
+    }
+  }
+
+  /**
+   * What takes a rank. Without the names, since those who run the server may not be in the room.
+   */
+  private void writeDown(RoomEntry room, Membership who, Room before, Room now)
+      throws SQLException {
+    if (before.archived() != now.archived()) {
+      audit.add(who.userKey, now.archived() ? "archive" : "reopen", null, room.key, "");
+    }
+    if (!before.name().equals(now.name())) {
+      audit.add(who.userKey, "change_room", null, room.key, "name");
+    }
+    if (before.posting() != now.posting()) {
+      audit.add(who.userKey, "change_room", null, room.key, "posting: " + word(now.posting()));
     }
   }
 
@@ -107,6 +138,10 @@ final class RoomChanges {
         or(write.posting(), room.posting()),
         or(write.archived(), room.archived()),
         room.slowSeconds());
+  }
+
+  private static String word(Enum<?> one) {
+    return one.name().toLowerCase(Locale.ROOT);
   }
 
   private static <T> T or(@Nullable T wanted, T before) {

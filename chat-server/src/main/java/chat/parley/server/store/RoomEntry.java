@@ -24,15 +24,17 @@ final class RoomEntry {
   private Room room;
   private long head;
   private long messages;
+  private long expired;
   private int owners;
   private final Map<UserId, Membership> members = new HashMap<>();
   private final Map<String, Membership> membersByNameKey = new HashMap<>();
 
-  RoomEntry(long key, Room room, long head, long messages) {
+  RoomEntry(long key, Room room, long head, long messages, long expired) {
     this.key = key;
     this.room = room;
     this.head = head;
     this.messages = messages;
+    this.expired = expired;
   }
 
   Room room() {
@@ -57,6 +59,11 @@ final class RoomEntry {
 
   long messages() {
     return messages;
+  }
+
+  /** Messages up to there are gone because of their age. */
+  void expire(long seq) {
+    expired = seq;
   }
 
   /** The log has a new event, the numbers of which are these. */
@@ -157,7 +164,8 @@ final class RoomEntry {
         mentions,
         member.rank(),
         with,
-        member.mutedUntil());
+        member.mutedUntil(),
+        expired);
   }
 
   /** The room as a member has it who has just come in. */

@@ -26,9 +26,9 @@ public sealed interface Ruling<R> {
   record SlowMode(RoomId room, int seconds) implements Ruling<Write.Changed> {}
 
   /** Takes nothing but membership. */
-  record Report(RoomId room, long seq, String reason) implements Ruling<Write.Changed> {}
+  record Report(RoomId room, long seq, String reason) implements Ruling<Reported> {}
 
-  record Resolve(long report, String note) implements Ruling<Write.Changed> {}
+  record Resolve(long report, String note) implements Ruling<Reported> {}
 
   record SetRole(UserId user, Role role) implements Ruling<User> {}
 
@@ -79,6 +79,14 @@ public sealed interface Ruling<R> {
    * @param text empty takes back what is announced
    */
   record Announce(String text, long seconds) implements Ruling<Event.Announced> {}
+
+  /**
+   * @param news how many wait in the room now; null when nothing changed
+   * @param whom who sees reports of that room
+   */
+  record Reported(Event.@Nullable Reported news, List<UserId> whom) {
+    static final Reported NOTHING = new Reported(null, List.of());
+  }
 
   /**
    * @param until epoch milliseconds; 0 when they may write

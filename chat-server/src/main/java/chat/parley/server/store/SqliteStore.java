@@ -34,6 +34,7 @@ public final class SqliteStore implements Store {
   private final String epoch;
   private final InstantSource clock;
   private final Overview overview;
+  private final FileQuestions files;
 
   private SqliteStore(
       StoreFolder folder, Readers readers, Committer committer, String epoch, InstantSource clock) {
@@ -43,6 +44,7 @@ public final class SqliteStore implements Store {
     this.epoch = epoch;
     this.clock = clock;
     this.overview = new Overview(readers, clock);
+    this.files = new FileQuestions(readers);
   }
 
   /**
@@ -64,10 +66,12 @@ public final class SqliteStore implements Store {
     StoreFolder folder = StoreFolder.occupy(wanted);
     try {
       var file = new DatabaseFile(folder.database());
-      file.prepare(new SecureRandom());
+      var random = new SecureRandom();
+      file.prepare(random);
       String epoch = file.epoch();
       var committer =
-          new Committer(folder.database(), listener, rules, tuning, clock, System::nanoTime);
+          new Committer(
+              folder.database(), listener, rules, tuning, clock, System::nanoTime, random);
       committer.open();
       Readers readers = openReaders(folder, tuning, committer);
       committer.start();
@@ -191,6 +195,11 @@ public final class SqliteStore implements Store {
   }
 
   @Override
+  public Found withFiles(RoomId room, long before, int limit, UserId reader) {
+    return readers.read(db -> MessageQuestions.withFiles(db, room, before, limit, reader));
+  }
+
+  @Override
   public Mentioned mentions(UserId reader, long before, int limit) {
     return readers.read(db -> MessageQuestions.mentions(db, reader, before, limit));
   }
@@ -203,6 +212,11 @@ public final class SqliteStore implements Store {
   @Override
   public Overview overview() {
     return overview;
+  }
+
+  @Override
+  public FileQuestions files() {
+    return files;
   }
 
   @Override

@@ -128,6 +128,13 @@ public interface Store extends AutoCloseable {
   List<Event.Message> pins(RoomId room, UserId reader);
 
   /**
+   * The last of a room's messages with files that come before a seq, oldest first.
+   *
+   * @param before 0 for the newest
+   */
+  Found withFiles(RoomId room, long before, int limit, UserId reader);
+
+  /**
    * The newest messages that name or call somebody, of the rooms they are in now.
    *
    * @param before the {@link Mentioned#next} of the page before; 0 for the newest
@@ -144,6 +151,9 @@ public interface Store extends AutoCloseable {
 
   /** What those see who moderate rooms or run the server. */
   Overview overview();
+
+  /** What there is of files. */
+  FileQuestions files();
 
   /** Empty while writing works; else one sentence about what does not. */
   Optional<String> trouble();

@@ -1,11 +1,9 @@
 package chat.parley.server.store;
 
 import chat.parley.model.Changes;
-import chat.parley.model.UserId;
 import chat.parley.protocol.Event;
 import chat.parley.protocol.Fold;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +51,8 @@ final class StoredMessages {
         before.body(),
         room.key,
         before.seq());
-    write(room.key, before.seq(), edited.body(), edited.mentions());
+    long seq = before.seq();
+    write(room.key, seq, edited.body(), data(room.key, seq).withMentions(edited.mentions()));
   }
 
   /** Nothing that it said can be read any more, in the log of its edits neither. */
@@ -75,7 +74,8 @@ final class StoredMessages {
   }
 
   private void wipe(long roomKey, long seq) throws SQLException {
-    write(roomKey, seq, "", List.of());
+    write(roomKey, seq, "", data(roomKey, seq).wiped());
+    Files.forget(db, roomKey, seq);
     db.update(
         "UPDATE events SET body = '', data = NULL"
             + " WHERE room_key = ? AND target = ? AND type = 'edited'",
@@ -84,16 +84,17 @@ final class StoredMessages {
     db.update("UPDATE changes SET first_body = NULL WHERE room_key = ? AND seq = ?", roomKey, seq);
   }
 
-  private void write(long roomKey, long seq, String body, List<UserId> mentions)
+  private EventData data(long roomKey, long seq) throws SQLException {
+    return db.first(
+            "SELECT data FROM events WHERE room_key = ? AND seq = ?",
+            row -> EventData.of(row.getString(1)),
+            roomKey,
+            seq)
+        .orElseThrow();
+  }
+
+  private void write(long roomKey, long seq, String body, @Nullable String data)
       throws SQLException {
-    @Nullable String data =
-        db.first(
-                "SELECT data FROM events WHERE room_key = ? AND seq = ?",
-                row -> EventData.of(row.getString(1)),
-                roomKey,
-                seq)
-            .orElseThrow()
-            .withMentions(mentions);
     db.update(
         "UPDATE events SET body = ?, data = ? WHERE room_key = ? AND seq = ?",
         body,

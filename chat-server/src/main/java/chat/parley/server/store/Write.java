@@ -132,6 +132,9 @@ public sealed interface Write<R> {
    */
   record Expire(long before, int most) implements Write<Expired> {}
 
+  /** Something about a file. */
+  record File<R>(Filing<R> what) implements Write<R> {}
+
   /**
    * Membership of a room named by id. Refused with {@code NO_SUCH_ROOM} when there is none that
    * this person may enter, with {@code TOO_MANY} above {@code maxRooms} memberships.
@@ -174,7 +177,7 @@ public sealed interface Write<R> {
   /** Ends somebody else's. */
   record Remove(RoomId room, User user, UserId member) implements Write<Leaving> {}
 
-  record SetRank(RoomId room, User user, UserId member, Rank rank) implements Write<Changed> {}
+  record SetRank(RoomId room, User user, UserId member, Rank rank) implements Write<Ranked> {}
 
   /**
    * What is null stays.
@@ -248,9 +251,10 @@ public sealed interface Write<R> {
   record Renewed(Login login, List<DeviceId> ended) {}
 
   /**
+   * @param gone what their rooms are told, one for each
    * @param more whether there may be more of them
    */
-  record Expired(int deleted, boolean more) {}
+  record Expired(int deleted, List<Event.Expired> gone, boolean more) {}
 
   /** Who came in by which device. */
   record Login(User user, DeviceId device) {}
@@ -305,6 +309,12 @@ public sealed interface Write<R> {
    * @param changed false when it was so before
    */
   record Changed(boolean changed) {}
+
+  /**
+   * @param changed false when it was so before
+   * @param waiting how many reports of the room the member sees wait
+   */
+  record Ranked(boolean changed, long waiting) {}
 
   /**
    * @param mark null when the person is not a member, or the mark did not move

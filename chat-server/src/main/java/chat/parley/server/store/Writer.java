@@ -4,6 +4,7 @@ import chat.parley.protocol.Event;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.random.RandomGenerator;
 
 /**
  * The writing connection and all that is remembered beside it. After any failure it is thrown away
@@ -43,11 +44,15 @@ final class Writer implements AutoCloseable {
   private final FailedLogIns failures;
   private final Rulings rulings;
   private final Expiry expiry;
+  private final Files files;
   private long bytesSinceCopy;
   private long bytesSinceCheckpoint;
   private long pageLimit = NO_PAGE_LIMIT;
 
-  Writer(Statements db, Rules rules, InstantSource clock) {
+  /**
+   * @param random by which nobody can guess what comes next
+   */
+  Writer(Statements db, Rules rules, InstantSource clock, RandomGenerator random) {
     this.db = db;
     rooms = new RoomCache(db);
     people = new People(db, clock);
@@ -64,13 +69,15 @@ final class Writer implements AutoCloseable {
     var stored = new StoredMessages(db);
     var mentioning = new Mentioning(db);
     var memberships = new Memberships(db, rooms, log);
-    messages = new Messages(db, people, rooms, log, stored, mentioning, permissions, restraints);
+    files = new Files(db, people, rooms, permissions, clock, random);
+    messages =
+        new Messages(db, people, rooms, log, stored, mentioning, permissions, restraints, files);
     changes = new MessageChanges(db, rooms, log, stored, mentioning, permissions, people, audit);
     marks = new ReadMarks(db, rooms, permissions);
-    entrances = new Entrances(people, rooms, memberships, marks, permissions, clock);
+    entrances = new Entrances(people, rooms, memberships, marks, permissions, audit, clock);
     directRooms = new DirectRooms(db, people, rooms, marks, permissions, clock);
-    roomChanges = new RoomChanges(rooms, log, memberships, permissions);
-    expiry = new Expiry(db, stored);
+    roomChanges = new RoomChanges(db, rooms, log, memberships, permissions, audit);
+    expiry = new Expiry(db, rooms, stored);
     rulings =
         new Rulings(
             restraints,
@@ -131,6 +138,7 @@ final class Writer implements AutoCloseable {
           case Write.Reset w -> accounts.reset(w);
           case Write.By<?> w -> rulings.carryOut(w);
           case Write.Expire w -> expiry.expire(w);
+          case Write.File<?> w -> files.file(w);
         };
   }
 

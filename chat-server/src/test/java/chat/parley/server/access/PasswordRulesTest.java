@@ -14,6 +14,8 @@ class PasswordRulesTest {
         "seven77",
         "Password1",
         "QWERTZ123",
+        "Basketball",
+        "christopher",
         "ann bell",
         "abababababab",
         "👍👍👍👍👍👍👍👍"
@@ -25,9 +27,14 @@ class PasswordRulesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"eight888", "correct horse battery staple", "пароль-длинный", "  spaces  "})
+      strings = {"eight 88", "correct horse battery staple", "пароль-длинный", "  spaces  "})
   void noKindsOfCharactersAreAskedFor(String password) {
     assertThat(PasswordRules.problem(password, "Ann Bell")).isEmpty();
+  }
+
+  @Test
+  void moreThanThreeThousandAreKnownThatGuessersTryFirst() {
+    assertThat(PasswordRules.refused()).isGreaterThan(41_000);
   }
 
   @Test

@@ -2,6 +2,7 @@ package chat.parley.server.faults;
 
 import chat.parley.client.ClientConfig;
 import chat.parley.client.ClientListener;
+import chat.parley.client.FileLine;
 import chat.parley.client.Link;
 import chat.parley.client.LinkState;
 import chat.parley.client.MemoryJournal;
@@ -11,6 +12,7 @@ import chat.parley.client.Secrecy;
 import chat.parley.client.ServerAddress;
 import chat.parley.client.Timings;
 import chat.parley.model.Kept;
+import chat.parley.model.Presence;
 import chat.parley.model.RoomId;
 import chat.parley.model.RoomState;
 import chat.parley.model.User;
@@ -29,6 +31,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 /** A real client that talks without end and remembers what it was told. */
 final class Chatter implements AutoCloseable {
@@ -49,32 +52,53 @@ final class Chatter implements AutoCloseable {
           Duration.ofMillis(500));
 
   private final String name;
+  private final ClientConfig config;
   private final ParleyClient client;
+
+  /** Guarded by this; null as long as nobody asked. */
+  private FileLine files;
+
   private final AtomicInteger written = new AtomicInteger();
   private final AtomicBoolean talking = new AtomicBoolean();
-  private final Set<String> acked = ConcurrentHashMap.newKeySet();
+  private final Map<String, Acked> acked = new ConcurrentHashMap<>();
   private final Set<String> waiting = ConcurrentHashMap.newKeySet();
   private final Map<RoomId, List<Event.RoomEvent>> shown = new ConcurrentHashMap<>();
   private final Map<RoomId, List<Long>> heardAt = new ConcurrentHashMap<>();
   private final List<String> problems = new CopyOnWriteArrayList<>();
+  private final AtomicInteger timesLive = new AtomicInteger();
   private volatile LinkState link = LinkState.IDLE;
   private volatile Thread talker = Thread.currentThread();
 
   Chatter(int port, String name) {
     this.name = name;
-    this.client =
-        ParleyClient.start(
-            new ClientConfig(
-                new ServerAddress("127.0.0.1", port),
-                null,
-                "test",
-                new Command.Auth.Guest(name),
-                Clock.systemUTC(),
-                System::nanoTime,
-                RandomGenerator.getDefault(),
-                EAGER),
-            new MemoryJournal(),
-            new Ears());
+    this.config =
+        new ClientConfig(
+            new ServerAddress("127.0.0.1", port),
+            null,
+            "test",
+            new Command.Auth.Guest(name),
+            Clock.systemUTC(),
+            System::nanoTime,
+            RandomGenerator.getDefault(),
+            EAGER);
+    this.client = ParleyClient.start(config, new MemoryJournal(), new Ears());
+  }
+
+  /** What opens HTTP addresses. */
+  String pass() throws Exception {
+    return client.pass().get(10, TimeUnit.SECONDS).token();
+  }
+
+  /** What is asked about files. */
+  synchronized FileLine files() {
+    if (files == null) {
+      files = new FileLine(config, client);
+    }
+    return files;
+  }
+
+  void awaitLive() {
+    Eventually.holds(Duration.ofSeconds(20), () -> link == LinkState.LIVE, () -> "link " + link);
   }
 
   RoomId join(String room) throws Exception {
@@ -119,8 +143,14 @@ final class Chatter implements AutoCloseable {
     return waiting.isEmpty();
   }
 
-  Set<String> acked() {
-    return acked;
+  /** The texts that were acknowledged, each with the place it was promised. */
+  Map<String, Acked> acked() {
+    return Map.copyOf(acked);
+  }
+
+  /** How often it has come to be connected: 1 for who was never cut. */
+  int timesLive() {
+    return timesLive.get();
   }
 
   List<String> problems() {
@@ -168,9 +198,22 @@ final class Chatter implements AutoCloseable {
     return log;
   }
 
+  /** Who of the room's members is connected now, by name. */
+  Set<String> present(RoomId room) {
+    return client.members(room).orTimeout(10, TimeUnit.SECONDS).join().members().stream()
+        .filter(member -> member.presence() != Presence.OFFLINE)
+        .map(member -> member.user().name())
+        .collect(Collectors.toSet());
+  }
+
   @Override
   public void close() {
     talking.set(false);
+    synchronized (this) {
+      if (files != null) {
+        files.close();
+      }
+    }
     client.close();
   }
 
@@ -179,9 +222,15 @@ final class Chatter implements AutoCloseable {
     return name + " " + link + ", written " + written + ", waiting " + waiting.size();
   }
 
+  /** What the server said of a message: where it stands for ever. */
+  record Acked(RoomId room, long seq) {}
+
   private final class Ears implements ClientListener {
     @Override
     public void onLink(Link now) {
+      if (now.state() == LinkState.LIVE && link != LinkState.LIVE) {
+        timesLive.incrementAndGet();
+      }
       link = now.state();
     }
 
@@ -240,7 +289,11 @@ final class Chatter implements AutoCloseable {
     public void onOutgoing(Outgoing message) {
       switch (message.state()) {
         case SENT -> {
-          acked.add(message.body());
+          Acked told = new Acked(message.room(), message.seq());
+          Acked before = acked.put(message.body(), told);
+          if (before != null && !before.equals(told)) {
+            problems.add(name + " was promised " + before + " and then " + told);
+          }
           waiting.remove(message.body());
         }
         case FAILED -> {

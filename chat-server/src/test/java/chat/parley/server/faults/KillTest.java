@@ -8,10 +8,10 @@ import chat.parley.server.ServerProcess;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,12 +67,16 @@ class KillTest {
 
   private static void check(List<Chatter> chatters, List<RoomId> rooms) throws Exception {
     assertThat(chatters).flatExtracting(Chatter::problems).isEmpty();
-    Set<String> logged = new HashSet<>();
+    var logged = new HashMap<String, Chatter.Acked>();
     for (RoomId room : rooms) {
       List<Event.RoomEvent> log = chatters.getFirst().log(room);
       Invariants.assertNoHoles(log);
       Invariants.assertAckedOnce(log, List.of());
-      log.forEach(event -> logged.add(event instanceof Event.Message m ? m.body() : ""));
+      for (Event.RoomEvent event : log) {
+        if (event instanceof Event.Message m) {
+          assertThat(logged.put(m.body(), new Chatter.Acked(room, m.seq()))).isNull();
+        }
+      }
       for (Chatter chatter : chatters) {
         long head = log.getLast().seq();
         Eventually.holds(
@@ -82,16 +86,16 @@ class KillTest {
         Invariants.assertShownAsLogged(log, chatter.shown(room));
       }
     }
-    Set<String> acked = acked(chatters);
-    assertThat(logged).containsAll(acked);
+    Map<String, Chatter.Acked> acked = acked(chatters);
+    assertThat(logged).containsAllEntriesOf(acked);
     System.out.printf(
         "kill -9: %d times, %d messages acknowledged, none lost, none doubled%n",
         CYCLES, acked.size());
   }
 
-  private static Set<String> acked(List<Chatter> chatters) {
-    var all = new HashSet<String>();
-    chatters.forEach(chatter -> all.addAll(chatter.acked()));
+  private static Map<String, Chatter.Acked> acked(List<Chatter> chatters) {
+    var all = new HashMap<String, Chatter.Acked>();
+    chatters.forEach(chatter -> all.putAll(chatter.acked()));
     return all;
   }
 }

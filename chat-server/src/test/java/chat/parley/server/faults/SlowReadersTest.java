@@ -47,6 +47,7 @@ class SlowReadersTest {
       for (int i = 0; i < DEAF; i++) {
         listening.add(new DeafReader(server.port(), "Reader " + i, "kitchen").listening());
       }
+      awaitPresent(healthy.getFirst(), room, "Reader ", DEAF);
       flood(healthy, room, WARM_UP);
       double baseline = flood(healthy, room, PHASE);
       for (DeafReader reader : listening) {
@@ -56,8 +57,10 @@ class SlowReadersTest {
       for (int i = 0; i < DEAF; i++) {
         deaf.add(new DeafReader(server.port(), "Deaf " + i, "kitchen"));
       }
+      awaitPresent(healthy.getFirst(), room, "Deaf ", DEAF);
       double withDeaf = flood(healthy, room, PHASE);
       long heapAfter = liveHeap(server);
+      awaitPresent(healthy.getFirst(), room, "Deaf ", 0);
       System.out.printf(
           "50 who never read: p99 %.2f ms beside 50 who read, %.2f ms beside them; heap %+d KiB%n",
           baseline, withDeaf, (heapAfter - heapBefore) / 1024);
@@ -71,6 +74,13 @@ class SlowReadersTest {
         reader.close();
       }
     }
+  }
+
+  private static void awaitPresent(Chatter asking, RoomId room, String like, int count) {
+    Eventually.holds(
+        Duration.ofSeconds(15),
+        () -> asking.present(room).stream().filter(name -> name.startsWith(like)).count() == count,
+        () -> "not " + count + " of " + like);
   }
 
   /** Says so much a second into the room; the 99th percentile from saying to hearing, in ms. */

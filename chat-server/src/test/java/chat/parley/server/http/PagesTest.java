@@ -35,7 +35,8 @@ class PagesTest {
         FrontDoor.start(
             FrontDoorConfig.of("127.0.0.1", 0),
             _ -> new Deaf(),
-            new Pages(() -> "Ann's <b>house</b>", "1.2.3", trouble::get, null, now::get));
+            new Pages(
+                () -> "Ann's <b>house</b>", "1.2.3", trouble::get, null, null, true, now::get));
   }
 
   @AfterEach
@@ -88,6 +89,25 @@ class PagesTest {
           .contains("frame-ancestors 'none'");
       assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
       assertThat(headers.firstValue("Referrer-Policy")).contains("no-referrer");
+    }
+  }
+
+  @Test
+  void everyAnswerSaysWhatItIsAndInWhichLetters() throws Exception {
+    for (String path : new String[] {"/", "/health", "/nothing"}) {
+      assertThat(send("GET", path).headers().firstValue("Content-Type").orElseThrow())
+          .as(path)
+          .matches("(?i)(text/html|text/plain|application/json); charset=utf-8");
+    }
+    assertThat(send("POST", "/").headers().firstValue("Content-Type").orElseThrow())
+        .isEqualToIgnoringCase("text/plain; charset=utf-8");
+  }
+
+  @Test
+  void whereTheCertificateIsToBeTrustedBrowsersShallComeBySecureWaysOnly() throws Exception {
+    for (String path : new String[] {"/", "/health", "/nothing"}) {
+      assertThat(send("GET", path).headers().firstValue("Strict-Transport-Security"))
+          .contains("max-age=31536000");
     }
   }
 

@@ -46,6 +46,8 @@ class WebClientTest {
                 "1.2.3",
                 Optional::empty,
                 null,
+                null,
+                false,
                 InstantSource.system()));
   }
 

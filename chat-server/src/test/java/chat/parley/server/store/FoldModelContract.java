@@ -2,8 +2,10 @@ package chat.parley.server.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.client.MemoryJournal;
 import chat.parley.model.Nonce;
 import chat.parley.model.RoomId;
+import chat.parley.model.RoomState;
 import chat.parley.protocol.Command;
 import chat.parley.protocol.Event;
 import chat.parley.protocol.Fold;
@@ -21,6 +23,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.Tuple;
+import net.jqwik.api.constraints.IntRange;
 
 /**
  * Whoever heard every event as it happened and folded it has the same messages as one who comes
@@ -31,8 +34,10 @@ abstract class FoldModelContract {
   private static final List<String> EMOJI = List.of("👍", "🎉", "👀");
   private static final List<String> WORDS = List.of("tea", "coffee", "water");
 
-  /** What happened, as it was told when it happened. */
-  private static final List<Event.RoomEvent> told = new ArrayList<>();
+  private static final long FAR_FUTURE = Long.MAX_VALUE;
+
+  /** What happened, as it was told when it happened: events of the log, and what is too old. */
+  private static final List<Event> told = new ArrayList<>();
 
   /** The same store for every try; its listener is {@link #heard}. */
   abstract Store store();
@@ -58,6 +63,24 @@ abstract class FoldModelContract {
     record React(int who, int which, int emoji, boolean on) implements Step {}
 
     record Pin(int who, int which, boolean on) implements Step {}
+
+    /** The oldest so many events become too old. */
+    record Expire(int who, int which) implements Step {}
+  }
+
+  @Provide
+  Arbitrary<List<Step>> stepsAndAging() {
+    Arbitrary<Step> expire = Arbitraries.integers().between(1, 6).map(n -> new Step.Expire(0, n));
+    return Combinators.combine(steps(), expire, steps(), expire, steps())
+        .as(
+            (first, aging, second, again, third) -> {
+              var all = new ArrayList<>(first);
+              all.add(aging);
+              all.addAll(second);
+              all.add(again);
+              all.addAll(third);
+              return all;
+            });
   }
 
   @Provide
@@ -97,15 +120,88 @@ abstract class FoldModelContract {
     }
     desk.settle();
 
-    List<Event.RoomEvent> events;
-    synchronized (told) {
-      events = List.copyOf(told);
-    }
+    List<Event.RoomEvent> events = happened();
     Desk.assertWithoutHoles(events);
     assertThat(messages(desk.log(room, Desk.stranger("Late"))))
         .containsExactlyElementsOf(folded(events).values());
     checkViews(desk, room, folded(events));
     checkNothingDeletedIsLeft(desk.log(room, people.getFirst()), folded(events));
+  }
+
+  /**
+   * One client was there all the time, one went away in between and comes back: both keep what the
+   * server has, and nothing of what it deleted.
+   */
+  @Property(tries = 60, shrinking = ShrinkingMode.OFF)
+  void whatAClientKeepsIsWhatTheServerHasWhateverBecameTooOld(
+      @ForAll("stepsAndAging") List<Step> steps, @ForAll @IntRange(max = 40) int away) {
+    var desk = new Desk(store());
+    while (desk.done(new Write.Expire(FAR_FUTURE, 500)).more()) {
+      // What was said in other tries is too old before this one begins.
+    }
+    desk.settle();
+    synchronized (told) {
+      told.clear();
+    }
+    List<Guest> people =
+        IntStream.range(0, PEOPLE).mapToObj(_ -> desk.guest(Desk.freshRoom().value())).toList();
+    RoomId room = desk.join(people.getFirst(), Desk.freshRoom().value()).state().room().id();
+    people.forEach(guest -> desk.join(guest, room));
+    for (Step step : steps) {
+      if (step instanceof Step.Expire expire) {
+        store().submit(new Write.Expire(FAR_FUTURE, expire.which()), FoldModelContract::aged);
+      } else {
+        Desk.await(desk.submit(write(step, people, room)));
+      }
+    }
+    desk.settle();
+
+    List<Event.RoomEvent> log = desk.log(room, Desk.stranger("Late"));
+    RoomState state = desk.state(people.getFirst(), room);
+    List<Event> heard;
+    synchronized (told) {
+      heard = List.copyOf(told);
+    }
+    var present = new MemoryJournal();
+    heard.forEach(event -> keep(present, state, event));
+    assertThat(present.events(room)).isEqualTo(log);
+
+    var absent = new MemoryJournal();
+    heard.stream().limit(away).forEach(event -> keep(absent, state, event));
+    absent.rooms(List.of(state));
+    long cursor = absent.cursors().getOrDefault(room, 0L);
+    if (cursor < log.size()) {
+      absent.append(room, log.subList((int) cursor, log.size()));
+    }
+    assertThat(absent.events(room)).isEqualTo(log);
+  }
+
+  /** Hears it where events are told, so that it comes in its place among them. */
+  private static void aged(Result<Write.Expired> result) {
+    synchronized (told) {
+      told.addAll(Desk.value(result).gone());
+    }
+  }
+
+  private static void keep(MemoryJournal journal, RoomState state, Event heard) {
+    switch (heard) {
+      case Event.Message message -> journal.append(message.room(), List.of(message.withoutNonce()));
+      case Event.RoomEvent event -> journal.append(event.room(), List.of(event));
+      case Event.Expired expired ->
+          journal.room(
+              new RoomState(
+                  state.room(), 0, 0, 0, 0, state.rank(), state.with(), 0, expired.seq()));
+      default -> throw new AssertionError(heard);
+    }
+  }
+
+  private static List<Event.RoomEvent> happened() {
+    synchronized (told) {
+      return told.stream()
+          .filter(Event.RoomEvent.class::isInstance)
+          .map(Event.RoomEvent.class::cast)
+          .toList();
+    }
   }
 
   /** Folding again what a page has already must not change it: an app cannot tell. */
@@ -182,6 +278,7 @@ abstract class FoldModelContract {
               room, who.user(), seq, WORDS.get(s.words()), Desk.naming(people.get(s.named())));
       case Step.Delete s -> new Write.Delete(room, who.user(), seq);
       case Step.React s -> new Write.React(room, who.user(), seq, EMOJI.get(s.emoji()), s.on());
+      case Step.Expire s -> new Write.Expire(FAR_FUTURE, s.which());
       case Step.Pin s -> new Write.Pin(room, who.user(), seq, s.on());
     };
   }

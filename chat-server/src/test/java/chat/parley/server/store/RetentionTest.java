@@ -2,6 +2,8 @@ package chat.parley.server.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.model.Attachment;
+import chat.parley.model.FileId;
 import chat.parley.model.Nonce;
 import chat.parley.model.RoomId;
 import chat.parley.protocol.Command;
@@ -68,6 +70,32 @@ class RetentionTest {
     try (Store again = open()) {
       var desk = new Desk(again);
       assertThat(desk.done(new Write.Expire(now.get() + DAY, 200)).deleted()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aMessageThatIsNothingButAFileGoesTooAndItsBytesAreLeftToBeRemoved() {
+    try (Store store = open()) {
+      var desk = new Desk(store);
+      Desk.Guest ann = desk.guest("ann");
+      RoomId room = desk.join(ann, "kitchen").state().room().id();
+      var id = new FileId("f_1");
+      var quota = new Filing.Quota(100, 100);
+      String hash = "a".repeat(64);
+      desk.done(
+          new Write.File<>(
+              new Filing.Begin(id, room, ann.user(), "a.txt", 3, "text/plain", null, quota)));
+      var file = new Attachment(id, "a.txt", 3, "text/plain", 0, 0, false);
+      desk.done(new Write.File<>(new Filing.Finish(file, hash)));
+      var hook = new Command.Hook(0, 0, null, List.of(id));
+      desk.done(Desk.saying(ann, room, Nonce.fresh(), "", hook, List.of()));
+      now.addAndGet(10 * DAY);
+      assertThat(store.files().loose(10)).isEmpty();
+
+      assertThat(desk.done(new Write.Expire(now.get() - 5 * DAY, 200)).deleted()).isEqualTo(1);
+      assertThat(store.files().file(id)).isEmpty();
+      assertThat(store.files().loose(10)).containsExactly(hash);
+      assertThat(desk.log(room, ann).toString()).doesNotContain("a.txt");
     }
   }
 

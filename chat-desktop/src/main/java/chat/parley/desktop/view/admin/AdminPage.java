@@ -1,7 +1,9 @@
 package chat.parley.desktop.view.admin;
 
 import chat.parley.desktop.view.settings.PageCell;
+import javafx.beans.value.ObservableLongValue;
 import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
@@ -9,6 +11,13 @@ import org.kordamp.ikonli.feather.Feather;
  *
  * @param hint one sentence about it; empty when the title says it all
  * @param open runs each time the page is shown; asks the server
+ * @param waiting how many things wait there; null where nothing is counted
  */
-record AdminPage(String title, String hint, Feather icon, Node content, Runnable open)
+record AdminPage(
+    String title,
+    String hint,
+    Feather icon,
+    Node content,
+    Runnable open,
+    @Nullable ObservableLongValue waiting)
     implements PageCell.Page {}

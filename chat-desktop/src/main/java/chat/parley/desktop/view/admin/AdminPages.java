@@ -6,7 +6,9 @@ import chat.parley.desktop.viewmodel.ServerModel;
 import chat.parley.desktop.viewmodel.Texts;
 import chat.parley.desktop.viewmodel.admin.Administration;
 import java.util.List;
+import javafx.beans.value.ObservableLongValue;
 import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The pages for who runs a server. */
@@ -51,7 +53,8 @@ public final class AdminPages {
                       close.run();
                       server.messages().links().open(report.room(), report.seq());
                     }),
-                model.reports().shelf()::refresh),
+                model.reports().shelf()::refresh,
+                server.waiting().totalProperty()),
             page(
                 "view.admin.bans",
                 "view.admin.bans.hint",
@@ -87,7 +90,17 @@ public final class AdminPages {
 
   private static AdminPage page(
       String title, String hint, Feather icon, Node content, Runnable open) {
+    return page(title, hint, icon, content, open, null);
+  }
+
+  private static AdminPage page(
+      String title,
+      String hint,
+      Feather icon,
+      Node content,
+      Runnable open,
+      @Nullable ObservableLongValue waiting) {
     return new AdminPage(
-        Texts.of(title), hint.isEmpty() ? "" : Texts.of(hint), icon, content, open);
+        Texts.of(title), hint.isEmpty() ? "" : Texts.of(hint), icon, content, open, waiting);
   }
 }

@@ -6,6 +6,7 @@ import chat.parley.desktop.view.look.Dialogs;
 import chat.parley.desktop.view.settings.Segments;
 import chat.parley.desktop.viewmodel.Texts;
 import chat.parley.desktop.viewmodel.admin.ResidentsModel;
+import chat.parley.model.Device;
 import chat.parley.model.User;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
@@ -14,6 +15,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** Asks for how long and why somebody is kept out. */
 final class BanView extends VBox {
@@ -25,7 +27,7 @@ final class BanView extends VBox {
   private final ObjectProperty<Integer> hours = new SimpleObjectProperty<>(this, "hours", 24);
   private final TextField reason = new TextField();
 
-  private BanView(ResidentsModel people, User user, Dialogs dialogs) {
+  private BanView(ResidentsModel people, User user, @Nullable Device device, Dialogs dialogs) {
     getStyleClass().addAll("dialog", "words");
     setMaxHeight(USE_PREF_SIZE);
     reason.setId("ban-reason");
@@ -37,7 +39,12 @@ final class BanView extends VBox {
             Texts.of("view.admin.ban.do"),
             () -> {
               dialogs.close();
-              people.ban(user, hours.get() * 3_600L, address.isSelected(), reason.getText());
+              people.ban(
+                  user,
+                  device == null ? null : device.id(),
+                  hours.get() * 3_600L,
+                  address.isSelected(),
+                  reason.getText());
             },
             "danger-button");
     ban.setId("ban-do");
@@ -48,8 +55,16 @@ final class BanView extends VBox {
         new Segments<>(Texts.of("view.admin.time"), HOURS, BanView::words, hours);
     getChildren()
         .addAll(
-            Dialog.head(Texts.of("view.admin.ban.title", user.name()), dialogs::close),
-            Lines.folding(Texts.of("view.admin.ban.text"), "muted"),
+            Dialog.head(
+                device == null
+                    ? Texts.of("view.admin.ban.title", user.name())
+                    : Texts.of("view.admin.ban.device.title", user.name()),
+                dialogs::close),
+            Lines.folding(
+                device == null
+                    ? Texts.of("view.admin.ban.text")
+                    : Texts.of("view.admin.ban.device.text", Lines.device(device)),
+                "muted"),
             Dialog.field(Texts.of("view.admin.time"), time),
             Dialog.field(Texts.of("view.admin.reason.told"), reason),
             address,
@@ -61,8 +76,11 @@ final class BanView extends VBox {
     return hours == 0 ? Texts.of("view.admin.for.ever") : Texts.of("view.admin.hours", hours);
   }
 
-  static void open(ResidentsModel people, User user, Dialogs dialogs) {
-    BanView view = new BanView(people, user, dialogs);
+  /**
+   * @param device null for all devices of that person
+   */
+  static void open(ResidentsModel people, User user, @Nullable Device device, Dialogs dialogs) {
+    BanView view = new BanView(people, user, device, dialogs);
     dialogs.open(view, view.reason::requestFocus);
   }
 }

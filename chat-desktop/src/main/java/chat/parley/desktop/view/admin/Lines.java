@@ -3,6 +3,7 @@ package chat.parley.desktop.view.admin;
 import chat.parley.desktop.view.look.Controls;
 import chat.parley.desktop.view.look.RightToLeft;
 import chat.parley.desktop.viewmodel.Texts;
+import chat.parley.model.Device;
 import chat.parley.model.Role;
 import java.util.List;
 import java.util.function.Supplier;
@@ -88,6 +89,14 @@ final class Lines {
     item.setMnemonicParsing(false);
     item.setOnAction(event -> action.run());
     return item;
+  }
+
+  /** What a device calls itself, and from where it was last used. */
+  static String device(Device device) {
+    String agent = device.agent().isEmpty() ? device.id().value() : device.agent();
+    return device.address().isEmpty()
+        ? agent
+        : Texts.of("view.admin.device", agent, device.address());
   }
 
   static String role(Role role) {

@@ -7,12 +7,14 @@ import chat.parley.desktop.view.look.Face;
 import chat.parley.desktop.view.timeline.Times;
 import chat.parley.desktop.viewmodel.Texts;
 import chat.parley.desktop.viewmodel.admin.ResidentsModel;
+import chat.parley.model.Device;
 import chat.parley.model.Resident;
 import chat.parley.model.Role;
 import chat.parley.model.User;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
@@ -94,14 +96,30 @@ final class PeoplePage extends VBox {
     if (one.account() || user.role() != Role.GUEST) {
       items.add(Lines.item(Texts.of("view.admin.reset"), () -> reset(user)));
     }
+    one.devices().forEach(device -> items.add(menu(user, device)));
     items.add(Lines.item(Texts.of("view.admin.end.devices"), () -> people.endDevices(user)));
     items.add(new SeparatorMenuItem());
     items.add(Lines.item(Texts.of("view.admin.kick"), () -> kick(user)));
     items.add(
         one.banned()
             ? Lines.item(Texts.of("view.admin.unban"), () -> people.unban(user))
-            : Lines.item(Texts.of("view.admin.ban"), () -> BanView.open(people, user, dialogs)));
+            : Lines.item(
+                Texts.of("view.admin.ban"), () -> BanView.open(people, user, null, dialogs)));
     return items;
+  }
+
+  /** What can be done to one device. */
+  private MenuItem menu(User user, Device device) {
+    Menu menu = new Menu(Texts.of("view.admin.one.device", Lines.device(device)));
+    menu.setMnemonicParsing(false);
+    menu.getItems()
+        .addAll(
+            Lines.item(
+                Texts.of("view.admin.end.device"), () -> people.endDevice(user, device.id())),
+            Lines.item(
+                Texts.of("view.admin.ban.device"),
+                () -> BanView.open(people, user, device, dialogs)));
+    return menu;
   }
 
   private static String make(Role role) {

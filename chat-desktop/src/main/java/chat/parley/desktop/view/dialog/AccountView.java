@@ -33,6 +33,7 @@ public final class AccountView extends VBox {
   private final TextField name = new TextField();
   private final VBox passwords = new VBox();
   private final VBox devices = new VBox();
+  private final Label secret = Controls.label("", "caption");
 
   /**
    * @param close takes this view away
@@ -66,6 +67,7 @@ public final class AccountView extends VBox {
   public void open() {
     User now = me.getValue();
     account.open(now == null ? "" : now.name());
+    showSecret();
     name.requestFocus();
     name.end();
   }
@@ -148,10 +150,17 @@ public final class AccountView extends VBox {
   }
 
   /** What anybody who sits down at this computer as me gets with it. */
-  private static Node secret() {
-    Label where = Controls.label(Texts.of("view.account.secret"), "caption");
-    RightToLeft.fold(where);
-    return where;
+  private Node secret() {
+    RightToLeft.fold(secret);
+    showSecret();
+    return secret;
+  }
+
+  private void showSecret() {
+    secret.setText(
+        account.keepsKeyInStore()
+            ? Texts.of("view.account.secret.store")
+            : Texts.of("view.account.secret"));
   }
 
   private void showDevices() {

@@ -37,7 +37,7 @@ public final class CreateRoomView extends VBox {
     name.setId("new-room-name");
     name.textProperty().bindBidirectional(model.nameProperty());
     name.setPromptText(Texts.of("view.create.name.prompt"));
-    name.setOnAction(event -> topic.requestFocus());
+    name.setOnAction(event -> create.fire());
     topic.textProperty().bindBidirectional(model.topicProperty());
     topic.setPromptText(Texts.of("view.create.topic.prompt"));
     topic.setOnAction(event -> create.fire());

@@ -30,6 +30,12 @@ public final class SecrecyView extends VBox {
                   words(Texts.of("view.secrecy.encrypted")),
                   new KeyPlate(Texts.of("view.secrecy.key"), encrypted.key().words()),
                   words(Texts.of("view.secrecy.compare")));
+      case Secrecy.Withheld withheld ->
+          getChildren()
+              .addAll(
+                  words(Texts.of("view.secrecy.withheld")),
+                  words(Texts.of("view.secrecy.withheld.do")),
+                  new KeyPlate(Texts.of("view.key.known"), withheld.known().words()));
       case Secrecy.KeyChanged changed ->
           getChildren()
               .addAll(

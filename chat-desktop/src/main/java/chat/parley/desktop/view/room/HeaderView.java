@@ -11,6 +11,7 @@ import chat.parley.desktop.viewmodel.Texts;
 import chat.parley.desktop.viewmodel.people.Company;
 import chat.parley.model.UserId;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -38,13 +39,15 @@ final class HeaderView extends HBox {
 
   /**
    * @param about leads to what the room is
+   * @param reports leads to what was reported in it
    */
   HeaderView(
       RoomScreen screen,
       Company company,
       BooleanProperty peopleOpen,
       BooleanProperty pinsOpen,
-      Runnable about) {
+      Runnable about,
+      Runnable reports) {
     this.screen = screen;
     this.company = company;
     getStyleClass().add("header");
@@ -68,7 +71,16 @@ final class HeaderView extends HBox {
     people.setMinWidth(Region.USE_PREF_SIZE);
     screen.people().people().subscribe(() -> showCount(screen.people().people().size()));
     showCount(screen.people().people().size());
-    HBox inner = new HBox(kind, presence, name, status, words, pins(screen, pinsOpen), people);
+    HBox inner =
+        new HBox(
+            kind,
+            presence,
+            name,
+            status,
+            words,
+            waiting(screen, reports),
+            pins(screen, pinsOpen),
+            people);
     inner.getStyleClass().add("header-line");
     HBox.setHgrow(inner, Priority.ALWAYS);
     getChildren().add(inner);
@@ -108,6 +120,31 @@ final class HeaderView extends HBox {
     } else {
       status.show(null);
     }
+  }
+
+  /** There for who moderates the room, while a report waits. */
+  private static Button waiting(RoomScreen screen, Runnable open) {
+    Button flag = Controls.button("", open, "header-toggle", "reports-waiting");
+    flag.setId("room-reports-waiting");
+    flag.setGraphic(Icons.of(Feather.FLAG));
+    flag.setMinWidth(Region.USE_PREF_SIZE);
+    ReadOnlyLongProperty waiting = screen.order().waitingProperty();
+    flag.textProperty().bind(waiting.asString());
+    ObservableValue<String> words =
+        waiting.map(count -> Texts.of("view.about.reports", count.longValue()));
+    flag.accessibleTextProperty().bind(words);
+    Tooltip tip = new Tooltip();
+    tip.textProperty().bind(words);
+    flag.setTooltip(tip);
+    Controls.folding(flag)
+        .visibleProperty()
+        .bind(
+            screen
+                .details()
+                .rightsProperty()
+                .flatMap(rights -> waiting.map(n -> rights.moderates() && n.longValue() > 0))
+                .orElse(false));
+    return flag;
   }
 
   private static ToggleButton pins(RoomScreen screen, BooleanProperty open) {

@@ -63,7 +63,9 @@ public final class RoomView extends VBox {
       Dialogs dialogs) {
     this.screen = screen;
     getStyleClass().add("room");
-    header = new HeaderView(screen, server.company(), peopleOpen, pinsOpen, this::switchAbout);
+    header =
+        new HeaderView(
+            screen, server.company(), peopleOpen, pinsOpen, this::switchAbout, doors::reports);
     messages =
         new MessagePane(server, screen, app.settings(), times, doors, dialogs, this::toComposer);
     composer =

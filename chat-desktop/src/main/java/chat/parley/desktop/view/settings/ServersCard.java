@@ -34,11 +34,19 @@ final class ServersCard extends VBox {
   private Node line(ServerModel server) {
     Label name = Controls.label("", "heading");
     name.textProperty().bind(server.nameProperty());
-    Label who =
-        Controls.label(
-            Texts.of(
-                "view.settings.servers.line", server.account().address(), server.account().name()),
-            "settings-hint");
+    Label who = Controls.label("", "settings-hint");
+    server
+        .meProperty()
+        .subscribe(
+            () ->
+                who.setText(
+                    Texts.of(
+                        "view.settings.servers.line",
+                        server.account().address(),
+                        server.account().name())));
+    who.setText(
+        Texts.of(
+            "view.settings.servers.line", server.account().address(), server.account().name()));
     RightToLeft.fold(who);
     who.setMinHeight(USE_PREF_SIZE);
     VBox words = new VBox(name, who);

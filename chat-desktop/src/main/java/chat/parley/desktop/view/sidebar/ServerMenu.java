@@ -1,8 +1,10 @@
 package chat.parley.desktop.view.sidebar;
 
 import chat.parley.desktop.view.dialog.Doors;
+import chat.parley.desktop.view.look.Pill;
 import chat.parley.desktop.viewmodel.ServerModel;
 import chat.parley.desktop.viewmodel.Texts;
+import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -15,7 +17,16 @@ final class ServerMenu extends MenuButton {
     setMnemonicParsing(false);
     textProperty().bind(server.nameProperty());
     MenuItem administration = item("view.admin", actions::openAdministration);
+    ReadOnlyLongProperty waiting = server.waiting().totalProperty();
     administration.visibleProperty().bind(server.administration().allowedProperty());
+    Pill pill = new Pill();
+    Runnable count =
+        () -> {
+          pill.show(waiting.get());
+          administration.setGraphic(waiting.get() > 0 ? pill : null);
+        };
+    waiting.subscribe(count);
+    count.run();
     getItems()
         .addAll(
             item("view.server.add", actions::addServer),

@@ -4,15 +4,19 @@ import chat.parley.client.Secrecy;
 import chat.parley.desktop.view.dialog.Doors;
 import chat.parley.desktop.view.look.Controls;
 import chat.parley.desktop.view.look.Icons;
+import chat.parley.desktop.view.look.Pill;
 import chat.parley.desktop.viewmodel.ServerModel;
 import chat.parley.desktop.viewmodel.Texts;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -65,9 +69,30 @@ public final class SidebarView extends VBox {
     open.setId("not-encrypted");
     open.visibleProperty()
         .bind(rail.not().and(server.secrecy().secrecyProperty().isEqualTo(new Secrecy.Open())));
-    HBox head = new HBox(menu, Controls.folding(open), add);
+    HBox head = new HBox(menu, waiting(server), Controls.folding(open), add);
     head.getStyleClass().add("sidebar-head");
     return head;
+  }
+
+  /** How many reports wait, for who runs the server. */
+  private Pill waiting(ServerModel server) {
+    Pill pill = new Pill();
+    pill.setId("reports-waiting");
+    ReadOnlyLongProperty waiting = server.waiting().totalProperty();
+    ReadOnlyBooleanProperty mine = server.administration().allowedProperty();
+    Tooltip tip = new Tooltip();
+    pill.setTooltip(tip);
+    Runnable count =
+        () -> {
+          pill.show(mine.get() && !rail.get() ? waiting.get() : 0);
+          tip.setText(Texts.of("view.about.reports", waiting.get()));
+          pill.setAccessibleText(tip.getText());
+        };
+    waiting.subscribe(count);
+    mine.subscribe(count);
+    rail.subscribe(count);
+    count.run();
+    return pill;
   }
 
   /** Looks like the field it leads to. */

@@ -88,6 +88,13 @@ public final class Administration {
     allowed.set(me.role().compareTo(Role.ADMIN) >= 0);
   }
 
+  /** A report came, or was dealt with. A list that is known is asked for anew. */
+  public void reported() {
+    if (allowed.get() && reports.shelf().knownProperty().get()) {
+      reports.shelf().refresh();
+    }
+  }
+
   public void detach() {
     allowed.set(false);
     residents.detach();

@@ -2,6 +2,7 @@ package chat.parley.desktop.viewmodel.admin;
 
 import chat.parley.desktop.viewmodel.outside.Seat;
 import chat.parley.model.Ban;
+import chat.parley.model.DeviceId;
 import chat.parley.model.Resident;
 import chat.parley.model.Role;
 import chat.parley.model.User;
@@ -14,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
 
 /** Everybody who ever came in, and what can be done to one of them. */
 public final class ResidentsModel {
@@ -69,16 +71,23 @@ public final class ResidentsModel {
     change(id -> new Command.EndDevices(id, whom.id(), null));
   }
 
+  /** Logs one device of that person out. */
+  public void endDevice(User whom, DeviceId device) {
+    change(id -> new Command.EndDevices(id, whom.id(), device));
+  }
+
   public void kick(User whom, String reason) {
     change(id -> new Command.Kick(id, whom.id(), reason.strip()));
   }
 
   /**
+   * @param device null for all devices of that person
    * @param address whether nobody new comes in from where they were
    * @param seconds 0 for ever
    */
-  public void ban(User whom, long seconds, boolean address, String reason) {
-    change(id -> new Command.Ban(id, whom.id(), null, address, seconds, reason.strip()));
+  public void ban(
+      User whom, @Nullable DeviceId device, long seconds, boolean address, String reason) {
+    change(id -> new Command.Ban(id, whom.id(), device, address, seconds, reason.strip()));
   }
 
   /** Ends every ban that keeps the whole person out. */

@@ -39,6 +39,11 @@ public interface Archive {
   /** Messages of a room that are still on their way, in the order written. */
   List<Outgoing> outbox(RoomId room);
 
+  /** Whether the key of this device is in the system's store, not in a file. Returns at once. */
+  default boolean keepsKeyInStore() {
+    return false;
+  }
+
   /**
    * The server does not know this person any more: the next log-in is a first one. Unsent messages
    * and drafts stay.

@@ -4,7 +4,11 @@ import chat.parley.client.BadAddress;
 import chat.parley.client.NotConnectedException;
 import chat.parley.client.RefusedException;
 import chat.parley.desktop.viewmodel.Texts;
+import chat.parley.protocol.BanNotice;
 import chat.parley.protocol.ErrorCode;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 
@@ -32,7 +36,28 @@ public final class Sentences {
 
   /** About a refusal, for which the server has said {@code english}. */
   public static String of(ErrorCode code, String english) {
+    if (code == ErrorCode.BANNED && !isEnglish()) {
+      return BanNotice.read(english).map(Sentences::of).orElse(Texts.of("error.banned"));
+    }
     return translated(english, "error." + code.wire());
+  }
+
+  private static String of(BanNotice ban) {
+    TemporalAccessor until = ban.until();
+    String sentence =
+        until == null ? Texts.of("error.banned") : Texts.of("error.banned.until", words(until));
+    return ban.reason().isEmpty()
+        ? sentence
+        : Texts.of("error.banned.reason", sentence, ban.reason());
+  }
+
+  private static String words(TemporalAccessor time) {
+    return DateTimeFormatter.ofPattern(Texts.of("error.banned.time"), Locale.getDefault())
+        .format(time);
+  }
+
+  private static boolean isEnglish() {
+    return Texts.of("language").equals("en");
   }
 
   /**
@@ -41,6 +66,6 @@ public final class Sentences {
    * @param args for the sentence of the key
    */
   public static String translated(String english, String key, Object... args) {
-    return Texts.of("language").equals("en") ? english : Texts.of(key, args);
+    return isEnglish() ? english : Texts.of(key, args);
   }
 }

@@ -14,10 +14,11 @@ public interface Sessions {
    * for the disk, not for the network; not for the FX thread.
    *
    * @param way where the server is, and its key when somebody has named it
+   * @param keptAs the name under which that person's cache is kept
    * @param auth who to say one is; a guest only where nobody came in before
    * @param listener told on any thread but in order, never before this method has read the snapshot
    * @throws Exception with one sentence for a person
    */
-  Session open(Invitation way, String name, Command.Auth auth, ClientListener listener)
+  Session open(Invitation way, String keptAs, Command.Auth auth, ClientListener listener)
       throws Exception;
 }

@@ -172,7 +172,7 @@ public final class MentionsPage {
     layOut();
   }
 
-  private void layOutSoon() {
+  void layOutSoon() {
     if (shown && !layoutDue && seat != null) {
       layoutDue = true;
       seat.around().fx().beforeFrame(this::layOut);
@@ -187,7 +187,7 @@ public final class MentionsPage {
     var now = new ArrayList<OverviewRow>();
     for (Event.Message message : messages) {
       RoomItem room = rooms.find(message.room());
-      if (room != null) {
+      if (room != null && message.seq() > room.state().expired()) {
         now.add(SaidRows.row(room, message, false, seat == null ? null : seat.me().id()));
       }
     }

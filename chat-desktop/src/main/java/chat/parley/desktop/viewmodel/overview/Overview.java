@@ -129,6 +129,11 @@ public final class Overview {
     mentions.onLive();
   }
 
+  /** A room's numbers moved: what is too old is not shown any more. */
+  public void onState() {
+    mentions.layOutSoon();
+  }
+
   public void onEvents(List<Event.RoomEvent> events) {
     mentions.onEvents(events);
   }

@@ -53,7 +53,12 @@ final class UnreadMessages {
 
   /** The oldest first; messages of mine are never unread. */
   Stream<Event.Message> messages() {
-    return messages.stream().filter(message -> message.seq() > room.state().read());
+    return messages.stream().filter(message -> message.seq() > gone());
+  }
+
+  /** What was read, and what is too old for the server, is not shown any more. */
+  private long gone() {
+    return Math.max(room.state().read(), room.state().expired());
   }
 
   /** Whether there are more than are shown. */

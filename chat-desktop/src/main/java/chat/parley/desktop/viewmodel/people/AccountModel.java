@@ -62,6 +62,11 @@ public final class AccountModel {
     return problem.getReadOnlyProperty();
   }
 
+  /** Whether the key of this device is in the system's store, not in a file. */
+  public boolean keepsKeyInStore() {
+    return seat != null && seat.archive().keepsKeyInStore();
+  }
+
   /** Starts with what is so now. */
   public void open(String nameNow) {
     name.set(nameNow);

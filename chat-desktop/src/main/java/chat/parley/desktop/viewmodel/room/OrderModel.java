@@ -12,6 +12,9 @@ import chat.parley.protocol.Event;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import org.jspecify.annotations.Nullable;
 
 /** Keeping order in the shown room. What the server does not do becomes a toast. */
@@ -23,15 +26,20 @@ public final class OrderModel {
   public static final List<Integer> MUTE_SECONDS = List.of(600, 3_600, 86_400);
 
   private final ReportsModel reports = new ReportsModel();
+  private final ReadOnlyLongWrapper waiting = new ReadOnlyLongWrapper(this, "waiting");
+  private final ToLongFunction<RoomId> counted;
   private final Runnable lookAtMembers;
   private final Consumer<Toast> toasts;
   private @Nullable Seat seat;
   private @Nullable RoomItem room;
 
   /**
+   * @param counted how many reports of a room wait
    * @param lookAtMembers asks the server again who is in the room
    */
-  public OrderModel(Runnable lookAtMembers, Consumer<Toast> toasts) {
+  public OrderModel(
+      ToLongFunction<RoomId> counted, Runnable lookAtMembers, Consumer<Toast> toasts) {
+    this.counted = counted;
     this.lookAtMembers = lookAtMembers;
     this.toasts = toasts;
   }
@@ -39,6 +47,20 @@ public final class OrderModel {
   /** What was reported in this room; asked for when somebody looks. */
   public ReportsModel reports() {
     return reports;
+  }
+
+  /** How many of them wait; 0 for who may not see them. */
+  public ReadOnlyLongProperty waitingProperty() {
+    return waiting.getReadOnlyProperty();
+  }
+
+  /** A report came, or was dealt with. A list that is known is asked for anew. */
+  public void recount() {
+    long before = waiting.get();
+    waiting.set(room == null ? 0 : counted.applyAsLong(room.id()));
+    if (waiting.get() != before && reports.shelf().knownProperty().get()) {
+      reports.shelf().refresh();
+    }
   }
 
   /**
@@ -77,5 +99,6 @@ public final class OrderModel {
   public void room(@Nullable RoomItem now) {
     room = now;
     reports.room(now == null ? null : now.id());
+    recount();
   }
 }

@@ -105,6 +105,11 @@ final class Beside {
     }
   }
 
+  /** The room's numbers; what is quoted may be gone because of its age. */
+  void onState(RoomState now) {
+    quotes.expire(now.expired());
+  }
+
   void onSeen(Event.Seen seen) {
     readers.seen(seen);
     changed.run();

@@ -63,6 +63,11 @@ final class Quotes {
     }
   }
 
+  /** Messages up to that seq are gone because of their age. */
+  void expire(long seq) {
+    found.replaceAll((_, message) -> (Event.Message) Fold.expired(message, seq));
+  }
+
   /** There is a connection again: what could not be found may be now. */
   void tryAgain() {
     asked.removeAll(missing);

@@ -12,6 +12,9 @@ final class ThreadLog {
   private final long root;
   private final TreeMap<Long, Event.Message> messages = new TreeMap<>();
 
+  /** Messages up to there are gone because of their age. */
+  private long expired;
+
   ThreadLog(long root) {
     this.root = root;
   }
@@ -40,9 +43,19 @@ final class ThreadLog {
     for (Event.Message message : found) {
       messages.merge(
           message.seq(),
-          message,
+          left(message),
           (old, now) -> now.changes().seq() >= old.changes().seq() ? now : old);
     }
+  }
+
+  /** Messages up to that seq are gone; also of what is taken later. */
+  void expire(long seq) {
+    expired = Math.max(expired, seq);
+    messages.replaceAll((_, message) -> left(message));
+  }
+
+  private Event.Message left(Event.Message message) {
+    return (Event.Message) Fold.expired(message, expired);
   }
 
   void onEvents(List<Event.RoomEvent> events) {

@@ -53,6 +53,7 @@ public final class ThreadModel {
     room = state.room().id();
     beside = new Beside(state, seat, keeps, this::layOutSoon);
     log = new ThreadLog(root);
+    log.expire(state.expired());
     long read = keeps.thread(room, root).read();
     lineAfter = read == 0 ? TimelineLayout.NO_LINE : read;
   }
@@ -176,6 +177,13 @@ public final class ThreadModel {
     beside.onEvents(events);
     log.onEvents(events);
     unsent.arrived(events);
+    layOutSoon();
+  }
+
+  /** The room's numbers; messages may be gone because of their age. */
+  public void onState(RoomState now) {
+    log.expire(now.expired());
+    beside.onState(now);
     layOutSoon();
   }
 

@@ -87,6 +87,7 @@ public final class TimelineModel {
     beside = new Beside(room, seat, keeps, this::layOutSoon);
     head = room.head();
     read = room.read();
+    window.expire(room.expired());
     describe(room);
   }
 
@@ -356,6 +357,8 @@ public final class TimelineModel {
   public void onState(RoomState now) {
     describe(now);
     head = now.head();
+    window.expire(now.expired());
+    beside.onState(now);
     if (now.read() < read) {
       keepUnread(now.read()); // Marked so on another device.
     }

@@ -21,6 +21,9 @@ final class TimelineWindow {
   /** The newest seq that is known to be in the log. */
   private long newest;
 
+  /** Messages up to there are gone because of their age. */
+  private long expired;
+
   List<Event.RoomEvent> events() {
     return Collections.unmodifiableList(events);
   }
@@ -66,13 +69,14 @@ final class TimelineWindow {
     events.clear();
     logStartsHere = false;
     newest = 0;
+    expired = 0;
   }
 
   /** Shows this stretch instead of what was shown. */
   void open(List<Event.RoomEvent> page) {
     events.clear();
     logStartsHere = false;
-    events.addAll(page);
+    events.addAll(left(page));
     if (!page.isEmpty()) {
       knowOf(page.getLast().seq());
     }
@@ -84,11 +88,23 @@ final class TimelineWindow {
     for (Event.RoomEvent event : page) {
       knowOf(event.seq());
       if (event.seq() == last() + 1 || events.isEmpty()) {
-        events.add(event);
+        events.add(Fold.expired(event, expired));
       }
     }
     fold(page);
     dropOldest();
+  }
+
+  /** Messages up to that seq are gone because of their age; also of what is added later. */
+  void expire(long seq) {
+    if (seq > expired) {
+      expired = seq;
+      events.replaceAll(event -> Fold.expired(event, expired));
+    }
+  }
+
+  private List<Event.RoomEvent> left(List<? extends Event.RoomEvent> page) {
+    return page.stream().map(event -> Fold.expired(event, expired)).toList();
   }
 
   /** What these events do to messages that are here; they may be part of the log here or not. */
@@ -140,7 +156,7 @@ final class TimelineWindow {
     if (page.isEmpty() || page.getLast().seq() != first() - 1) {
       return;
     }
-    events.addAll(0, page);
+    events.addAll(0, left(page));
     if (events.size() > LIMIT) {
       events.subList(LIMIT, events.size()).clear();
     }

@@ -90,7 +90,7 @@ class AdministrationTest {
   void aDeedIsFollowedByAFreshList() {
     visit.server.replies.put(
         Command.ListResidents.class, _ -> new Event.Roster(1, List.of(), false));
-    page.residents().ban(BEN, 3_600, true, " spam ");
+    page.residents().ban(BEN, null, 3_600, true, " spam ");
     visit.fx.settle();
     assertThat(visit.server.asked)
         .containsExactly(

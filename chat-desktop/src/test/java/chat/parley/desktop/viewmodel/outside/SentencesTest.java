@@ -35,6 +35,16 @@ class SentencesTest {
   }
 
   @Test
+  void aBanSaysUntilWhenAndWhyInGermanToo() {
+    Locale.setDefault(Locale.GERMANY);
+    String english = "You may not come in here until 3 November, 12:05. Reason: Advertising";
+    assertThat(Sentences.of(ErrorCode.BANNED, english))
+        .isEqualTo("Du darfst hier bis 3. November, 12:05 Uhr nicht hinein. Grund: Advertising");
+    assertThat(Sentences.of(ErrorCode.BANNED, "Something else."))
+        .startsWith("Du darfst hier nicht hinein.");
+  }
+
+  @Test
   void aLanguageTheAppDoesNotSpeakGetsEnglish() {
     Locale.setDefault(Locale.JAPAN);
     assertThat(Texts.of("language")).isEqualTo("en");

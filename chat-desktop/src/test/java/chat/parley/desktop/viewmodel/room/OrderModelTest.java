@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.client.Outgoing;
 import chat.parley.client.RefusedException;
+import chat.parley.desktop.testing.Say;
 import chat.parley.desktop.testing.Visit;
 import chat.parley.desktop.viewmodel.ComposerModel;
 import chat.parley.desktop.viewmodel.Person;
@@ -19,6 +20,7 @@ import chat.parley.model.RoomState;
 import chat.parley.model.User;
 import chat.parley.protocol.Command;
 import chat.parley.protocol.ErrorCode;
+import chat.parley.protocol.Event;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -74,7 +76,7 @@ class OrderModelTest {
   void whoIsMutedReadsUntilWhenAndMayWriteWhenItIsOver() {
     show("lobby");
     long until = visit.fx.millis() + 600_000;
-    visit.tells(new RoomState(lobby.room(), 0, 0, 0, 0, Rank.MEMBER, List.of(), until));
+    visit.tells(new RoomState(lobby.room(), 0, 0, 0, 0, Rank.MEMBER, List.of(), until, 0));
     assertThat(details().closedBecauseProperty().get()).startsWith("You may not write here until ");
     visit.fx.pass(Duration.ofMinutes(10));
     assertThat(details().closedBecauseProperty().get()).isEmpty();
@@ -100,6 +102,68 @@ class OrderModelTest {
   }
 
   @Test
+  void afterARestartSlowModeCountsFromWhatIsKept() {
+    show("kitchen");
+    visit.kept.put(
+        lobby.room().id(),
+        List.of(
+            new Event.Message(
+                lobby.room().id(),
+                1,
+                Say.ME.id(),
+                Say.ME.name(),
+                visit.fx.millis() - 4_000,
+                "Before the restart",
+                List.of(),
+                null)));
+    slow(lobby, Rank.MEMBER, 10);
+    show("lobby");
+    ComposerModel composer = visit.home().composer();
+    assertThat(composer.objectionProperty().get())
+        .isEqualTo("Slow mode: you can write again in 6 seconds");
+    visit.fx.pass(Duration.ofSeconds(6));
+    assertThat(composer.objectionProperty().get()).isEmpty();
+  }
+
+  @Test
+  void whatISayOnAnotherDeviceCountsForSlowModeToo() {
+    show("lobby");
+    slow(lobby, Rank.MEMBER, 10);
+    visit.happens(
+        lobby.room().id(),
+        new Event.Message(
+            lobby.room().id(),
+            1,
+            Say.ME.id(),
+            Say.ME.name(),
+            visit.fx.millis() + 60_000,
+            "By a server whose clock is fast",
+            List.of(),
+            null));
+    assertThat(visit.home().composer().objectionProperty().get())
+        .isEqualTo("Slow mode: you can write again in 10 seconds");
+  }
+
+  @Test
+  void reportsThatComeAreCountedForTheirRoom() {
+    show("lobby");
+    visit.reports(new Event.Reported(lobby.room().id(), 2));
+    visit.reports(new Event.Reported(kitchen.room().id(), 1));
+    OrderModel order = visit.home().shown().order();
+    assertThat(order.waitingProperty().get()).isEqualTo(2);
+    assertThat(visit.home().waiting().totalProperty().get()).isEqualTo(3);
+    show("kitchen");
+    assertThat(order.waitingProperty().get()).isEqualTo(1);
+    visit.server.replies.put(Command.Reports.class, _ -> new Event.ReportList(1, List.of(), 0));
+    order.reports().shelf().refresh();
+    visit.fx.settle();
+    long asked = asked("Reports");
+    visit.reports(new Event.Reported(kitchen.room().id(), 0));
+    assertThat(order.waitingProperty().get()).isZero();
+    assertThat(asked("Reports")).isEqualTo(asked + 1);
+  }
+
+  @Test
   void inAnotherRoomAndForModeratorsThereIsNoWaiting() {
     show("lobby");
     slow(lobby, Rank.MEMBER, 10);
@@ -110,6 +174,10 @@ class OrderModelTest {
     assertThat(visit.home().composer().objectionProperty().get()).isNotEmpty();
     slow(lobby, Rank.MODERATOR, 10);
     assertThat(visit.home().composer().objectionProperty().get()).isEmpty();
+  }
+
+  private long asked(String kind) {
+    return visit.server.asked.stream().filter(asked -> asked.startsWith(kind)).count();
   }
 
   private void slow(RoomState of, Rank rank, int seconds) {

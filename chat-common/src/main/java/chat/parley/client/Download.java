@@ -1,0 +1,109 @@
+package chat.parley.client;
+
+import chat.parley.model.Attachment;
+import chat.parley.protocol.ErrorCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings one file from the server, through every break of the line: what is there already is not
+ * fetched again, also after the app was closed in between. Until it is whole it lies beside its
+ * place, under another name. Runs on a virtual thread of its own from {@link #start} on.
+ */
+public final class Download {
+  private static final Logger log = LoggerFactory.getLogger(Download.class);
+  private static final Backoff PAUSES = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(10));
+
+  private final FileLine line;
+  private final Attachment file;
+  private final Path to;
+  private final Listener listener;
+  private final Thread thread;
+  private volatile boolean cancelled;
+
+  /** Hears how it goes, on the download's thread. Must not block. */
+  public interface Listener {
+    /** So many bytes are there. */
+    void moved(long bytes);
+
+    /** The line broke; it goes on by itself as soon as it can. */
+    void waits();
+
+    /** It is whole, and in its place. */
+    void done(Path file);
+
+    /**
+     * It does not go on.
+     *
+     * @param sentence for a person, in English
+     */
+    void failed(ErrorCode code, String sentence);
+  }
+
+  /**
+   * @param to where it shall lie; what lies there is replaced once the file is whole
+   */
+  public Download(FileLine line, Attachment file, Path to, Listener listener) {
+    this.line = line;
+    this.file = file;
+    this.to = to;
+    this.listener = listener;
+    this.thread = Thread.ofVirtual().name("parley download").unstarted(this::run);
+  }
+
+  public void start() {
+    thread.start();
+  }
+
+  /** Stops; what is there stays, for another one to go on with. */
+  public void cancel() {
+    cancelled = true;
+    thread.interrupt();
+  }
+
+  /** Where it lies until it is whole. */
+  public static Path part(Attachment file, Path to) {
+    return to.resolveSibling("." + file.id().value() + ".part");
+  }
+
+  private void run() {
+    Path part = part(file, to);
+    for (int failures = 0; !cancelled; failures++) {
+      try {
+        line.fetch(file.id(), file.size(), part, listener::moved);
+        Files.move(part, to, StandardCopyOption.REPLACE_EXISTING);
+        listener.done(to);
+        return;
+      } catch (RefusedException e) {
+        if (!e.code().temporary() && e.code() != ErrorCode.NOT_LOGGED_IN) {
+          listener.failed(e.code(), e.sentence());
+          return;
+        }
+      } catch (IOException e) {
+        if (!Files.isWritable(to.toAbsolutePath().resolveSibling(""))) {
+          listener.failed(ErrorCode.OTHER, "Nothing can be written into that folder.");
+          return;
+        }
+        log.debug("A download waits: {}", e.toString());
+      }
+      if (!cancelled) {
+        listener.waits();
+        pause(failures);
+      }
+    }
+  }
+
+  private void pause(int failures) {
+    try {
+      Thread.sleep(PAUSES.delay(Math.min(failures, 5), RandomGenerator.getDefault()));
+    } catch (InterruptedException e) {
+      cancelled = true;
+    }
+  }
+}

@@ -1,0 +1,159 @@
+package chat.parley.server.file;
+
+import chat.parley.model.FileId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Where bytes lie: parts of uploads under the upload's id, whole ones and small pictures under the
+ * hash of the whole. Names on the disk are made here of ids and hashes only, never of what somebody
+ * called a file. Safe for any thread; what must not happen at the same time, callers see to.
+ */
+final class Bytes {
+  private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
+  private final Path parts;
+  private final Path whole;
+  private final Path thumbs;
+  private final boolean posix;
+
+  /**
+   * @param data the server's data folder; a folder {@code files} is made in it when there is none
+   */
+  Bytes(Path data) throws IOException {
+    Path root = data.resolve("files");
+    posix = data.getFileSystem().supportedFileAttributeViews().contains("posix");
+    parts = folder(root.resolve("parts"));
+    whole = folder(root.resolve("whole"));
+    thumbs = folder(root.resolve("thumbs"));
+  }
+
+  Path part(FileId id) {
+    if (!ID.matcher(id.value()).matches()) {
+      throw new IllegalArgumentException("Not the id of an upload");
+    }
+    return parts.resolve(id.value());
+  }
+
+  Path whole(String sha256) {
+    return in(whole, sha256);
+  }
+
+  Path thumb(String sha256) {
+    return in(thumbs, sha256);
+  }
+
+  /** An empty part, readable by the server only. */
+  void begin(FileId id) throws IOException {
+    Files.createFile(part(id), forOwner("rw-------"));
+  }
+
+  /** An empty file beside the parts, for what is made of one. */
+  Path beside(FileId id, String what) throws IOException {
+    Path path = part(id).resolveSibling(id.value() + "." + what);
+    Files.deleteIfExists(path);
+    return Files.createFile(path, forOwner("rw-------"));
+  }
+
+  /** What lies in a path is whole, on the disk, and from now on under its hash. */
+  void keep(Path path, String sha256) throws IOException {
+    move(path, whole(sha256));
+  }
+
+  void keepThumb(Path path, String sha256) throws IOException {
+    move(path, thumb(sha256));
+  }
+
+  void discard(String sha256) throws IOException {
+    Files.deleteIfExists(whole(sha256));
+    Files.deleteIfExists(thumb(sha256));
+  }
+
+  /** What is left of an upload that nobody goes on with. */
+  void drop(FileId id) throws IOException {
+    Files.deleteIfExists(part(id));
+    Files.deleteIfExists(part(id).resolveSibling(id.value() + ".clean"));
+    Files.deleteIfExists(part(id).resolveSibling(id.value() + ".thumb"));
+  }
+
+  /** Everything that lies among the parts. */
+  List<Path> allParts() throws IOException {
+    try (Stream<Path> files = Files.list(parts)) {
+      return files.toList();
+    }
+  }
+
+  /** The hashes of all that is whole. */
+  List<String> allWhole() throws IOException {
+    try (Stream<Path> files = Files.walk(whole, 2)) {
+      return files
+          .map(path -> path.getFileName().toString())
+          .filter(name -> SHA256.matcher(name).matches())
+          .toList();
+    }
+  }
+
+  long freeBytes() {
+    try {
+      return Files.getFileStore(whole).getUsableSpace();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void move(Path from, Path to) throws IOException {
+    try (FileChannel channel = FileChannel.open(from, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+    Path folder = folder(to.resolveSibling(""));
+    Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    sync(folder);
+  }
+
+  /** A new name in a folder is on the disk only when the folder is. */
+  private void sync(Path folder) throws IOException {
+    if (posix) {
+      try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+        channel.force(true);
+      }
+    }
+  }
+
+  private Path folder(Path path) throws IOException {
+    if (!Files.isDirectory(path)) {
+      try {
+        Files.createDirectories(path, forOwner("rwx------"));
+      } catch (FileAlreadyExistsException e) {
+        throw new IOException(path + " is there and is no folder", e);
+      }
+    }
+    return path;
+  }
+
+  private FileAttribute<?>[] forOwner(String rights) {
+    return posix
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights))
+        }
+        : new FileAttribute<?>[0];
+  }
+
+  private static Path in(Path folder, String sha256) {
+    if (!SHA256.matcher(sha256).matches()) {
+      throw new IllegalArgumentException("Not a hash");
+    }
+    return folder.resolve(sha256.substring(0, 2)).resolve(sha256);
+  }
+}

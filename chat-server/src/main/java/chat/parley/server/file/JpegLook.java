@@ -1,0 +1,78 @@
+package chat.parley.server.file;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/** Walks over the segments of a JPEG (ITU T.81 annex B) up to the one that says its size. */
+final class JpegLook {
+  static final int APP1 = 0xe1;
+  static final byte[] EXIF = "Exif\0\0".getBytes(StandardCharsets.ISO_8859_1);
+  private static final int ORIENTATION = 0x0112;
+
+  private JpegLook() {}
+
+  static Picture at(Path path) throws IOException {
+    int orientation = 1;
+    try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(path)))) {
+      in.skipNBytes(2);
+      while (in.readUnsignedByte() == 0xff) {
+        int marker = in.readUnsignedByte();
+        while (marker == 0xff) {
+          marker = in.readUnsignedByte();
+        }
+        int length = in.readUnsignedShort() - 2;
+        if (length < 0 || marker == 0xda) {
+          break;
+        }
+        byte[] segment = in.readNBytes(length);
+        if (isFrame(marker) && length >= 5) {
+          ByteBuffer frame = ByteBuffer.wrap(segment);
+          int height = frame.getShort(1) & 0xffff;
+          int width = frame.getShort(3) & 0xffff;
+          return new Picture(Picture.Type.JPEG, width, height, orientation, 1);
+        }
+        if (marker == APP1) {
+          orientation = Math.max(orientation, orientation(segment));
+        }
+      }
+    }
+    return new Picture(Picture.Type.JPEG, 0, 0, 1, 1);
+  }
+
+  private static boolean isFrame(int marker) {
+    return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
+  }
+
+  /** What Exif says about how to turn it (Exif 2.32 section 4.6.4); 1 when it says nothing. */
+  private static int orientation(byte[] segment) {
+    int head = EXIF.length;
+    if (segment.length < head + 14 || !Arrays.equals(segment, 0, head, EXIF, 0, head)) {
+      return 1;
+    }
+    ByteBuffer tiff = ByteBuffer.wrap(segment, head, segment.length - head).slice();
+    tiff.order(tiff.get(0) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+    int directory = tiff.getInt(4);
+    if (directory < 8 || directory > tiff.limit() - 2) {
+      return 1;
+    }
+    int entries = tiff.getShort(directory) & 0xffff;
+    for (int i = 0; i < entries; i++) {
+      int entry = directory + 2 + 12 * i;
+      if (entry > tiff.limit() - 12) {
+        return 1;
+      }
+      if ((tiff.getShort(entry) & 0xffff) == ORIENTATION) {
+        int value = tiff.getShort(entry + 8) & 0xffff;
+        return value >= 1 && value <= 8 ? value : 1;
+      }
+    }
+    return 1;
+  }
+}

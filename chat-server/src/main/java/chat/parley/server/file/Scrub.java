@@ -1,0 +1,205 @@
+package chat.parley.server.file;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Copies a picture without what it tells besides being a picture: where and when it was made, by
+ * whom and with what, and whatever hangs behind its end. Pixels and colours stay as they are, bit
+ * by bit, and so does the way it is turned.
+ */
+final class Scrub {
+  private static final int EOI = 0xd9;
+  private static final int SOS = 0xda;
+  private static final byte[] ICC = "ICC_PROFILE\0".getBytes(StandardCharsets.ISO_8859_1);
+
+  /** PNG chunks with words, times and Exif in them. */
+  private static final Set<String> TALK = Set.of("tEXt", "zTXt", "iTXt", "eXIf", "tIME");
+
+  private static final Set<String> WEBP_TALK = Set.of("EXIF", "XMP ");
+  private static final int WEBP_TALK_FLAGS = 0x0c;
+
+  private Scrub() {}
+
+  /**
+   * @return whether the copy differs; if not it may be thrown away
+   * @throws BrokenPicture when it is not the picture that it began as
+   */
+  static boolean copy(Picture picture, Path from, Path to) throws IOException {
+    if (picture.type() == Picture.Type.GIF) {
+      return false; // it has no place for a camera's notes
+    }
+    try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(from)));
+        var out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(to)))) {
+      switch (picture.type()) {
+        case JPEG -> jpeg(in, out, picture.orientation());
+        case PNG -> png(in, out);
+        case WEBP -> webp(in, out);
+        case GIF -> throw new AssertionError("looked at above");
+      }
+    }
+    if (picture.type() == Picture.Type.WEBP) {
+      sayLength(to);
+    }
+    return Files.size(from) != Files.size(to);
+  }
+
+  private static void jpeg(DataInputStream in, DataOutputStream out, int orientation)
+      throws IOException {
+    out.writeShort(in.readUnsignedShort());
+    if (orientation != 1) {
+      out.write(turned(orientation));
+    }
+    int marker = nextMarker(in);
+    while (marker != EOI) {
+      byte[] segment = segment(in);
+      if (isPicture(marker, segment)) {
+        out.writeByte(0xff);
+        out.writeByte(marker);
+        out.writeShort(segment.length + 2);
+        out.write(segment);
+      }
+      marker = marker == SOS ? copyScan(in, out) : nextMarker(in);
+    }
+    out.writeByte(0xff);
+    out.writeByte(EOI);
+  }
+
+  private static byte[] segment(DataInputStream in) throws IOException {
+    int length = in.readUnsignedShort() - 2;
+    if (length < 0) {
+      throw new BrokenPicture("Not a JPEG after all");
+    }
+    return in.readNBytes(length);
+  }
+
+  private static int nextMarker(DataInputStream in) throws IOException {
+    if (in.readUnsignedByte() != 0xff) {
+      throw new BrokenPicture("Not a JPEG after all");
+    }
+    int marker = in.readUnsignedByte();
+    while (marker == 0xff) {
+      marker = in.readUnsignedByte();
+    }
+    return marker;
+  }
+
+  /** Copies compressed pixels up to the next marker that is not part of them. */
+  private static int copyScan(DataInputStream in, DataOutputStream out) throws IOException {
+    while (true) {
+      int b = in.readUnsignedByte();
+      if (b != 0xff) {
+        out.writeByte(b);
+        continue;
+      }
+      int next = in.readUnsignedByte();
+      while (next == 0xff) {
+        next = in.readUnsignedByte();
+      }
+      if (next != 0 && (next < 0xd0 || next > 0xd7)) {
+        return next;
+      }
+      out.writeByte(0xff);
+      out.writeByte(next);
+    }
+  }
+
+  /** Not application data (but for JFIF, colour profiles and Adobe's colours), and no comment. */
+  private static boolean isPicture(int marker, byte[] segment) {
+    if (marker == 0xe2) {
+      return segment.length > ICC.length
+          && Arrays.equals(segment, 0, ICC.length, ICC, 0, ICC.length);
+    }
+    return marker == 0xe0 || marker == 0xee || marker < 0xe0 || marker > 0xef && marker != 0xfe;
+  }
+
+  /** An Exif segment that says how the picture is turned and nothing else. */
+  private static byte[] turned(int orientation) {
+    ByteBuffer segment = ByteBuffer.allocate(36);
+    segment.put((byte) 0xff).put((byte) JpegLook.APP1).putShort((short) 34).put(JpegLook.EXIF);
+    segment.put((byte) 'M').put((byte) 'M').putShort((short) 42).putInt(8);
+    segment.putShort((short) 1).putShort((short) 0x0112).putShort((short) 3).putInt(1);
+    segment.putShort((short) orientation).putShort((short) 0).putInt(0);
+    return segment.array();
+  }
+
+  private static void png(DataInputStream in, DataOutputStream out) throws IOException {
+    out.writeLong(in.readLong());
+    String type = "";
+    while (!type.equals("IEND")) {
+      int length = in.readInt();
+      if (length < 0) {
+        throw new BrokenPicture("Not a PNG after all");
+      }
+      type = new String(in.readNBytes(4), StandardCharsets.ISO_8859_1);
+      boolean stays = !TALK.contains(type);
+      if (stays) {
+        out.writeInt(length);
+        out.writeBytes(type);
+      }
+      pass(in, stays ? out : null, length + 4L);
+    }
+  }
+
+  private static void webp(DataInputStream in, DataOutputStream out) throws IOException {
+    out.writeInt(in.readInt());
+    long left = Integer.toUnsignedLong(Integer.reverseBytes(in.readInt())) - 4;
+    out.writeInt(0); // its length is said when it is known
+    out.writeInt(in.readInt());
+    while (left >= 8) {
+      String type = new String(in.readNBytes(4), StandardCharsets.ISO_8859_1);
+      int little = in.readInt();
+      long length = Integer.toUnsignedLong(Integer.reverseBytes(little));
+      long padded = length + (length & 1);
+      boolean stays = !WEBP_TALK.contains(type);
+      if (stays) {
+        out.writeBytes(type);
+        out.writeInt(little);
+      }
+      if (type.equals("VP8X") && length >= 1) {
+        out.writeByte(in.readUnsignedByte() & ~WEBP_TALK_FLAGS);
+        pass(in, out, padded - 1);
+      } else {
+        pass(in, stays ? out : null, padded);
+      }
+      left -= 8 + padded;
+    }
+  }
+
+  private static void sayLength(Path webp) throws IOException {
+    try (var file = FileChannel.open(webp, StandardOpenOption.WRITE)) {
+      ByteBuffer length = ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN);
+      length.putInt((int) (file.size() - 8)).flip();
+      file.write(length, 4);
+    }
+  }
+
+  private static void pass(DataInputStream in, @Nullable DataOutputStream out, long count)
+      throws IOException {
+    byte[] piece = new byte[8 * 1024];
+    for (long left = count; left > 0; ) {
+      int got = in.read(piece, 0, (int) Math.min(left, piece.length));
+      if (got < 0) {
+        throw new EOFException("The picture ends too early");
+      }
+      if (out != null) {
+        out.write(piece, 0, got);
+      }
+      left -= got;
+    }
+  }
+}

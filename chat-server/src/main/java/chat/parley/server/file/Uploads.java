@@ -1,0 +1,250 @@
+package chat.parley.server.file;
+
+import chat.parley.model.Attachment;
+import chat.parley.model.FileId;
+import chat.parley.model.RoomId;
+import chat.parley.model.User;
+import chat.parley.protocol.ErrorCode;
+import chat.parley.protocol.FileOffer;
+import chat.parley.protocol.FileProgress;
+import chat.parley.server.access.Access;
+import chat.parley.server.store.FileQuestions;
+import chat.parley.server.store.Filing;
+import chat.parley.server.store.Result;
+import chat.parley.server.store.Store;
+import chat.parley.server.store.Write;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes files in. How much of one has come is what lies on the disk, so an upload goes on after
+ * whatever ended it: a cut line, a killed client, a killed server. All methods block; called on
+ * virtual threads.
+ */
+public final class Uploads {
+  private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
+  private static final int PIECE = 64 * 1024;
+
+  /** What is left to the database when the disk becomes full. */
+  private static final long RESERVE = 64L << 20;
+
+  private final Store store;
+  private final Access access;
+  private final Bytes bytes;
+  private final Arrivals arrivals;
+  private final Quotas quotas;
+  private final Supplier<FileId> freshId;
+
+  /** Who writes to an upload: the newest comer, so that a line that died holds nobody up. */
+  private final ConcurrentMap<FileId, Writing> writing = new ConcurrentHashMap<>();
+
+  private final Set<FileId> finishing = ConcurrentHashMap.newKeySet();
+
+  Uploads(
+      Store store,
+      Access access,
+      Bytes bytes,
+      Arrivals arrivals,
+      Quotas quotas,
+      Supplier<FileId> freshId) {
+    this.store = store;
+    this.access = access;
+    this.bytes = bytes;
+    this.arrivals = arrivals;
+    this.quotas = quotas;
+    this.freshId = freshId;
+  }
+
+  /** Makes room for a file and gives it its id. */
+  public FileProgress begin(User user, FileOffer offer) throws FileRefused, IOException {
+    requireMember(user, offer.room());
+    if (offer.size() > quotas.file()) {
+      throw new FileRefused(
+          ErrorCode.TOO_BIG,
+          "Files may have at most " + Sizes.words(quotas.file()) + " on this server.");
+    }
+    if (offer.size() > bytes.freeBytes() - RESERVE) {
+      throw FileRefused.noRoom();
+    }
+    FileId id = freshId.get();
+    write(
+        new Filing.Begin(
+            id,
+            offer.room(),
+            user,
+            offer.name(),
+            offer.size(),
+            offer.type(),
+            offer.sha256(),
+            new Filing.Quota(quotas.person(), quotas.server())));
+    bytes.begin(id);
+    return offer.size() == 0 ? finished(find(user, id)) : new FileProgress(id, 0, null);
+  }
+
+  /** How far an upload of one's own has come; a file that is whole is at its end. */
+  public FileProgress progress(User user, FileId id) throws FileRefused, IOException {
+    Optional<FileQuestions.Kept> whole = store.files().file(id);
+    if (whole.isPresent() && whole.get().owner().equals(user.id())) {
+      Attachment file = whole.get().file();
+      return new FileProgress(id, file.size(), file);
+    }
+    find(user, id);
+    return new FileProgress(id, size(id), null);
+  }
+
+  /**
+   * Takes what comes and, when it is all, makes a file of it.
+   *
+   * @param offset where it belongs, which must be where the last bytes ended
+   * @throws IOException when the line broke; what had come is kept
+   */
+  public FileProgress append(User user, FileId id, long offset, InputStream in)
+      throws FileRefused, IOException {
+    FileQuestions.Upload upload = find(user, id);
+    var mine = new Writing();
+    Writing last = writing.put(id, mine);
+    if (last != null) {
+      last.end();
+    }
+    try {
+      append(upload, offset, in, mine);
+    } catch (NoSpace e) {
+      LOG.warn("An upload was given up: the disk is full", e);
+      cancel(user, id);
+      throw FileRefused.noRoom();
+    } finally {
+      writing.remove(id, mine);
+    }
+    long size = size(id);
+    return size == upload.size() ? finished(upload) : new FileProgress(id, size, null);
+  }
+
+  private void append(FileQuestions.Upload upload, long offset, InputStream in, Writing mine)
+      throws FileRefused, IOException {
+    Path part = bytes.part(upload.id());
+    try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+      if (offset != channel.size()) {
+        throw new FileRefused(
+            ErrorCode.BUSY, "The upload goes on at " + channel.size() + ", not there.");
+      }
+      channel.position(offset);
+      byte[] piece = new byte[PIECE];
+      long at = offset;
+      for (int count = in.read(piece); count >= 0; count = in.read(piece)) {
+        at += count;
+        if (at > upload.size()) {
+          throw new FileRefused(ErrorCode.TOO_BIG, "More bytes came than were announced.");
+        }
+        if (!mine.write(channel, ByteBuffer.wrap(piece, 0, count))) {
+          throw new FileRefused(
+              ErrorCode.BUSY, "The upload is gone on with on another connection.");
+        }
+        Thread.yield(); // a fast line must not keep those waiting who chat
+      }
+    }
+  }
+
+  /** Gives an upload up. */
+  public void cancel(User user, FileId id) throws FileRefused, IOException {
+    write(new Filing.Drop(id, user.id()));
+    bytes.drop(id);
+  }
+
+  private FileProgress finished(FileQuestions.Upload upload) throws FileRefused, IOException {
+    if (!finishing.add(upload.id())) {
+      throw new FileRefused(
+          ErrorCode.BUSY, "This upload is being finished. Ask again in a moment.");
+    }
+    try {
+      Attachment file = arrivals.take(upload);
+      return new FileProgress(upload.id(), file.size(), file);
+    } catch (FileRefused e) {
+      bytes.drop(upload.id());
+      write(new Filing.Drop(upload.id(), upload.owner()));
+      throw e;
+    } finally {
+      finishing.remove(upload.id());
+    }
+  }
+
+  private FileQuestions.Upload find(User user, FileId id) throws FileRefused {
+    FileQuestions.Upload upload =
+        store
+            .files()
+            .upload(id)
+            .filter(found -> found.owner().equals(user.id()))
+            .orElseThrow(FileRefused::noSuchFile);
+    requireMember(user, upload.room());
+    return upload;
+  }
+
+  /** A file that vanished from the disk begins anew. */
+  private long size(FileId id) throws IOException {
+    Path part = bytes.part(id);
+    if (!Files.exists(part)) {
+      bytes.begin(id);
+    }
+    return Files.size(part);
+  }
+
+  private void requireMember(User user, RoomId room) throws FileRefused {
+    if (!access.check(user, Access.Action.SEND, room)) {
+      throw new FileRefused(ErrorCode.NO_SUCH_ROOM, "There is no such room, or you are not in it.");
+    }
+  }
+
+  private <R> R write(Filing<R> filing) throws FileRefused {
+    var result = new CompletableFuture<Result<R>>();
+    store.submit(new Write.File<>(filing), result::complete);
+    return switch (result.join()) {
+      case Result.Done<R> done -> done.value();
+      case Result.Refused<R> no -> throw new FileRefused(no.code(), no.message());
+    };
+  }
+
+  /** The disk did not take what came. */
+  private static final class NoSpace extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    NoSpace(IOException cause) {
+      super(cause);
+    }
+  }
+
+  /** One who writes to a part. Guarded by itself. */
+  private static final class Writing {
+    private boolean over;
+
+    /** False, and nothing is written, when another one has taken over. */
+    synchronized boolean write(FileChannel channel, ByteBuffer piece) throws IOException {
+      if (over) {
+        return false;
+      }
+      try {
+        while (piece.hasRemaining()) {
+          channel.write(piece);
+        }
+      } catch (IOException e) {
+        throw new NoSpace(e);
+      }
+      return true;
+    }
+
+    synchronized void end() {
+      over = true;
+    }
+  }
+}

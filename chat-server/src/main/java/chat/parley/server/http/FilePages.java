@@ -1,0 +1,252 @@
+package chat.parley.server.http;
+
+import chat.parley.model.Attachment;
+import chat.parley.model.FileId;
+import chat.parley.model.User;
+import chat.parley.protocol.Codec;
+import chat.parley.protocol.ErrorCode;
+import chat.parley.protocol.Event;
+import chat.parley.protocol.FileOffer;
+import chat.parley.protocol.FileProgress;
+import chat.parley.protocol.Malformed;
+import chat.parley.server.file.FileRefused;
+import chat.parley.server.file.Quotas;
+import chat.parley.server.file.Shelf;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.io.entity.StringEntity;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Uploads and files over HTTP; docs/PROTOCOL.md has the words. Who asks is said by a pass in the
+ * Authorization header, never in an address. Safe for many threads.
+ */
+public final class FilePages {
+  private static final Logger LOG = LoggerFactory.getLogger(FilePages.class);
+  private static final Pattern UPLOADS = Pattern.compile("/uploads(?:/([A-Za-z0-9_-]{1,64}))?");
+  private static final Pattern FILES = Pattern.compile("/files/([A-Za-z0-9_-]{1,64})(/thumb)?");
+  private static final String OFFSET = "Upload-Offset";
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,15}");
+
+  private final Shelf shelf;
+  private final Doorman doorman;
+  private final Quotas quotas;
+
+  /** Knows people by what they carry. */
+  public interface Doorman {
+    /** Who carries this pass, if it is good at this moment. */
+    Optional<User> whose(String pass);
+
+    /**
+     * @return 0 when this person may begin one more upload now; else how many milliseconds to wait
+     */
+    long waitForUpload(User user);
+
+    /**
+     * @return 0 when this person may ask now; else how many milliseconds to wait
+     */
+    long waitToAsk(User user);
+  }
+
+  public FilePages(Shelf shelf, Doorman doorman, Quotas quotas) {
+    this.shelf = shelf;
+    this.doorman = doorman;
+    this.quotas = quotas;
+  }
+
+  static boolean isAbout(String path) {
+    return UPLOADS.matcher(path).matches() || FILES.matcher(path).matches();
+  }
+
+  /** Most bytes of a body on such a path; 0 for the usual. */
+  long mostBodyBytes(String method, String path) {
+    return method.equals("PATCH") && UPLOADS.matcher(path).matches() ? quotas.file() : 0;
+  }
+
+  void answer(String path, ClassicHttpRequest request, ClassicHttpResponse response)
+      throws IOException {
+    Optional<User> user = bearer(request).flatMap(doorman::whose);
+    if (user.isEmpty()) {
+      response.setHeader("WWW-Authenticate", "Bearer");
+      no(response, 401, ErrorCode.NOT_LOGGED_IN, "Log in, and ask for a pass.", 0);
+      return;
+    }
+    long wait = doorman.waitToAsk(user.get());
+    if (wait > 0) {
+      slower(response, wait);
+      return;
+    }
+    try {
+      Matcher upload = UPLOADS.matcher(path);
+      if (upload.matches()) {
+        upload(user.get(), Optional.ofNullable(upload.group(1)), request, response);
+      } else {
+        Matcher file = FILES.matcher(path);
+        file.matches();
+        file(user.get(), new FileId(file.group(1)), file.group(2) != null, request, response);
+      }
+    } catch (FileRefused e) {
+      no(response, status(e.code()), e.code(), String.valueOf(e.getMessage()), 0);
+    } catch (Malformed e) {
+      no(response, 400, e.code(), String.valueOf(e.getMessage()), 0);
+    }
+  }
+
+  private void upload(
+      User user, Optional<String> id, ClassicHttpRequest request, ClassicHttpResponse response)
+      throws FileRefused, Malformed, IOException {
+    String method = request.getMethod();
+    if (id.isEmpty() && method.equals("POST")) {
+      long wait = doorman.waitForUpload(user);
+      if (wait > 0) {
+        slower(response, wait);
+        return;
+      }
+      FileOffer offer = Codec.decodeOffer(text(request));
+      say(response, 201, shelf.uploads().begin(user, offer));
+      return;
+    }
+    if (id.isEmpty()) {
+      notThat(response, "POST");
+      return;
+    }
+    var upload = new FileId(id.get());
+    switch (method) {
+      case "PATCH" ->
+          say(response, 200, shelf.uploads().append(user, upload, offset(request), body(request)));
+      case "GET", "HEAD" -> say(response, 200, shelf.uploads().progress(user, upload));
+      case "DELETE" -> {
+        shelf.uploads().cancel(user, upload);
+        response.setCode(204);
+      }
+      default -> notThat(response, "PATCH, GET, HEAD, DELETE");
+    }
+  }
+
+  private void file(
+      User user, FileId id, boolean thumb, ClassicHttpRequest request, ClassicHttpResponse response)
+      throws FileRefused, IOException {
+    String method = request.getMethod();
+    if (!method.equals("GET") && !method.equals("HEAD")) {
+      notThat(response, "GET, HEAD");
+      return;
+    }
+    Shelf.Found found = thumb ? shelf.thumb(user, id) : shelf.find(user, id);
+    Attachment file = found.file();
+    boolean picture = file.isPicture();
+    response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'");
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+    // What a file is never changes; that somebody may see it does, so only they may keep it.
+    response.setHeader("Cache-Control", "private, max-age=31536000, immutable");
+    response.setHeader("ETag", '"' + id.value() + (thumb ? "-thumb" : "") + '"');
+    response.setHeader("Accept-Ranges", "bytes");
+    response.setHeader(
+        "Content-Disposition", (picture ? "inline" : "attachment") + "; " + named(file.name()));
+    ContentType type =
+        thumb
+            ? Thumbs.typeOf(found.path())
+            : ContentType.create(picture ? file.type() : Attachment.ANY_TYPE);
+    send(request, response, found, type);
+  }
+
+  private static void send(
+      ClassicHttpRequest request, ClassicHttpResponse response, Shelf.Found found, ContentType type)
+      throws IOException {
+    long size = Files.size(found.path());
+    Header wanted = request.getFirstHeader("Range");
+    ByteRange range =
+        wanted == null ? ByteRange.all(size) : ByteRange.parse(wanted.getValue(), size);
+    if (range == null) {
+      response.setCode(416);
+      response.setHeader("Content-Range", "bytes */" + size);
+      return;
+    }
+    response.setCode(range.isAll(size) ? 200 : 206);
+    if (!range.isAll(size)) {
+      response.setHeader("Content-Range", range.in(size));
+    }
+    response.setEntity(new FileEntity(found.path(), range, type));
+  }
+
+  /** RFC 6266: a name for those who know no other letters, and the real one. */
+  private static String named(String name) {
+    String plain = name.replaceAll("[^A-Za-z0-9._ -]", "_");
+    String real = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+    return "filename=\"" + plain + "\"; filename*=UTF-8''" + real;
+  }
+
+  private static Optional<String> bearer(ClassicHttpRequest request) {
+    Header[] fields = request.getHeaders("Authorization");
+    return fields.length == 1 && fields[0].getValue().startsWith("Bearer ")
+        ? Optional.of(fields[0].getValue().substring("Bearer ".length()).strip())
+        : Optional.empty();
+  }
+
+  private static long offset(ClassicHttpRequest request) throws FileRefused {
+    Header offset = request.getFirstHeader(OFFSET);
+    if (offset == null || !NUMBER.matcher(offset.getValue()).matches()) {
+      throw FileRefused.malformed("The header " + OFFSET + " must be a number.");
+    }
+    return Long.parseLong(offset.getValue());
+  }
+
+  private static InputStream body(ClassicHttpRequest request) throws IOException {
+    HttpEntity entity = request.getEntity();
+    return entity == null ? InputStream.nullInputStream() : entity.getContent();
+  }
+
+  private static String text(ClassicHttpRequest request) throws IOException {
+    return new String(body(request).readAllBytes(), StandardCharsets.UTF_8);
+  }
+
+  private static void say(ClassicHttpResponse response, int status, FileProgress progress) {
+    response.setCode(status);
+    response.setHeader(OFFSET, progress.offset());
+    response.setEntity(new StringEntity(Codec.encode(progress), ContentType.APPLICATION_JSON));
+  }
+
+  private static void notThat(ClassicHttpResponse response, String allowed) {
+    response.setHeader("Allow", allowed);
+    no(response, 405, ErrorCode.UNSUPPORTED, "That cannot be done at this address.", 0);
+  }
+
+  private static void slower(ClassicHttpResponse response, long wait) {
+    response.setHeader("Retry-After", Math.max(1, (wait + 999) / 1_000));
+    no(response, 429, ErrorCode.RATE_LIMITED, "That was too fast. Wait a moment.", wait);
+  }
+
+  private static void no(
+      ClassicHttpResponse response, int status, ErrorCode code, String sentence, long wait) {
+    LOG.debug("A request about a file was refused: {}", code);
+    response.setCode(status);
+    response.setHeader("Cache-Control", "no-store");
+    response.setEntity(
+        new StringEntity(
+            Codec.encode(new Event.Failed(0, code, sentence, wait)), ContentType.APPLICATION_JSON));
+  }
+
+  private static int status(ErrorCode code) {
+    return switch (code) {
+      case NO_SUCH_FILE, NO_SUCH_ROOM -> 404;
+      case FORBIDDEN -> 403;
+      case TOO_BIG -> 413;
+      case TOO_MANY, STORAGE -> 507;
+      case BUSY, GOING_AWAY -> 503;
+      case INTERNAL -> 500;
+      default -> 409;
+    };
+  }
+}

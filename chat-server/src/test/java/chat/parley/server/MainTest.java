@@ -1,0 +1,86 @@
+package chat.parley.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What an operator is told who asks for something that cannot be. */
+class MainTest {
+  @TempDir Path folder;
+
+  private final StringWriter errors = new StringWriter();
+
+  @ParameterizedTest
+  @CsvSource({
+    "--port=99999, 1 to 65535",
+    "--port=-1, 1 to 65535",
+    "--port=many, --port",
+    "--tls=maybe, --tls",
+    "--accounts=everyone, --accounts",
+    "--tls-key=k.pem, --tls-cert",
+    "--colour=blue, --colour",
+  })
+  void anImpossibleOptionIsOneSentenceAndWhereToReadOn(String option, String names) {
+    assertThat(server(option)).isEqualTo(2);
+    assertThat(errors.toString().lines()).hasSize(2);
+    assertThat(errors.toString().lines().toList().getFirst()).contains(names);
+    assertThat(errors.toString()).contains("\"parley server --help\" lists the options.");
+  }
+
+  @Test
+  void aNameOfAHundredCharactersIsRefused() {
+    assertThat(server("--name=" + "x".repeat(100))).isEqualTo(2);
+    assertThat(errors.toString()).startsWith("A server's name has 1 to 60 characters.");
+  }
+
+  @Test
+  void aTakenPortIsOneSentence() throws Exception {
+    try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      int port = taken.getLocalPort();
+      assertThat(server("--bind=127.0.0.1", "--tls=off", "--port=" + port)).isEqualTo(1);
+      assertThat(errors.toString().lines()).hasSize(1);
+      assertThat(errors.toString()).contains(String.valueOf(port)).doesNotContain("Exception");
+    }
+  }
+
+  @Test
+  void aFileWhereTheFolderShouldBeIsOneSentenceAndStays() throws Exception {
+    Path file = Files.writeString(folder.resolve("notes.txt"), "mine");
+    assertThat(run("server", "--tls=off", "--port=0", "--data=" + file)).isEqualTo(1);
+    assertThat(errors.toString().lines()).hasSize(1);
+    assertThat(errors.toString()).contains("notes.txt").doesNotContain("Exception");
+    assertThat(file).hasContent("mine");
+  }
+
+  @Test
+  void aDatabaseThatIsNoneIsOneSentenceAndStays() throws Exception {
+    Path data = Files.createDirectory(folder.resolve("other"));
+    Path database = Files.writeString(data.resolve("parley.db"), "no database at all ".repeat(9));
+    String before = Files.readString(database);
+    assertThat(run("server", "--tls=off", "--port=0", "--data=" + data)).isEqualTo(1);
+    assertThat(errors.toString().lines()).hasSize(1);
+    assertThat(errors.toString()).contains("parley.db").doesNotContain("Exception");
+    assertThat(database).hasContent(before);
+  }
+
+  private int server(String... options) {
+    var all = new String[options.length + 2];
+    all[0] = "server";
+    all[1] = "--data=" + folder.resolve("data");
+    System.arraycopy(options, 0, all, 2, options.length);
+    return run(all);
+  }
+
+  private int run(String... arguments) {
+    return Main.commandLine().setErr(new PrintWriter(errors, true)).execute(arguments);
+  }
+}
