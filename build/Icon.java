@@ -15,10 +15,11 @@ import javax.imageio.ImageIO;
 
 /**
  * Draws Parley's icon, two bubbles in talk, in all sizes: {@code java build/Icon.java FOLDER}. The
- * pictures are committed; this is for whoever wants to change them.
+ * pictures are committed, 192 and 512 beside the web client, the others and 512 in the desktop app;
+ * this is for whoever wants to change them.
  */
 public final class Icon {
-  private static final int[] SIZES = {16, 24, 32, 48, 64, 128, 256, 512};
+  private static final int[] SIZES = {16, 24, 32, 48, 64, 128, 192, 256, 512};
 
   /** All lengths are of a square of this side. */
   private static final double GRID = 512;

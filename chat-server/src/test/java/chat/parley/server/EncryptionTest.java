@@ -74,7 +74,7 @@ class EncryptionTest {
   @Test
   void thePageExplainsTheBrowsersWarning() throws Exception {
     try (ParleyServer server = start(new Encryption.OwnKey())) {
-      HttpResponse<String> page = get(server.port(), "/");
+      HttpResponse<String> page = get(server.port(), "/about");
       assertThat(page.statusCode()).isEqualTo(200);
       assertThat(page.body())
           .contains("Your browser may have warned you")

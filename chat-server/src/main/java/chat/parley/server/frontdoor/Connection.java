@@ -48,7 +48,8 @@ final class Connection implements Line {
       Conversation.Opener opener,
       HttpHandler http,
       List<Draft> drafts,
-      Outbox.Rules outbox) {}
+      Outbox.Rules outbox,
+      Streams streams) {}
 
   private final Shared shared;
   private final Socket socket;
@@ -151,7 +152,17 @@ final class Connection implements Line {
     if (Upgrade.isWantedBy(head)) {
       return webSocket(head, heads, input);
     }
-    var talk = new HttpTalk(line, input, heads, shared.http(), this::visit, shared.door());
+    var talk =
+        new HttpTalk(
+            line,
+            this,
+            isSecure(),
+            input,
+            heads,
+            shared.http(),
+            this::visit,
+            shared.door(),
+            shared.streams());
     http = talk;
     talk.run(head);
     return null;
@@ -202,8 +213,11 @@ final class Connection implements Line {
   void hangUp(CloseCode code) {
     WebSocketReader reader = webSocket;
     HttpTalk talk = http;
+    EventStream stream = talk == null ? null : talk.stream();
     if (reader != null) {
-      reader.outbox().close(code, "The server is stopping. Connect again in a moment.");
+      reader.outbox().close(code, FrontDoor.STOPPING);
+    } else if (stream != null) {
+      stream.outbox().close(code, FrontDoor.STOPPING);
     } else if (talk == null || !talk.isAnswering()) {
       close();
     }
@@ -213,14 +227,21 @@ final class Connection implements Line {
   void check(long now) {
     WebSocketReader reader = webSocket;
     HttpTalk talk = http;
-    if (talk != null && !talk.isTaking(now)) {
+    EventStream stream = talk == null ? null : talk.stream();
+    if (stream == null && talk != null && !talk.isTaking(now)) {
       abort();
     }
-    if (reader == null) {
-      return; // greeting and HTTP have deadlines on their reads
+    if (reader != null) {
+      check(reader.outbox(), reader.silentNanos(now), now);
+    } else if (stream != null) {
+      check(stream.outbox(), stream.silentNanos(now), now);
     }
-    reader.outbox().check(now);
-    if (reader.silentNanos(now) > deadlines().silent().toNanos()) {
+    // Greeting and HTTP have deadlines on their reads.
+  }
+
+  private void check(Outbox outbox, long silentNanos, long now) {
+    outbox.check(now);
+    if (silentNanos > deadlines().silent().toNanos()) {
       abort();
     }
   }

@@ -27,6 +27,9 @@ public final class FrontDoor {
   private static final Logger LOG = LoggerFactory.getLogger(FrontDoor.class);
   private static final int BACKLOG = 1024;
 
+  /** What whoever is connected is told at the end. */
+  static final String STOPPING = "The server is stopping. Connect again in a moment.";
+
   /** After an accept that failed, for example for want of file descriptors. */
   private static final Duration BREATHER = Duration.ofMillis(20);
 
@@ -64,6 +67,7 @@ public final class FrontDoor {
     this.config = config;
     this.listener = listener;
     this.admission = new Admission(config.connections(), config.perAddress());
+    Outbox.Rules rules = Outbox.Rules.of(config.deadlines());
     this.shared =
         new Connection.Shared(
             this,
@@ -71,7 +75,8 @@ public final class FrontDoor {
             opener,
             http,
             List.of(new GuardedDraft(config.messageBytes())),
-            Outbox.Rules.of(config.deadlines()));
+            rules,
+            new Streams(opener, rules));
     this.acceptor = Thread.ofPlatform().name("front-door").daemon().unstarted(this::accept);
     this.checker = Thread.ofPlatform().name("front-door-checks").daemon().unstarted(this::check);
   }

@@ -1,5 +1,6 @@
 package chat.parley.server.frontdoor;
 
+import chat.parley.protocol.CloseCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -54,6 +55,12 @@ final class HttpTalk {
   private final HttpHandler handler;
   private final HttpService service;
   private final FrontDoor door;
+  private final Streams streams;
+  private final Line line;
+  private final boolean secure;
+
+  /** Set while this connection is a stream; read by whoever stops or checks the door. */
+  private volatile @Nullable EventStream stream;
 
   private final PacedOutput out;
 
@@ -62,17 +69,25 @@ final class HttpTalk {
 
   /**
    * @param socket whose output is written to
+   * @param line the same socket, as an outbox sees it
+   * @param secure whether it speaks TLS
    * @param clock what {@code heads} reads from in the end
    */
   HttpTalk(
       Socket socket,
+      Line line,
+      boolean secure,
       TimedInput clock,
       HeadReader heads,
       HttpHandler handler,
       Supplier<HttpHandler.Visit> visit,
-      FrontDoor door)
+      FrontDoor door,
+      Streams streams)
       throws IOException {
     this.socket = socket;
+    this.line = line;
+    this.secure = secure;
+    this.streams = streams;
     this.clock = clock;
     this.heads = heads;
     this.door = door;
@@ -88,6 +103,11 @@ final class HttpTalk {
   /** Whether a request is being answered, rather than waited for. */
   boolean isAnswering() {
     return answering;
+  }
+
+  /** What this connection has become; null while it is requests and answers. */
+  @Nullable EventStream stream() {
+    return stream;
   }
 
   void run(RequestHead first) throws IOException {
@@ -109,7 +129,16 @@ final class HttpTalk {
     if (bodyBytes > most) {
       throw new HttpRefusal(413, "A body may have at most " + most + " bytes here.");
     }
+    if (Streams.isOpening(head)) {
+      clock.withoutEnd();
+      streams.run(head, secure, line, heads, this::become);
+      return false;
+    }
     clock.endWithin(deadlines().idle());
+    if (Streams.areWantedBy(head)) {
+      streams.hear(head, secure, line, heads, (int) bodyBytes);
+      return !head.hasToken("connection", "close");
+    }
     boolean streamed = bodyBytes > HttpHandler.USUAL_BODY_BYTES;
     InputStream body = streamed ? new PacedBody(heads, clock) : new Rest(heads);
     var request = new OneRequest(head.bytes(), body, bodyBytes);
@@ -124,6 +153,13 @@ final class HttpTalk {
       return false;
     }
     return request.skipRest();
+  }
+
+  private void become(EventStream opened) {
+    stream = opened;
+    if (door.isStopping()) {
+      opened.outbox().close(CloseCode.GOING_AWAY, FrontDoor.STOPPING);
+    }
   }
 
   private @Nullable RequestHead nextHead() throws IOException {

@@ -49,7 +49,7 @@ final class Upgrade {
   }
 
   /** A browser names the page that asks; only our own pages may. Other programs name none. */
-  private static void checkOrigin(RequestHead head, boolean secure) throws HttpRefusal {
+  static void checkOrigin(RequestHead head, boolean secure) throws HttpRefusal {
     String origin = head.only("origin");
     if (origin == null
         || origin.equalsIgnoreCase("https://" + head.host())

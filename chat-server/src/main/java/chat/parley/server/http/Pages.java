@@ -17,8 +17,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Everything a server shows over plain HTTP. Safe for many threads. */
 public final class Pages implements HttpHandler {
+  private static final String ABOUT = "/about";
+
   private final String version;
   private final WelcomePage welcome;
+  private final WebClient client;
   private final Supplier<Optional<String>> trouble;
   private final @Nullable CertificatePage certificate;
   private final @Nullable FilePages files;
@@ -44,6 +47,7 @@ public final class Pages implements HttpHandler {
       InstantSource clock) {
     this.version = version;
     this.welcome = new WelcomePage(serverName, certificate == null ? null : certificate.key());
+    this.client = new WebClient(serverName);
     this.trouble = trouble;
     this.certificate = certificate;
     this.files = files;
@@ -69,18 +73,30 @@ public final class Pages implements HttpHandler {
     }
     boolean known =
         switch (path(request)) {
-          case "/", "/health" -> true;
+          case "/", ABOUT, "/health" -> true;
           case CertificatePage.PATH -> certificate != null;
-          default -> false;
+          case String other -> WebClient.file(other) != null;
         };
     if (!known) {
       text(response, 404, "There is nothing at this address.");
     } else if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
       response.setHeader("Allow", "GET, HEAD");
       text(response, 405, "This address can only be read.");
-    } else if (path(request).equals("/health")) {
+    } else {
+      answer(request, response, visit);
+    }
+  }
+
+  private void answer(ClassicHttpRequest request, ClassicHttpResponse response, Visit visit) {
+    String path = path(request);
+    WebFile file = WebClient.file(path);
+    if (path.equals("/")) {
+      client.answerPage(request, response);
+    } else if (file != null) {
+      WebClient.answerFile(file, request, response);
+    } else if (path.equals("/health")) {
       health(response, visit);
-    } else if (certificate != null && path(request).equals(CertificatePage.PATH)) {
+    } else if (certificate != null && path.equals(CertificatePage.PATH)) {
       certificate.answer(response);
     } else {
       response.setCode(200);

@@ -9,7 +9,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The page at "/": which server this is and how to join it. One file, no scripts, light and dark.
+ * The page at "/about": which server this is and how to join it. One file, no scripts, light and
+ * dark.
  */
 final class WelcomePage {
   private static final String STYLE =
@@ -52,6 +53,7 @@ final class WelcomePage {
       <p class="mark">Parley</p>
       <h1>%1$s</h1>
       <p>This is a chat server on your own network. What is said here stays here.</p>
+      <p><a href="/">Take part in this browser</a>, or with the app:</p>
       <ol>
       <li>Open the Parley app on your computer.</li>
       <li>Enter this address: <code>%3$s</code></li>

@@ -71,7 +71,7 @@ class PagesTest {
 
   @Test
   void welcomePageTellsHowToJoinAndTrustsNobodysText() throws Exception {
-    HttpResponse<String> answer = send("GET", "/?from=somewhere");
+    HttpResponse<String> answer = send("GET", "/about?from=somewhere");
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body())
         .contains("<code>127.0.0.1:" + door.port() + "</code>")
@@ -82,7 +82,7 @@ class PagesTest {
 
   @Test
   void everyAnswerForbidsWhatThePageDoesNotNeed() throws Exception {
-    for (String path : new String[] {"/", "/health", "/nothing"}) {
+    for (String path : new String[] {"/about", "/health", "/nothing"}) {
       var headers = send("GET", path).headers();
       assertThat(headers.firstValue("Content-Security-Policy").orElseThrow())
           .startsWith("default-src 'none'; style-src 'sha256-")

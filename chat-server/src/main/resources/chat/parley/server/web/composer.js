@@ -1,0 +1,299 @@
+/** Where a message is written: to a room, or to a thread of it. */
+import { Component, h } from './preact.js';
+import { oneLine } from './body.js';
+import { Completion, suggest } from './completion.js';
+import { icon } from './icons.js';
+import { UploadList } from './uploads.js';
+import { say } from './words.js';
+
+const TYPING_EVERY_MS = 3000;
+const COUNT_FROM = 200;
+const TOUCH = matchMedia('(pointer: coarse) and (hover: none)');
+
+export class Composer extends Component {
+  state = { text: '', suggestions: null, chosen: 0 };
+  #field = null;
+  #typedAt = 0;
+  #replyBefore;
+  /** The draft as it was last seen here; another device may write on. */
+  #draft = '';
+
+  componentDidMount() {
+    const { app, room, thread } = this.props;
+    const draft = thread ? {} : app.client.keeps.draft(room.id);
+    if (draft.reply && !app.writing.replyTo(room.id)) {
+      app.writing.restoreReply(room.id, draft.reply);
+    }
+    this.#draft = draft.text ?? '';
+    this.setState({ text: this.#draft }, () => this.#grow());
+    if (this.props.takesKeys) {
+      app.composer = this;
+    }
+    if (!TOUCH.matches || thread) {
+      this.#field.focus({ preventScroll: true });
+    }
+  }
+
+  componentWillUnmount() {
+    if (this.props.app.composer === this) {
+      this.props.app.composer = null;
+    }
+  }
+
+  componentDidUpdate() {
+    const { app, room } = this.props;
+    const now = app.writing.editing(this.props.place) ?? app.writing.replyTo(room.id);
+    if (now && now !== this.#replyBefore) {
+      this.#field.focus();
+    }
+    this.#replyBefore = now;
+    this.#followDraft();
+  }
+
+  #followDraft() {
+    const { app, room, thread, place } = this.props;
+    const draft = thread ? '' : (app.client.keeps.draft(room.id).text ?? '');
+    if (draft !== this.#draft) {
+      const untouched = this.state.text === this.#draft && !app.writing.editing(place);
+      this.#draft = draft;
+      if (untouched) {
+        this.setState({ text: draft }, () => this.#grow());
+      }
+    }
+  }
+
+  focus() {
+    this.#field.focus();
+  }
+
+  /** Writes where the caret is. */
+  insert(text) {
+    this.#field.focus();
+    this.#field.setRangeText(text, this.#field.selectionStart, this.#field.selectionEnd, 'end');
+    this.#input();
+  }
+
+  render({ app, room, thread, placeholder, place }, { text, suggestions, chosen }) {
+    const editing = app.writing.editing(place);
+    const reply = editing || thread ? null : app.writing.replyTo(room.id);
+    const most = app.client.server?.limits.body_chars ?? 16_384;
+    const left = most - text.length;
+    const files = thread || !app.files ? [] : app.files.of(room.id);
+    const ready = (text.trim() !== '' || files.some((file) => file.done)) && left >= 0 && files.every((file) => file.done || file.failed);
+    return h(
+      'div',
+      { class: 'composer-frame' },
+      editing ? this.#bar(say('composer.editing'), '') : null,
+      reply ? this.#bar(say('composer.replying', reply.name), oneLine(reply.body)) : null,
+      suggestions ? h(Completion, { suggestions, chosen, onChoose: this.#take }) : null,
+      files.length > 0 ? h(UploadList, { app, room, files }) : null,
+      h(
+        'div',
+        { class: left < 0 ? 'composer over' : 'composer' },
+        app.files && !thread && !editing
+          ? h(
+              'label',
+              { class: 'tool', title: say('files.attach') },
+              icon('clip'),
+              h('input', { type: 'file', multiple: true, class: 'unseen', 'aria-label': say('files.attach'), onChange: this.#picked }),
+            )
+          : null,
+        h('textarea', {
+          ref: (field) => (this.#field = field),
+          id: thread ? 'thread-composer' : 'composer',
+          rows: 1,
+          value: text,
+          placeholder,
+          'aria-label': placeholder,
+          role: 'combobox',
+          'aria-autocomplete': 'list',
+          'aria-expanded': String(Boolean(suggestions)),
+          'aria-controls': suggestions ? 'completion' : undefined,
+          'aria-activedescendant': suggestions ? `completion-${chosen}` : undefined,
+          enterkeyhint: TOUCH.matches ? 'enter' : 'send',
+          onInput: this.#input,
+          onKeyDown: this.#key,
+          onPaste: this.#paste,
+          onBlur: () => this.setState({ suggestions: null }),
+        }),
+        left <= COUNT_FROM ? h('span', { class: 'count', role: 'status' }, left >= 0 ? String(left) : say('composer.over', -left)) : null,
+        h('button', { class: 'tool', id: thread ? undefined : 'open-emoji', title: say('composer.emoji'), 'aria-label': say('composer.emoji'), onClick: (event) => app.pickEmoji(event, (emoji) => this.insert(emoji)) }, icon('smile')),
+        h('button', { class: 'send', title: say('composer.send'), 'aria-label': say('composer.send'), disabled: !ready, onMouseDown: (event) => event.preventDefault(), onClick: this.#send }, icon('send')),
+      ),
+    );
+  }
+
+  #bar(title, words) {
+    return h(
+      'div',
+      { class: 'composer-bar' },
+      h('b', null, title),
+      h('span', null, words),
+      h('button', { class: 'tool', 'aria-label': say('composer.cancel'), onClick: this.#cancel }, icon('close', 16)),
+    );
+  }
+
+  /** The words of a message of mine, to be changed. */
+  edit(message) {
+    this.setState({ text: message.body }, () => {
+      this.#grow();
+      this.#field.focus();
+      this.#field.setSelectionRange(message.body.length, message.body.length);
+    });
+  }
+
+  #input = () => {
+    const { app, room, thread, place } = this.props;
+    const text = this.#field.value;
+    this.setState({ text, chosen: 0, suggestions: suggest(app, room, text, this.#field.selectionStart, () => this.#field && this.#input()) });
+    this.#grow();
+    if (app.writing.editing(place)) {
+      return;
+    }
+    if (!thread) {
+      this.#draft = text;
+      app.client.keeps.setDraft(room.id, text, app.writing.replyTo(room.id)?.seq);
+    }
+    const now = Date.now();
+    if (text.trim() !== '' && now - this.#typedAt >= TYPING_EVERY_MS) {
+      this.#typedAt = now;
+      app.client.link.say({ type: 'typing', room: room.id });
+    }
+  };
+
+  #key = (event) => {
+    const { app, room, place } = this.props;
+    if (event.isComposing) {
+      return;
+    }
+    if (this.state.suggestions && this.#completionKey(event)) {
+      event.preventDefault();
+    } else if (event.key === 'Enter' && !event.shiftKey && (!TOUCH.matches || event.ctrlKey)) {
+      event.preventDefault();
+      this.#send();
+    } else if (event.key === 'ArrowUp' && this.state.text === '' && !app.writing.editing(place)) {
+      event.preventDefault();
+      app.writing.editLast(room, place);
+    } else if (event.key === 'Escape' && (app.writing.editing(place) || app.writing.replyTo(room.id))) {
+      event.preventDefault();
+      event.stopPropagation();
+      this.#cancel();
+    } else if ((event.ctrlKey || event.metaKey) && 'bie'.includes(event.key)) {
+      event.preventDefault();
+      this.#wrap({ b: '**', i: '*', e: '`' }[event.key]);
+    }
+  };
+
+  #completionKey(event) {
+    const { suggestions, chosen } = this.state;
+    switch (event.key) {
+      case 'ArrowDown':
+      case 'ArrowUp': {
+        const step = event.key === 'ArrowDown' ? 1 : suggestions.rows.length - 1;
+        this.setState({ chosen: (chosen + step) % suggestions.rows.length });
+        return true;
+      }
+      case 'Enter':
+      case 'Tab':
+        this.#take(suggestions.rows[chosen]);
+        return true;
+      case 'Escape':
+        event.stopPropagation();
+        this.setState({ suggestions: null });
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  #take = (row) => {
+    const { from } = this.state.suggestions;
+    this.#field.setRangeText(row.insert, from, this.#field.selectionStart, 'end');
+    this.#input();
+    this.setState({ suggestions: null });
+    this.#field.focus();
+  };
+
+  #wrap(mark) {
+    const { selectionStart: from, selectionEnd: to, value } = this.#field;
+    this.#field.setRangeText(mark + value.slice(from, to) + mark, from, to, 'end');
+    this.#field.setSelectionRange(from + mark.length, to + mark.length);
+    this.#input();
+  }
+
+  #send = async () => {
+    const { app, room, thread, place } = this.props;
+    const text = this.#field.value.trim();
+    const editing = app.writing.editing(place);
+    const files = thread || !app.files || editing ? [] : app.files.of(room.id);
+    const most = app.client.server?.limits.body_chars ?? 16_384;
+    if ((text === '' && files.length === 0) || text.length > most || files.some((file) => !file.done && !file.failed)) {
+      return;
+    }
+    if (editing) {
+      await app.writing.finishEdit(place, room, editing, text);
+      this.#clear();
+      return;
+    }
+    const reply = thread ? undefined : app.writing.replyTo(room.id)?.seq;
+    const done = files.filter((file) => file.done).map((file) => file.id);
+    try {
+      await app.client.send(room.id, text, { reply, thread, files: done.length > 0 ? done : undefined });
+    } catch (error) {
+      console.warn(error);
+      app.toast(say('composer.not.kept'));
+      return;
+    }
+    // What was written meanwhile stays.
+    if (this.#field?.value.trim() === text) {
+      this.#clear();
+    }
+    app.files?.sent(room.id);
+    app.writing.cancelReply(room.id);
+    if (!thread) {
+      this.#draft = '';
+      app.client.keeps.setDraft(room.id, '', undefined);
+      app.client.reading.toEnd(room.id);
+    } else {
+      app.threadChanged();
+    }
+  };
+
+  #clear() {
+    this.#typedAt = 0;
+    this.setState({ text: '', suggestions: null }, () => this.#grow());
+  }
+
+  #cancel = () => {
+    const { app, room, place } = this.props;
+    if (app.writing.editing(place)) {
+      app.writing.cancelEdit(place);
+      this.#clear();
+    } else {
+      app.writing.cancelReply(room.id);
+    }
+    this.#field.focus();
+  };
+
+  #picked = (event) => {
+    this.props.app.files.add(this.props.room.id, event.target.files);
+    event.target.value = '';
+  };
+
+  #paste = (event) => {
+    const { app, room, thread } = this.props;
+    if (app.files && !thread && event.clipboardData.files.length > 0) {
+      event.preventDefault();
+      app.files.add(room.id, event.clipboardData.files);
+    }
+  };
+
+  /** As high as what is written, within what the style sheet allows. */
+  #grow() {
+    const field = this.#field;
+    if (field) {
+      field.style.height = 'auto';
+      field.style.height = `${field.scrollHeight}px`;
+    }
+  }
+}

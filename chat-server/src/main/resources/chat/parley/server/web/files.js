@@ -1,0 +1,209 @@
+/**
+ * Files on their way to the server and back. Sent in pieces, so that a broken line costs one piece:
+ * the server says how far it has come. Fetched by a pass in a header, never by an address that
+ * would open them.
+ */
+import { Pass } from './pass.js';
+import { refusal, say } from './words.js';
+
+const PIECE_BYTES = 1024 * 1024;
+const TRIES = 5;
+const MOST_THUMBS = 200;
+const MOST_IN_A_MESSAGE = 10;
+
+export class Files {
+  #app;
+  #pass;
+  /** By room: {key, name, size, sent, done, failed, id, stop}. */
+  #uploads = new Map();
+  /** Blob addresses of small pictures, by what they are of. */
+  #pictures = new Map();
+
+  constructor(app) {
+    this.#app = app;
+    this.#pass = new Pass(app.client);
+  }
+
+  of(room) {
+    return this.#uploads.get(room) ?? [];
+  }
+
+  add(room, files) {
+    const most = this.#app.client.server.limits.file_bytes;
+    for (const file of files) {
+      if (file.size > most) {
+        this.#app.toast(say('files.too.big', file.name, bytes(most)));
+      } else if (this.of(room).length >= MOST_IN_A_MESSAGE) {
+        this.#app.toast(say('files.too.many', MOST_IN_A_MESSAGE));
+        break;
+      } else if (file.size === 0) {
+        this.#app.toast(say('files.empty', file.name));
+      } else {
+        const upload = { key: `${Date.now()}-${Math.random()}`, room, file, name: file.name || say('files.pasted'), size: file.size, sent: 0, stop: new AbortController() };
+        this.#uploads.set(room, [...this.of(room), upload]);
+        this.#send(upload);
+      }
+    }
+    this.#app.changed();
+  }
+
+  cancel(upload) {
+    upload.stop.abort();
+    this.#uploads.set(upload.room, this.of(upload.room).filter((each) => each !== upload));
+    if (upload.id && !upload.done) {
+      this.#ask(`/uploads/${encodeURIComponent(upload.id)}`, { method: 'DELETE' }).catch((error) => console.info('upload', error.message));
+    }
+    this.#app.changed();
+  }
+
+  retry(upload) {
+    upload.failed = null;
+    this.#send(upload);
+    this.#app.changed();
+  }
+
+  /** They belong to a message now. */
+  sent(room) {
+    this.#uploads.set(room, this.of(room).filter((upload) => !upload.done));
+  }
+
+  async #send(upload) {
+    try {
+      if (!upload.id) {
+        const started = await this.#ask('/uploads', {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json' },
+          body: JSON.stringify({ room: upload.room, name: upload.name, size: upload.size, type: upload.file.type || 'application/octet-stream' }),
+        });
+        upload.id = (await started.json()).id;
+      }
+      for (let failures = 0; !upload.done; ) {
+        try {
+          await this.#piece(upload);
+          failures = 0;
+        } catch (error) {
+          if (upload.stop.signal.aborted || error.final || ++failures >= TRIES) {
+            throw error;
+          }
+          await new Promise((resolve) => setTimeout(resolve, 500 * 2 ** failures));
+          upload.sent = await this.#offset(upload);
+        }
+      }
+    } catch (error) {
+      if (!upload.stop.signal.aborted) {
+        upload.failed = error.code ? refusal(error) : say('files.failed');
+      }
+    }
+    this.#app.changed();
+  }
+
+  async #piece(upload) {
+    const response = await this.#ask(`/uploads/${encodeURIComponent(upload.id)}`, {
+      method: 'PATCH',
+      headers: { 'Upload-Offset': String(upload.sent), 'Content-Type': 'application/octet-stream' },
+      body: upload.file.slice(upload.sent, upload.sent + PIECE_BYTES),
+      signal: upload.stop.signal,
+    });
+    const answer = await response.json();
+    upload.sent = answer.offset;
+    if (answer.file) {
+      upload.done = true;
+      upload.id = answer.file.id;
+    }
+    this.#app.changed();
+  }
+
+  async #offset(upload) {
+    const response = await this.#ask(`/uploads/${encodeURIComponent(upload.id)}`, { method: 'HEAD', signal: upload.stop.signal });
+    return Number(response.headers.get('Upload-Offset') ?? upload.sent);
+  }
+
+  /** A blob address of a picture, or null until it is there. */
+  picture(file) {
+    const known = this.#pictures.get(file.id);
+    if (known === undefined) {
+      this.#pictures.set(file.id, null);
+      this.#ask(`/files/${encodeURIComponent(file.id)}/thumb`)
+        .then((response) => response.blob())
+        .then((blob) => {
+          this.#pictures.set(file.id, URL.createObjectURL(blob));
+          this.#forgetOldest();
+          this.#app.changed();
+        })
+        .catch((error) => console.info('picture', error.message));
+      return null;
+    }
+    return known;
+  }
+
+  /** The whole picture, above the page. */
+  async look(file) {
+    try {
+      const address = await this.#fetch(file);
+      const close = () => {
+        URL.revokeObjectURL(address);
+        this.#app.closeAbove();
+      };
+      this.#app.openDialog('picture', { file, address, close });
+    } catch (error) {
+      this.#failed(error, file);
+    }
+  }
+
+  async download(file) {
+    try {
+      const address = await this.#fetch(file);
+      const link = document.createElement('a');
+      link.href = address;
+      link.download = file.name;
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(address), 60_000);
+    } catch (error) {
+      this.#failed(error, file);
+    }
+  }
+
+  async #fetch(file) {
+    const response = await this.#ask(`/files/${encodeURIComponent(file.id)}`);
+    return URL.createObjectURL(await response.blob());
+  }
+
+  #failed(error, file) {
+    this.#app.toast(error.code ? refusal(error) : say('files.not.fetched', file.name));
+  }
+
+  #forgetOldest() {
+    for (const [id, address] of this.#pictures) {
+      if (this.#pictures.size <= MOST_THUMBS) {
+        return;
+      }
+      URL.revokeObjectURL(address);
+      this.#pictures.delete(id);
+    }
+  }
+
+  async #ask(path, request = {}) {
+    const response = await fetch(path, { ...request, headers: { ...request.headers, ...(await this.#pass.headers()) } });
+    if (!response.ok) {
+      const error = new Error(`${path}: ${response.status}`);
+      error.final = response.status >= 400 && response.status < 500 && response.status !== 409 && response.status !== 429;
+      const said = request.method === 'HEAD' ? null : await response.json().catch(() => null);
+      error.code = said?.code;
+      error.message = said?.message ?? error.message;
+      throw error;
+    }
+    return response;
+  }
+}
+
+/** A size as people write it. */
+export function bytes(size) {
+  const units = ['B', 'KB', 'MB', 'GB'];
+  let unit = 0;
+  let value = size;
+  while (value >= 1024 && unit < units.length - 1) {
+    value /= 1024;
+    unit++;
+  }
+  return `${value < 10 && unit > 0 ? value.toFixed(1) : Math.round(value)} ${units[unit]}`;
+}

@@ -1,0 +1,58 @@
+/** Finds who is called in a text: names of people who are in the room, and the words for all. */
+const GROUPS = ['here', 'room'];
+const MOST_WORDS = 4;
+const NAME = /[\p{L}\p{N}\p{M}._'-]/u;
+
+/**
+ * @param others the names of the people of the room
+ * @param mine my own name when the message calls me, else null
+ */
+export function namesIn(others, mine) {
+  const known = new Set([...GROUPS, ...others.map(key)]);
+  const me = mine === null ? null : key(mine);
+  if (me !== null) {
+    known.add(me);
+  }
+  return (text, from) => {
+    let found = null;
+    let end = from;
+    for (let words = 0; words < MOST_WORDS; words++) {
+      const next = wordEnd(text, end);
+      if (next === end) {
+        break;
+      }
+      end = next;
+      for (let bare = end; bare > from; bare--) {
+        const called = key(text.slice(from, bare));
+        if (known.has(called)) {
+          found = { length: bare - from, mine: me !== null && (called === me || GROUPS.includes(called)) };
+          break;
+        }
+        if (!"._'-".includes(text[bare - 1])) {
+          break;
+        }
+      }
+      if (text[end] !== ' ') {
+        break;
+      }
+      end++;
+    }
+    return found;
+  };
+}
+
+function key(name) {
+  return name.normalize('NFKC').toLowerCase();
+}
+
+function wordEnd(text, from) {
+  let end = from;
+  while (end < text.length) {
+    const c = String.fromCodePoint(text.codePointAt(end));
+    if (!NAME.test(c)) {
+      break;
+    }
+    end += c.length;
+  }
+  return end;
+}

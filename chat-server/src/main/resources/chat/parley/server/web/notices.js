@@ -1,0 +1,79 @@
+/** Tells of messages while the page is open: by the system where that is allowed, and in the title. */
+import { oneLine } from './body.js';
+import { say } from './words.js';
+
+export class Notices {
+  /** What a screen reader is told. */
+  spoken = '';
+  #app;
+
+  constructor(app) {
+    this.#app = app;
+  }
+
+  /** Only pages with TLS, or of this very computer, may. */
+  get possible() {
+    return 'Notification' in window && isSecureContext && Notification.permission !== 'denied';
+  }
+
+  get allowed() {
+    return this.possible && Notification.permission === 'granted' && localStorage.getItem('parley.notices') !== 'off';
+  }
+
+  async toggle() {
+    const off = this.allowed;
+    localStorage.setItem('parley.notices', off ? 'off' : 'on');
+    if (!off && Notification.permission !== 'granted') {
+      await Notification.requestPermission();
+    }
+    this.#app.changed();
+  }
+
+  /** Unread mentions and direct messages, before the name of the page. */
+  count() {
+    const { client } = this.#app;
+    let waiting = 0;
+    for (const room of client.user ? client.rooms.all() : []) {
+      const wish = client.keeps.ofRoom(room.id);
+      waiting += wish.muted || wish.level === 'none' ? 0 : room.kind === 'direct' ? room.unread : room.mentions;
+    }
+    const title = waiting > 0 ? `(${waiting}) ${this.#app.serverName}` : this.#app.serverName;
+    if (document.title !== title) {
+      document.title = title;
+    }
+  }
+
+  arrived(room, message) {
+    const { client, open } = this.#app;
+    const looking = open === room.id && document.visibilityState === 'visible';
+    const where = room.kind === 'direct' ? message.name : say('notice.where', message.name, room.name);
+    if (looking) {
+      this.spoken = say('notice.spoken', message.name, oneLine(message.body));
+      return;
+    }
+    if (!this.#wanted(room, message) || this.#app.presence === 'busy' || client.keeps.values.get(`block/${message.from}`) === 'on') {
+      return;
+    }
+    this.spoken = say('notice.spoken', where, oneLine(message.body));
+    if (document.visibilityState !== 'visible' && this.allowed) {
+      const notice = new Notification(where, { body: oneLine(message.body), tag: room.id });
+      notice.onclick = () => {
+        focus();
+        notice.close();
+        this.#app.enter(room.id);
+      };
+    } else if (document.visibilityState === 'visible' && open && this.#mine(room, message)) {
+      this.#app.toast(say('notice.spoken', where, oneLine(message.body)), { label: say('open'), act: () => this.#app.enter(room.id) });
+    }
+  }
+
+  #wanted(room, message) {
+    const wish = this.#app.client.keeps.ofRoom(room.id);
+    const level = wish.level ?? 'all';
+    return !wish.muted && level !== 'none' && (level === 'all' || this.#mine(room, message));
+  }
+
+  #mine(room, message) {
+    return room.kind === 'direct' || message.mentions?.includes(this.#app.client.user.id) || Boolean(message.call);
+  }
+}

@@ -1,0 +1,66 @@
+/** Which message is being answered in a room, and which is being edited. */
+export class Writing {
+  #app;
+  #replies = new Map();
+  #edits = new Map();
+
+  constructor(app) {
+    this.#app = app;
+  }
+
+  replyTo(room) {
+    return this.#replies.get(room);
+  }
+
+  reply(room, message) {
+    this.cancelEdit(`room/${room.id}`);
+    this.#replies.set(room.id, message);
+    this.#app.changed();
+    this.#app.composer?.focus();
+  }
+
+  restoreReply(room, seq) {
+    const message = this.#app.client.reading.log(room)?.get(seq);
+    if (message?.type === 'message') {
+      this.#replies.set(room, message);
+    }
+  }
+
+  cancelReply(room) {
+    this.#replies.delete(room);
+    this.#app.changed();
+  }
+
+  editing(place) {
+    return this.#edits.get(place);
+  }
+
+  edit(room, message) {
+    this.#replies.delete(room.id);
+    this.#edits.set(`room/${room.id}`, message);
+    this.#app.composer?.edit(message);
+    this.#app.changed();
+  }
+
+  editLast(room) {
+    const log = this.#app.client.reading.log(room.id);
+    const last = log?.events.findLast(
+      (event) => event.type === 'message' && event.from === this.#app.client.user.id && !event.changes?.deleted && !event.forward && !event.thread,
+    );
+    if (last) {
+      this.edit(room, last);
+    }
+  }
+
+  cancelEdit(place) {
+    this.#edits.delete(place);
+    this.#app.changed();
+  }
+
+  async finishEdit(place, room, message, text) {
+    this.cancelEdit(place);
+    if (text !== message.body) {
+      await this.#app.deeds.tell({ type: 'edit', room: room.id, seq: message.seq, body: text });
+    }
+  }
+}

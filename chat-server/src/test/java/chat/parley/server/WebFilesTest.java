@@ -1,0 +1,51 @@
+package chat.parley.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files in the web client. A server that takes none shows no way to attach them. */
+class WebFilesTest {
+  @TempDir Path folder;
+
+  @Test
+  void pictureAndFileGoWithAMessageAndAreSeenAndFetchedByOthers() throws Exception {
+    Path picture = folder.resolve("plan.png");
+    ImageIO.write(new BufferedImage(800, 500, BufferedImage.TYPE_INT_RGB), "png", picture.toFile());
+    Path numbers = folder.resolve("numbers.bin");
+    Files.write(numbers, new byte[3_000_000]);
+    try (Browser ann = Browser.open();
+        Browser ben = Browser.open();
+        ServerProcess server = ServerProcess.start(folder.resolve("server"), "--no-rate-limits")) {
+      ann.logIn(server, "Ann");
+      ben.logIn(server, "Ben");
+      Object mayAttach =
+          ann.js("return document.querySelector('.composer input[type=file]') !== null");
+      Assumptions.assumeTrue(Boolean.TRUE.equals(mayAttach), "This server takes no files.");
+      ann.attach(picture);
+      ann.attach(numbers);
+      ann.await(
+          "both are there",
+          "return document.querySelectorAll('.uploads li').length === 2"
+              + " && !document.querySelector('.uploads progress')");
+      ann.say("The plan");
+      ann.awaitGone(".uploads");
+      ben.awaitMessage("The plan");
+      ben.await(
+          "the small picture",
+          "return (document.querySelector('.rows .picture img')?.naturalWidth ?? 0) > 0");
+      ben.awaitText("numbers.bin");
+      ben.click(".rows .picture");
+      ben.await(
+          "the whole picture",
+          "return document.querySelector('dialog .whole')?.naturalWidth === 800");
+      assertThat(ben.console()).noneMatch(line -> line.contains("Error"));
+    }
+  }
+}

@@ -1,0 +1,204 @@
+package chat.parley.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
+
+/** Two people in two browsers, and what they do with each other's messages. */
+@TestMethodOrder(MethodOrderer.MethodName.class)
+class WebTalkTest {
+  @TempDir static Path folder;
+  private static ServerProcess server;
+  private static Browser ann;
+  private static Browser ben;
+
+  @BeforeAll
+  static void comeIn() throws Exception {
+    ann = Browser.open();
+    ben = Browser.open();
+    server = ServerProcess.start(folder, "--name", "Floor 2 office", "--no-rate-limits");
+    ann.logIn(server, "Ann Bell");
+    ben.logIn(server, "Ben Roth");
+  }
+
+  @AfterAll
+  static void leave() {
+    if (server != null) {
+      ann.close();
+      ben.close();
+      server.close();
+    }
+  }
+
+  @Test
+  void whatOneSaysTheOtherReadsAsItWasMeant() {
+    ann.say("**Coffee** is ready\nsee https://example.org/menu, `make` some");
+    ben.awaitMessage("Coffee is readysee https://example.org/menu, make some");
+    assertThat(
+            ben.js(
+                "const b = [...document.querySelectorAll('.rows .body')].at(-1);"
+                    + "return [b.querySelector('strong').textContent, b.querySelector('a').href,"
+                    + " b.querySelector('code').textContent, b.querySelector('a').rel].join('|')"))
+        .isEqualTo("Coffee|https://example.org/menu|make|noopener noreferrer nofollow");
+  }
+
+  @Test
+  void messagesAreEditedReactedToAnsweredAndDeleted() {
+    ann.say("Lunch at one");
+    ben.awaitMessage("Lunch at one");
+    ben.choose("Lunch at one", "👍");
+    ann.awaitThere(".chip[aria-label^='👍']");
+    ann.click(".chip[aria-label^='👍']");
+    ben.await(
+        "two thumbs",
+        "return document.querySelector('.chip[aria-label^=\"👍\"]').innerText.includes('2')");
+    ben.choose("Lunch at one", "Reply");
+    ben.awaitText("Replying to Ann Bell");
+    ben.say("Too early");
+    ann.awaitMessage("Too early");
+    assertThat(ann.js("return document.querySelector('.quote').innerText"))
+        .asString()
+        .contains("Ann Bell", "Lunch at one");
+    ann.type("#composer", Keys.ARROW_UP);
+    ann.awaitText("Editing");
+    ann.type("#composer", " thirty" + Keys.ENTER);
+    ben.awaitMessage("Lunch at one thirty");
+    ben.awaitText("(edited)");
+    ann.choose("Lunch at one thirty", "Delete");
+    ann.click("dialog .primary");
+    ben.awaitText("Message deleted");
+    assertThat(ben.bodies()).doesNotContain("Lunch at one thirty");
+  }
+
+  @Test
+  void mentionsAreCountedUntilTheyAreOnTheScreen() {
+    ben.click("#add-room");
+    ben.type("#add-query", "kitchen" + Keys.ENTER);
+    ben.awaitText("This is the start of #kitchen");
+    ann.click("#add-room");
+    ann.click(".choices button", "kitchen");
+    ann.awaitText("This is the start of #kitchen");
+    ann.click(".sidebar .room", "lobby");
+    ben.say("@Ann Bell the milk is out");
+    ann.awaitThere(".sidebar .pill");
+    ann.await("a title that counts", "return document.title === '(1) Floor 2 office'");
+    ann.click(".sidebar .room", "kitchen");
+    ann.awaitThere("#unread-line");
+    ann.awaitThere(".rows .message.called");
+    ann.awaitGone(".sidebar .pill");
+    ann.await("a title without a number", "return document.title === 'Floor 2 office'");
+    ann.click(".sidebar .room", "lobby");
+    ben.click(".sidebar .room", "lobby");
+  }
+
+  @Test
+  void peopleWriteToEachOtherDirectlyAndSeeEachOtherType() {
+    ann.click("#add-room");
+    ann.type("#add-query", "Ben");
+    ann.click(".choices button", "Ben Roth");
+    ann.awaitText("What you write here is between you.");
+    ann.say("Between us");
+    ben.awaitThere(".sidebar .pill");
+    ben.click(".sidebar .room", "Ann Bell");
+    ben.awaitMessage("Between us");
+    ann.type("#composer", "I am");
+    ben.awaitText("Ann Bell is typing…");
+    ann.say(" here");
+    ben.awaitMessage("I am here");
+    ann.click(".sidebar .room", "lobby");
+    ben.click(".sidebar .room", "lobby");
+  }
+
+  @Test
+  void threadsPinsAndSearchHaveAPlaceBesideTheRoom() {
+    ann.say("Who takes the keys tonight");
+    ben.awaitMessage("Who takes the keys tonight");
+    ben.choose("Who takes the keys tonight", "Open thread");
+    ben.type("#thread-composer", "I do" + Keys.ENTER);
+    ann.awaitThere(".chip.thread");
+    ann.click(".chip.thread");
+    ann.await(
+        "the reply in the thread",
+        "return document.querySelector('.panel').innerText.includes('I do')");
+    ann.choose("Who takes the keys tonight", "Pin");
+    ben.awaitText("Pinned");
+    ben.click(".room-head [aria-label='Pinned messages']");
+    ben.await(
+        "the pin",
+        "return document.querySelector('.panel').innerText.includes('the keys tonight')");
+    ben.click("#open-search");
+    ben.type("#search", "KEYS");
+    ben.await("the hit", "return document.querySelector('.panel mark')?.textContent === 'keys'");
+    ben.press(Keys.ESCAPE);
+    ben.awaitGone(".panel");
+    ann.press(Keys.ESCAPE);
+  }
+
+  @Test
+  void everythingIsReachedByKeyboard() {
+    ann.say("By keys alone");
+    ann.hold(Keys.CONTROL, "k");
+    ann.await("the field to jump", "return document.activeElement.id === 'jump'");
+    ann.press("lob" + Keys.ENTER);
+    ann.press(Keys.F6);
+    ann.press(Keys.F6);
+    ann.await("a message", "return document.activeElement.matches('.message')");
+    ann.press(Keys.ARROW_UP);
+    ann.press(Keys.ARROW_DOWN);
+    ann.await(
+        "the last message", "return document.activeElement.innerText.includes('By keys alone')");
+    ann.press(Keys.ENTER);
+    ann.awaitThere("dialog.menu[open] .entry:focus");
+    ann.press(Keys.ESCAPE);
+    ann.awaitGone("dialog");
+    ann.await("the message again", "return document.activeElement.matches('.message')");
+    ann.press(Keys.F6);
+    ann.await("the composer", "return document.activeElement.id === 'composer'");
+    ann.hold(Keys.CONTROL, "/");
+    ann.awaitText("jump to a room or a person");
+    ann.press(Keys.ESCAPE);
+  }
+
+  @Test
+  void draftsAndTheThemeOutliveThePage() {
+    ann.type("#composer", "half a thou");
+    ann.click("#me");
+    ann.click(".entry", "Dark");
+    ann.await("dark", "return document.documentElement.dataset.theme === 'dark'");
+    ann.awaitGone("dialog");
+    ann.go(server);
+    ann.await("the draft", "return document.querySelector('#composer')?.value === 'half a thou'");
+    assertThat(ann.js("return document.documentElement.dataset.theme")).isEqualTo("dark");
+    ann.press(Keys.chord(Keys.CONTROL, "a"), Keys.BACK_SPACE);
+    ann.click("#me");
+    ann.click(".entry", "Colours of the system");
+  }
+
+  @Test
+  void namesAndEmojiAreOfferedWhileTyping() {
+    ann.type("#composer", "@be");
+    ann.await(
+        "Ben",
+        "return document.querySelector('.completion .chosen')?.innerText.includes('Ben Roth')");
+    ann.press(Keys.TAB);
+    ann.type("#composer", ":tad");
+    ann.awaitThere(".completion");
+    ann.press(Keys.ENTER);
+    ann.await("both", "return document.querySelector('#composer').value === '@Ben Roth 🎉 '");
+    ann.press(Keys.ENTER);
+    ben.awaitThere(".message.called");
+  }
+
+  @Test
+  void zTheConsoleHasNothingToComplainOf() {
+    assertThat(ann.console()).noneMatch(line -> line.contains("Error") || line.contains("Refused"));
+    assertThat(ben.console()).noneMatch(line -> line.contains("Error") || line.contains("Refused"));
+  }
+}

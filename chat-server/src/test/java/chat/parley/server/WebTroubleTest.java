@@ -1,0 +1,162 @@
+package chat.parley.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.Keys;
+
+/** Broken lines, dead servers, closed pages: nothing is lost, and nothing is there twice. */
+class WebTroubleTest {
+  /** A network that lets no WebSocket through. */
+  private static final String NO_WEB_SOCKET =
+      "window.WebSocket = class { constructor() { throw new Error('not here'); } }";
+
+  private static final String NOTHING_WAITS =
+      "return document.querySelector('.message.queued, .message.sending') === null";
+
+  @TempDir Path folder;
+
+  @Test
+  void whatIsWrittenWithoutAServerGoesOutWhenItIsBackByWhicheverWay() throws Exception {
+    try (Browser ann = Browser.open();
+        Browser ben = Browser.open();
+        ServerProcess server = ServerProcess.start(folder, "--no-rate-limits")) {
+      ann.before(NO_WEB_SOCKET).logIn(server, "Ann");
+      ben.logIn(server, "Ben");
+      ann.say("before");
+      ben.awaitMessage("before");
+      server.kill();
+      var said = new ArrayList<>(List.of("before"));
+      for (int i = 1; i <= 5; i++) {
+        ann.say("while it was away " + i);
+        said.add("while it was away " + i);
+      }
+      ann.await(
+          "five that wait", "return document.querySelectorAll('.message.queued').length === 5");
+      ann.awaitText("Will be sent when");
+      server.restart();
+      ben.awaitMessage("while it was away 5");
+      ann.await("nothing that waits", NOTHING_WAITS);
+      ann.say("after");
+      said.add("after");
+      ben.awaitMessage("after");
+      assertThat(ben.bodies()).isEqualTo(said);
+      assertThat(ann.bodies()).isEqualTo(said);
+    }
+  }
+
+  @Test
+  void whatWasNotSentOutlivesThePage() throws Exception {
+    try (Browser ann = Browser.open();
+        Browser ben = Browser.open();
+        ServerProcess server = ServerProcess.start(folder, "--no-rate-limits")) {
+      ann.logIn(server, "Ann");
+      ben.logIn(server, "Ben");
+      ann.awaitText("Ben joined");
+      server.kill();
+      ann.say("one");
+      ann.say("two");
+      ann.awaitThere(".message.queued");
+      ann.go("about:blank");
+      server.restart();
+      ben.say("three");
+      ben.await("nothing that waits", NOTHING_WAITS);
+      ann.go(server);
+      ben.awaitMessage("two");
+      assertThat(ben.bodies()).containsExactly("three", "one", "two");
+      ann.await("nothing that waits", NOTHING_WAITS);
+      assertThat(ann.bodies()).containsExactly("three", "one", "two");
+    }
+  }
+
+  @Tag("fault")
+  @ParameterizedTest
+  @ValueSource(strings = {"", NO_WEB_SOCKET})
+  void serverThatDiesInABurstLosesAndDoublesNothing(String before) throws Exception {
+    try (Browser ann = Browser.open();
+        Browser ben = Browser.open();
+        ServerProcess server = ServerProcess.start(folder, "--no-rate-limits")) {
+      ann.before(before).logIn(server, "Ann");
+      ben.before(before).logIn(server, "Ben");
+      List<String> said = IntStream.rangeClosed(1, 40).mapToObj(i -> "burst " + i).toList();
+      for (String text : said) {
+        ann.js(
+            "const field = document.querySelector('#composer');"
+                + "field.value = arguments[0];"
+                + "field.dispatchEvent(new Event('input'));"
+                + "field.dispatchEvent(new KeyboardEvent('keydown', {key: 'Enter', cancelable: true}));",
+            text);
+        ann.await("an empty composer", "return document.querySelector('#composer').value === ''");
+        if (text.endsWith(" 20")) {
+          server.kill();
+          server.restart();
+        }
+      }
+      ben.awaitMessage("burst 40");
+      ann.await("nothing that waits", NOTHING_WAITS);
+      assertThat(ben.bodies()).isEqualTo(said);
+      assertThat(ann.bodies()).isEqualTo(said);
+    }
+  }
+
+  @Test
+  void secondTabAsksWhetherToGoOnThere() throws Exception {
+    try (Browser ann = Browser.open();
+        ServerProcess server = ServerProcess.start(folder)) {
+      ann.logIn(server, "Ann");
+      ann.openInOtherTab(server);
+      ann.awaitText("Parley is open in another tab");
+      ann.click("dialog .primary");
+      ann.awaitGone("dialog");
+      ann.say("here again");
+      ann.awaitMessage("here again");
+    }
+  }
+
+  @Test
+  void refusedNamesAreSaidInASentenceAndAnotherIsTaken() throws Exception {
+    try (Browser ann = Browser.open();
+        ServerProcess server = ServerProcess.start(folder)) {
+      ann.go(server);
+      ann.type("#login-name", "admin" + Keys.ENTER);
+      ann.await("the problem", "return document.querySelector('.problem')?.innerText.length > 10");
+      ann.type("#login-name", Keys.chord(Keys.CONTROL, "a") + "Ann" + Keys.ENTER);
+      ann.awaitThere("#composer");
+    }
+  }
+
+  @Test
+  void accountComesInFromAnotherBrowserWithWhatItKeeps() throws Exception {
+    try (Browser ann = Browser.open();
+        Browser other = Browser.open();
+        ServerProcess server = ServerProcess.start(folder)) {
+      ann.go(server);
+      ann.click(".others button", "New account");
+      ann.type("#login-name", "Ann");
+      ann.type("#login-password", "a long way to the coffee" + Keys.ENTER);
+      ann.awaitThere("#composer");
+      ann.say("from here");
+      ann.type("#composer", "unfinished");
+      other.go(server);
+      other.click(".others button", "I have an account");
+      other.type("#login-name", "Ann");
+      other.type("#login-password", "wrong wrong wrong" + Keys.ENTER);
+      other.await("no", "return document.querySelector('.problem')?.innerText.length > 10");
+      other.type(
+          "#login-password",
+          Keys.chord(Keys.CONTROL, "a") + "a long way to the coffee" + Keys.ENTER);
+      other.awaitMessage("from here");
+      other.await("the draft", "return document.querySelector('#composer').value === 'unfinished'");
+      ann.go(server);
+      ann.awaitMessage("from here");
+    }
+  }
+}
