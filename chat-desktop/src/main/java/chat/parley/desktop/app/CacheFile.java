@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +32,7 @@ record CacheFile(Path path, Connection writer, Connection reader, @Nullable Stri
   private static final Logger log = LoggerFactory.getLogger(CacheFile.class);
 
   /** The version of the tables; kept in the file as {@code user_version}. */
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
 
   private static final List<String> TABLES =
       List.of(
@@ -56,8 +57,9 @@ record CacheFile(Path path, Connection writer, Connection reader, @Nullable Stri
             state TEXT NOT NULL, problem TEXT,
             reply INTEGER NOT NULL DEFAULT 0, thread INTEGER NOT NULL DEFAULT 0,
             from_room TEXT, from_seq INTEGER NOT NULL DEFAULT 0,
-            held_until INTEGER NOT NULL DEFAULT 0)
+            held_until INTEGER NOT NULL DEFAULT 0, files TEXT NOT NULL DEFAULT '')
           """,
+          ParcelTable.CREATE,
           """
           CREATE TABLE kept (key TEXT PRIMARY KEY, value TEXT, version INTEGER NOT NULL)
           WITHOUT ROWID
@@ -83,6 +85,18 @@ record CacheFile(Path path, Connection writer, Connection reader, @Nullable Stri
               + "only_one INTEGER PRIMARY KEY CHECK (only_one = 1), version INTEGER NOT NULL)",
           "INSERT INTO kept SELECT 'draft/' || room, json_object('text', text), 0 FROM draft",
           "DROP TABLE draft");
+
+  private static final List<String> TO_3 =
+      List.of("ALTER TABLE outbox ADD COLUMN files TEXT NOT NULL DEFAULT ''", ParcelTable.CREATE);
+
+  /** What brings the tables of that version up to date. */
+  private static List<String> steps(int version) {
+    return switch (version) {
+      case 0 -> TABLES;
+      case 1 -> Stream.concat(TO_2.stream(), TO_3.stream()).toList();
+      default -> TO_3;
+    };
+  }
 
   /**
    * @throws CacheException when the folder cannot be written or another app has the file
@@ -158,7 +172,7 @@ record CacheFile(Path path, Connection writer, Connection reader, @Nullable Stri
       }
       if (version < VERSION) {
         writer.setAutoCommit(false);
-        for (String step : version == 0 ? TABLES : TO_2) {
+        for (String step : steps(version)) {
           sql.executeUpdate(step);
         }
         sql.executeUpdate("PRAGMA user_version = " + VERSION);

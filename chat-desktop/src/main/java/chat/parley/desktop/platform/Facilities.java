@@ -19,6 +19,7 @@ public record Facilities(
     DockBadge dock,
     Chime chime,
     IdleClock idle,
+    Audio audio,
     Optional<Autostart> autostart)
     implements AutoCloseable {
 
@@ -30,6 +31,7 @@ public record Facilities(
         DockBadge.NONE,
         Chime.NONE,
         IdleClock.UNKNOWN,
+        Audio.NONE,
         Optional.empty());
   }
 
@@ -53,6 +55,7 @@ public record Facilities(
         os == Os.WINDOWS ? DockBadge.NONE : new TaskbarBadge(other),
         new TwoNotes(),
         idle(os, environment, programs),
+        new SystemAudio(),
         Autostart.of(
             os,
             environment,

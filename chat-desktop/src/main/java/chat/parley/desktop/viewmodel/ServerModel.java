@@ -7,6 +7,7 @@ import chat.parley.client.Secrecy;
 import chat.parley.client.ServerAddress;
 import chat.parley.desktop.viewmodel.admin.Administration;
 import chat.parley.desktop.viewmodel.emoji.EmojiModel;
+import chat.parley.desktop.viewmodel.files.FilesModel;
 import chat.parley.desktop.viewmodel.outside.Archive;
 import chat.parley.desktop.viewmodel.outside.Connection;
 import chat.parley.desktop.viewmodel.outside.Seat;
@@ -69,6 +70,7 @@ public final class ServerModel {
   private final ObjectProperty<Presence> presence =
       new SimpleObjectProperty<>(this, "presence", Presence.ONLINE);
   private final KeepModel keeps = new KeepModel();
+  private final FilesModel files;
   private final RoomListModel rooms;
   private final VisitedRooms visited;
   private final SidebarModel sidebar;
@@ -117,6 +119,7 @@ public final class ServerModel {
     this.around = around;
     account = new Account(address.toString(), who);
     inbox = new Inbox(around.fx());
+    files = new FilesModel(keeps, emoji::withEmoji, entrance::say);
     rooms = new RoomListModel(keeps, entrance::say);
     visited = new VisitedRooms(rooms);
     sidebar = new SidebarModel(rooms, keeps, around.fx(), () -> UUID.randomUUID().toString());
@@ -143,7 +146,7 @@ public final class ServerModel {
 
   private RoomScreen newScreen() {
     return new RoomScreen(
-        keeps, company.book(), rooms, emoji, settings, account::address, entrance::say);
+        keeps, files, company.book(), rooms, emoji, settings, account::address, entrance::say);
   }
 
   /** Who I said to be, and where. */
@@ -202,6 +205,11 @@ public final class ServerModel {
 
   public ComposerModel composer() {
     return shown.composer();
+  }
+
+  /** Files that come and go. */
+  public FilesModel files() {
+    return files;
   }
 
   public EmojiModel emoji() {
@@ -304,6 +312,7 @@ public final class ServerModel {
     seat = new Seat(user, in.connection(), in.archive(), around);
     me.set(user);
     keeps.attach(seat, in.snapshot().kept());
+    files.attach(seat);
     company.attach(seat);
     shown.attach(seat);
     windows.attach(seat);
@@ -330,6 +339,7 @@ public final class ServerModel {
       return;
     }
     name.set(welcome.server().name());
+    files.limits(welcome.server().limits());
     shown.limits(welcome.server().limits());
     windows.limits(welcome.server().limits());
     if (seat == null || !seat.me().id().equals(welcome.user().id())) {
@@ -385,6 +395,7 @@ public final class ServerModel {
       company.book().onLost();
     } else {
       company.book().onLive();
+      files.onLive();
       shown.onLive();
       overview.onLive();
       windows.open().forEach(RoomScreen::onLive);
@@ -448,6 +459,7 @@ public final class ServerModel {
     rooms.detach();
     windows.detach();
     shown.detach();
+    files.detach();
     keeps.detach();
     company.detach();
     directory.detach();

@@ -1,5 +1,6 @@
 package chat.parley.desktop.app;
 
+import chat.parley.desktop.platform.Audio;
 import chat.parley.desktop.platform.Chime;
 import chat.parley.desktop.platform.DockBadge;
 import chat.parley.desktop.platform.Facilities;
@@ -24,10 +25,12 @@ final class FakeComputer implements Notifications, Tray {
   volatile String dock = "";
   volatile Menu menu;
 
+  Audio audio = Audio.NONE;
+
   Facilities facilities() {
     Chime chime = chimes::incrementAndGet;
     DockBadge badge = text -> dock = text;
-    return new Facilities(this, this, badge, chime, IdleClock.UNKNOWN, Optional.empty());
+    return new Facilities(this, this, badge, chime, IdleClock.UNKNOWN, audio, Optional.empty());
   }
 
   @Override

@@ -44,6 +44,7 @@ final class HeaderView extends HBox {
       Company company,
       BooleanProperty peopleOpen,
       BooleanProperty pinsOpen,
+      BooleanProperty filesOpen,
       Runnable about) {
     this.screen = screen;
     this.company = company;
@@ -68,7 +69,9 @@ final class HeaderView extends HBox {
     people.setMinWidth(Region.USE_PREF_SIZE);
     screen.people().people().subscribe(() -> showCount(screen.people().people().size()));
     showCount(screen.people().people().size());
-    HBox inner = new HBox(kind, presence, name, status, words, pins(screen, pinsOpen), people);
+    HBox inner =
+        new HBox(
+            kind, presence, name, status, words, files(filesOpen), pins(screen, pinsOpen), people);
     inner.getStyleClass().add("header-line");
     HBox.setHgrow(inner, Priority.ALWAYS);
     getChildren().add(inner);
@@ -128,6 +131,18 @@ final class HeaderView extends HBox {
     screen.messages().pins().items().subscribe(count);
     count.run();
     return pins;
+  }
+
+  private static ToggleButton files(BooleanProperty open) {
+    ToggleButton files = new ToggleButton();
+    files.setGraphic(Icons.of(Feather.FOLDER));
+    files.getStyleClass().add("header-toggle");
+    files.setId("files-toggle");
+    files.setTooltip(new Tooltip(Texts.of("view.files")));
+    files.setAccessibleText(Texts.of("view.files"));
+    files.selectedProperty().bindBidirectional(open);
+    files.setMinWidth(Region.USE_PREF_SIZE);
+    return files;
   }
 
   private void showCount(int count) {

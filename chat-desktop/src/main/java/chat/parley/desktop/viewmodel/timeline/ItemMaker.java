@@ -8,6 +8,7 @@ import chat.parley.model.Ties;
 import chat.parley.model.User;
 import chat.parley.protocol.Event;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +57,11 @@ final class ItemMaker {
         true,
         out.state(),
         out.problem(),
-        Extras.onItsWay(quote(reply), out.hook().thread(), out.heldUntil()));
+        Extras.onItsWay(
+            quote(reply),
+            out.hook().thread(),
+            out.heldUntil(),
+            out.hook().files().stream().map(aside.files()).filter(Objects::nonNull).toList()));
   }
 
   private Extras extras(Event.Message e) {
@@ -75,7 +80,8 @@ final class ItemMaker {
         changes.reactions().stream().map(this::chip).toList(),
         aside.inThread() ? null : thread(e),
         0,
-        null);
+        null,
+        changes.deleted() ? List.of() : ties.files());
   }
 
   private @Nullable Quote quote(long seq) {

@@ -302,7 +302,9 @@ class TimelineLayoutTest {
   }
 
   private static List<String> receipts(List<Event.RoomEvent> events, Readers readers) {
-    return lay(events, new Aside(false, Map.of(), Map.of(), Set.of(), Set.of(), Map.of(), readers))
+    return lay(
+            events,
+            new Aside(false, Map.of(), Map.of(), Set.of(), Set.of(), Map.of(), readers, _ -> null))
         .stream()
         .filter(MessageItem.class::isInstance)
         .map(item -> ((MessageItem) item).extras().receipt())
@@ -313,7 +315,14 @@ class TimelineLayoutTest {
   private static Aside aside(boolean inThread, Set<Long> revealed) {
     Set<UserId> blocked = inThread ? Set.of() : Set.of(new UserId("u-ben"));
     return new Aside(
-        inThread, Map.of(), Map.of(), blocked, revealed, Map.of(), new Readers(List.of()));
+        inThread,
+        Map.of(),
+        Map.of(),
+        blocked,
+        revealed,
+        Map.of(),
+        new Readers(List.of()),
+        _ -> null);
   }
 
   private static List<TimelineItem> lay(List<Event.RoomEvent> events, Aside aside) {
