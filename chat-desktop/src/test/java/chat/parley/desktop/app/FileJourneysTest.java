@@ -13,12 +13,15 @@ import chat.parley.desktop.viewmodel.timeline.TimelineItem.MessageItem;
 import chat.parley.model.Attachment;
 import chat.parley.server.ServerProcess;
 import com.sun.javafx.scene.input.DragboardHelper;
+import com.sun.javafx.tk.TKClipboard;
 import com.sun.javafx.tk.Toolkit;
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -225,8 +228,7 @@ class FileJourneysTest {
   private void drag(EventType<DragEvent> kind, List<File> files) {
     Fx.run(
         () -> {
-          Dragboard board =
-              DragboardHelper.createDragboard(Toolkit.getToolkit().createLocalClipboard());
+          Dragboard board = DragboardHelper.createDragboard(fromOutside());
           ClipboardContent content = new ClipboardContent();
           content.putFiles(files);
           board.setContent(content);
@@ -236,6 +238,19 @@ class FileJourneysTest {
               new DragEvent(
                   kind, board, 10, 10, 10, 10, TransferMode.COPY, new Object(), at, null));
         });
+  }
+
+  /** What another program drags: it may be copied. */
+  private static TKClipboard fromOutside() {
+    TKClipboard within = Toolkit.getToolkit().createLocalClipboard();
+    return (TKClipboard)
+        Proxy.newProxyInstance(
+            TKClipboard.class.getClassLoader(),
+            new Class<?>[] {TKClipboard.class},
+            (_, method, args) ->
+                method.getName().equals("getTransferModes")
+                    ? EnumSet.of(TransferMode.COPY)
+                    : method.invoke(within, args));
   }
 
   private File file(String name, byte[] bytes) throws IOException {

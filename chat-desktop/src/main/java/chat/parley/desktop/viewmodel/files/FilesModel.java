@@ -71,7 +71,7 @@ public final class FilesModel {
 
   /** A file of the server, as far as it is on this computer. */
   public DownloadModel download(Attachment file) {
-    return downloads.computeIfAbsent(file.id(), _ -> new DownloadModel(file, toasts));
+    return downloads.computeIfAbsent(file.id(), _ -> new DownloadModel(file, toasts).attach(seat));
   }
 
   public void attach(Seat now) {
