@@ -26,6 +26,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +87,22 @@ class CacheTest {
     cache.remove(new Nonce("n1"));
     cache.drop(plan);
     assertThat(cache.filesOnTheirWay()).isEmpty();
+    assertThat(cache.parcels()).isEmpty();
+  }
+
+  @Test
+  void aFileFromBeforeThereWereFilesOpensWithAllThatWaitsInIt() throws Exception {
+    cache.put(outgoing("a", "hello", State.QUEUED));
+    cache.close();
+    try (var db = DriverManager.getConnection("jdbc:sqlite:" + file);
+        var sql = db.createStatement()) {
+      sql.executeUpdate("DROP TABLE parcel");
+      sql.executeUpdate("ALTER TABLE outbox DROP COLUMN files");
+      sql.executeUpdate("PRAGMA user_version = 2");
+    }
+    cache = Cache.open(file);
+    assertThat(cache.snapshot().notice()).isNull();
+    assertThat(cache.outbox()).containsExactly(outgoing("a", "hello", State.QUEUED));
     assertThat(cache.parcels()).isEmpty();
   }
 

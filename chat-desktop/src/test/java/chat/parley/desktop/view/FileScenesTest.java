@@ -10,6 +10,7 @@ import chat.parley.model.Attachment;
 import chat.parley.model.FileId;
 import chat.parley.model.Ties;
 import chat.parley.protocol.ErrorCode;
+import chat.parley.protocol.Event;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,12 +53,12 @@ class FileScenesTest {
         """
         9:02 Bruno Silva: Morning all, this is the view from the roof after the storm:
         9:10 Chen Wei: Three desks are free by the window
-        9:14 Dara Novak:\s
+        9:14 Dara Novak: (said, not written)
         9:20 Elif Kaya: The plan, and the backup of the old server
         """);
     tie(1, ROOF);
     tie(2, ONE, TWO, THREE);
-    tie(3, VOICE);
+    office.becomes(3, m -> said(m, VOICE));
     tie(4, PLAN, BACKUP);
     int evening = 0;
     for (Attachment picture : List.of(ROOF, ONE, TWO, THREE)) {
@@ -71,7 +72,7 @@ class FileScenesTest {
 
   @Themes
   void picturesSoundsAndOtherFilesInARoom(Theme theme) {
-    Scene scene = entered(theme, 1120, 1060);
+    Scene scene = entered(theme, 1120, 980);
     Fx.run(
         () -> {
           office.home().files().download(BACKUP).fetch(_ -> {});
@@ -141,11 +142,10 @@ class FileScenesTest {
 
   @Themes
   void aPictureClosely(Theme theme) throws IOException {
-    Path roof = Files.write(folder.resolve("roof.jpg"), Pictures.jpeg(1600, 1000, 1));
-    office.server.transfers.fetched.put(ROOF.id(), roof.toString());
-    office.server.transfers.fetched.put(ONE.id(), roof.toString());
+    Path desk = Files.write(folder.resolve("desk.jpg"), Pictures.jpeg(1200, 900, 2));
+    office.server.transfers.fetched.put(ONE.id(), desk.toString());
     Scene scene = entered(theme, 1120, 740);
-    Fx.run(() -> press(scene.getRoot().lookup(".picture-single"), KeyCode.ENTER));
+    Fx.run(() -> press(scene.getRoot().lookup(".picture-tile"), KeyCode.ENTER));
     Fx.run(office.fx::settle);
     Fx.await(() -> Fx.find(scene, "#viewer", ViewerView.class).isWhole());
     keep(scene, "files-viewer", theme);
@@ -200,6 +200,21 @@ class FileScenesTest {
 
   private void tie(long seq, Attachment... files) {
     office.becomes(seq, m -> Spoken.tied(m, Ties.NONE.with(List.of(files))));
+  }
+
+  /** A message that is a file and nothing else. */
+  private static Event.Message said(Event.Message m, Attachment file) {
+    return new Event.Message(
+        m.room(),
+        m.seq(),
+        m.from(),
+        m.name(),
+        m.at(),
+        "",
+        List.of(),
+        null,
+        Ties.NONE.with(List.of(file)),
+        m.changes());
   }
 
   private static Attachment picture(String name, int width, int height, long size) {

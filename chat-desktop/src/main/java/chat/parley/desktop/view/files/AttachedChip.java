@@ -24,7 +24,6 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** A file that is attached: what it looks like, how far it is, and the way out. */
 final class AttachedChip extends HBox {
-  private static final int MOST_NAME_CHARS = 24;
   private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
 
   private final UploadModel upload;
@@ -41,8 +40,7 @@ final class AttachedChip extends HBox {
     getStyleClass().add("attached-chip");
     setAccessibleRole(AccessibleRole.PARENT);
     picture = new FileSign(upload.name(), upload.type());
-    Label name = Controls.label(FileWords.shortened(upload.name(), MOST_NAME_CHARS), "file-name");
-    name.setTooltip(new Tooltip(upload.name()));
+    Label name = FileName.of(upload.name());
     bar.setMaxWidth(Double.MAX_VALUE);
     VBox middle = new VBox(name, bar, details);
     middle.getStyleClass().add("file-middle");

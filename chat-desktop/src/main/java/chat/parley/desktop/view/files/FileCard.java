@@ -12,7 +12,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -21,8 +20,6 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** A file that is not shown in the message itself: what it is, how far it has come, what to do. */
 public final class FileCard extends HBox {
-  private static final int MOST_NAME_CHARS = 44;
-
   private final DownloadModel download;
   private final Label details = Controls.label("", "file-details");
   private final ProgressBar bar = Controls.folding(new ProgressBar());
@@ -54,10 +51,7 @@ public final class FileCard extends HBox {
   }
 
   private Node middle(Attachment file, Label beside) {
-    Label name = Controls.label(FileWords.shortened(file.name(), MOST_NAME_CHARS), "file-name");
-    if (file.name().length() > MOST_NAME_CHARS) {
-      name.setTooltip(new Tooltip(file.name()));
-    }
+    Label name = FileName.of(file.name());
     bar.setMaxWidth(Double.MAX_VALUE);
     HBox line = new HBox(details, beside);
     line.getStyleClass().add("file-line");

@@ -192,7 +192,7 @@ public final class PictureView extends Region implements PictureStore.Wanting {
 
   @Override
   protected double computeMinHeight(double width) {
-    return computePrefHeight(width);
+    return tile ? 0 : computePrefHeight(width);
   }
 
   @Override

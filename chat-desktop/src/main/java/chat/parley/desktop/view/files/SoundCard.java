@@ -20,8 +20,6 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Something to listen to, here in the message. */
 public final class SoundCard extends HBox {
-  private static final int MOST_NAME_CHARS = 44;
-
   private final PlayerModel player;
   private final DownloadModel download;
   private final Button play;
@@ -38,7 +36,7 @@ public final class SoundCard extends HBox {
     play.getStyleClass().add("sound-play");
     bar.setMaxWidth(Double.MAX_VALUE);
     time.setMinWidth(Region.USE_PREF_SIZE);
-    Label name = Controls.label(FileWords.shortened(file.name(), MOST_NAME_CHARS), "file-name");
+    Label name = FileName.of(file.name());
     VBox middle = new VBox(name, bar, time);
     middle.getStyleClass().add("file-middle");
     middle.setMinWidth(0);

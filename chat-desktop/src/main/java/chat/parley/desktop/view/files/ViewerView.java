@@ -13,6 +13,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
@@ -29,8 +30,6 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** A picture closely, over all of the window, and the ways to its neighbours. */
 public final class ViewerView extends BorderPane {
-  private static final int MOST_NAME_CHARS = 60;
-
   private final ViewerModel model;
   private final LongFunction<String> times;
   private final ZoomPane zoom = new ZoomPane();
@@ -95,6 +94,7 @@ public final class ViewerView extends BorderPane {
   }
 
   private Node head() {
+    name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
     VBox words = new VBox(name, about);
     words.setMinWidth(0);
     HBox.setHgrow(words, Priority.ALWAYS);
@@ -124,7 +124,7 @@ public final class ViewerView extends BorderPane {
   private void show(RoomFile picture) {
     progress.unsubscribe();
     whole = null;
-    name.setText(FileWords.shortened(picture.file().name(), MOST_NAME_CHARS));
+    name.setText(picture.file().name());
     about.setText(
         Texts.of("view.viewer.about", picture.name(), times.apply(picture.at()), size(picture)));
     zoom.setAccessibleText(Texts.of("view.files.picture", picture.file().name()));

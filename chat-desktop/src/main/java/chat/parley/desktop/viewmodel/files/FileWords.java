@@ -36,19 +36,6 @@ public final class FileWords {
     return seconds / 60 + ":" + (seconds % 60 < 10 ? "0" : "") + seconds % 60;
   }
 
-  /** The middle is left out where the name is too long: its end says what it is. */
-  public static String shortened(String name, int most) {
-    if (name.length() <= most) {
-      return name;
-    }
-    int end = Math.min(most / 3, 12);
-    int head = most - end - 1;
-    int cut = Character.isLowSurrogate(name.charAt(head)) ? head - 1 : head;
-    int from = name.length() - end;
-    int tail = Character.isLowSurrogate(name.charAt(from)) ? from + 1 : from;
-    return name.substring(0, cut) + "…" + name.substring(tail);
-  }
-
   /** What a quote says: the text, or of a message of files only, those. */
   public static String quoted(String body, List<Attachment> files) {
     return !body.isBlank() || files.isEmpty()

@@ -42,26 +42,6 @@ class FileWordsTest {
   }
 
   @Test
-  void aLongNameKeepsItsBeginningAndItsEnd() {
-    String name = "Minutes of the meeting about the new coffee machine.docx";
-    assertThat(FileWords.shortened(name, 30))
-        .hasSize(30)
-        .startsWith("Minutes of the")
-        .contains("…")
-        .endsWith(".docx");
-    assertThat(FileWords.shortened("short.txt", 30)).isEqualTo("short.txt");
-  }
-
-  @Test
-  void noCharacterIsCutInTwo() {
-    String name = "\uD83C\uDF89".repeat(40);
-    for (int most = 10; most < 40; most++) {
-      String shown = FileWords.shortened(name, most);
-      assertThat(shown.codePoints().allMatch(c -> c == 0x1F389 || c == '…')).isTrue();
-    }
-  }
-
-  @Test
   void aMessageOfFilesIsToldByThem() {
     Attachment cake = picture("cake.jpg");
     Attachment plan =

@@ -24,6 +24,9 @@ import chat.parley.model.Rank;
 import chat.parley.model.Role;
 import chat.parley.model.Room;
 import chat.parley.model.RoomKind;
+import chat.parley.model.Attachment;
+import chat.parley.model.FileId;
+import chat.parley.protocol.Fold;
 import chat.parley.model.Ties;
 import chat.parley.model.User;
 import chat.parley.model.UserId;
@@ -299,6 +302,23 @@ class TimelineLayoutTest {
     readers.seen(new Event.Seen(Say.LOBBY, new UserId("u-ben"), 2, 2));
     readers.seen(new Event.Seen(Say.LOBBY, new UserId("u-ben"), 1, 1));
     assertThat(receipts(events, readers)).containsExactly("none", "SEEN");
+  }
+
+  @Test
+  void whatIsPassedOnShowsItsFilesAndWhatIsDeletedLosesThem() {
+    var cake = new Attachment(new FileId("f-1"), "cake.jpg", 9, "image/jpeg", 4, 3, true);
+    var from = new Ties.Forward("Greta", "kitchen", Say.MORNING);
+    var ties = new Ties(0, 0, from, Ties.Call.NOBODY, List.of(cake));
+    Event.Message there = tied(Say.message(1, "Ann", Say.MORNING, ""), ties);
+    MessageItem shown = (MessageItem) lay(List.of(there), Aside.NOTHING).getLast();
+    assertThat(shown.extras().files()).containsExactly(cake);
+    assertThat(Quote.of(shown).text()).isEqualTo("cake.jpg");
+    var deleted =
+        new Event.Deleted(
+            Say.LOBBY, 2, new UserId("u-ann"), "Ann", Say.MORNING, 1);
+    MessageItem gone =
+        (MessageItem) lay(List.of(Fold.after(there, deleted)), Aside.NOTHING).getLast();
+    assertThat(gone.extras().files()).isEmpty();
   }
 
   private static List<String> receipts(List<Event.RoomEvent> events, Readers readers) {
