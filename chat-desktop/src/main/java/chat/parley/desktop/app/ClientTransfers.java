@@ -124,43 +124,75 @@ final class ClientTransfers implements Transfers, AutoCloseable {
 
   @Override
   public Going upload(Parcel parcel, UploadNews news) {
-    var upload =
-        new Upload(
-            line(),
-            parcel.room(),
-            Path.of(parcel.from().path()),
-            parcel.from().name(),
-            parcel.from().type(),
-            parcel.id(),
-            new Upload.Listener() {
-              @Override
-              public void begun(FileId id) {
-                keep(parcel.begun(id));
-                news.begun(id);
-              }
+    var going = new Sending(parcel, news);
+    Thread.ofVirtual().name("parley send").start(going::begin);
+    return going;
+  }
 
-              @Override
-              public void moved(long bytes) {
-                news.moved(bytes);
-              }
+  /** A file on its way up; what is known of it is written down on the way. */
+  private final class Sending implements Going, Upload.Listener {
+    private final Parcel parcel;
+    private final UploadNews news;
 
-              @Override
-              public void waits() {
-                news.waits();
-              }
+    /** Guarded by this. */
+    private @Nullable Upload upload;
 
-              @Override
-              public void done(Attachment file) {
-                arrived(parcel.arrived(file), file, news);
-              }
+    private boolean stopped;
 
-              @Override
-              public void failed(ErrorCode code, String sentence) {
-                news.failed(code, sentence);
-              }
-            });
-    upload.start();
-    return upload::pause;
+    Sending(Parcel parcel, UploadNews news) {
+      this.parcel = parcel;
+      this.news = news;
+    }
+
+    synchronized void begin() {
+      if (!stopped) {
+        LocalFile from = parcel.from();
+        upload =
+            new Upload(
+                line(),
+                parcel.room(),
+                Path.of(from.path()),
+                from.name(),
+                from.type(),
+                parcel.id(),
+                this);
+        upload.start();
+      }
+    }
+
+    @Override
+    public synchronized void stop() {
+      stopped = true;
+      if (upload != null) {
+        upload.pause();
+      }
+    }
+
+    @Override
+    public void begun(FileId id) {
+      keep(parcel.begun(id));
+      news.begun(id);
+    }
+
+    @Override
+    public void moved(long bytes) {
+      news.moved(bytes);
+    }
+
+    @Override
+    public void waits() {
+      news.waits();
+    }
+
+    @Override
+    public void done(Attachment file) {
+      arrived(parcel.arrived(file), file, news);
+    }
+
+    @Override
+    public void failed(ErrorCode code, String sentence) {
+      news.failed(code, sentence);
+    }
   }
 
   /** Nobody sends it before the disk knows of it, so that it is attached to one message only. */

@@ -60,7 +60,7 @@ final class RoomWindowView extends StackPane {
     if (event.isShortcutDown() && event.getCode() == KeyCode.W) {
       close.run();
       event.consume();
-    } else if (!dialogs.isOpen() && Shortcuts.ATTACH.match(event)) {
+    } else if (!dialogs.isOpen() && isAttach(event)) {
       room.chooseFiles();
       event.consume();
     } else if (!dialogs.isOpen() && Shortcuts.FILES.match(event)) {
@@ -76,6 +76,10 @@ final class RoomWindowView extends StackPane {
       toComposer();
       event.consume();
     }
+  }
+
+  private static boolean isAttach(KeyEvent event) {
+    return Shortcuts.ATTACH.match(event) || Shortcuts.ATTACH_TOO.match(event);
   }
 
   private void toRegion(int step) {

@@ -24,6 +24,10 @@ import javafx.scene.input.KeyCombination;
 final class Shortcuts {
   static final KeyCombination SWITCHER = keys(KeyCode.K, SHORTCUT_DOWN);
   static final KeyCombination ATTACH = keys(KeyCode.U, SHORTCUT_DOWN, SHIFT_DOWN);
+
+  /** Where another program takes the first one, as input methods on Linux do. */
+  static final KeyCombination ATTACH_TOO = keys(KeyCode.O, SHORTCUT_DOWN);
+
   static final KeyCombination FILES = keys(KeyCode.L, SHORTCUT_DOWN, SHIFT_DOWN);
 
   private static final List<KeyCode> DIGITS =
@@ -91,7 +95,7 @@ final class Shortcuts {
 
   private void addReading() {
     table.add(
-        Shortcut.of(READ, "view.keys.attach", _ -> inRoom(MainView::chooseFiles), ATTACH),
+        Shortcut.of(READ, "view.keys.attach", _ -> inRoom(MainView::chooseFiles), ATTACH, ATTACH_TOO),
         Shortcut.of(READ, "view.keys.files", _ -> inRoom(MainView::switchFiles), FILES),
         Shortcut.of(
             READ,

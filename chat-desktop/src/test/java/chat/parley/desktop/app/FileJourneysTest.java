@@ -37,24 +37,30 @@ import javafx.scene.input.Dragboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.TransferMode;
 import javafx.stage.Window;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What one person shares, another sees, opens and keeps: two apps and a real server. */
+/**
+ * What one person shares, another sees, opens and keeps: two apps and a real server, and a room for
+ * each story.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FileJourneysTest {
   private static final int MEGA = 1 << 20;
 
-  @TempDir Path folder;
+  private Path folder;
 
   private ServerProcess server;
   private Cable cable;
   private Desk ann;
   private Desk ben;
 
-  @BeforeEach
-  void open() throws Exception {
+  @BeforeAll
+  void open(@TempDir Path given) throws Exception {
+    folder = given;
     server =
         ServerProcess.startSecure(
             folder.resolve("server"), "--name", "Floor 2 office", "--max-file", "9M");
@@ -65,7 +71,7 @@ class FileJourneysTest {
     ben.logIn("Ben Roth", "127.0.0.1:" + server.port());
   }
 
-  @AfterEach
+  @AfterAll
   void close() throws IOException {
     ann.close();
     ben.close();
@@ -75,6 +81,7 @@ class FileJourneysTest {
 
   @Test
   void aPictureIsAttachedByKeySeenByAnotherOpenedCloselyAndSaved() throws IOException {
+    meetIn("sky");
     byte[] bytes = Pictures.png(900, 600, 1);
     choose(ann, file("evening.png", bytes));
     ann.inFront();
@@ -104,6 +111,7 @@ class FileJourneysTest {
 
   @Test
   void whatIsDroppedOnTheWindowIsSharedAndAPictureThatIsNoneIsAFile() throws IOException {
+    meetIn("drops");
     List<File> files =
         List.of(
             file("one.png", Pictures.png(60, 40, 1)),
@@ -111,9 +119,9 @@ class FileJourneysTest {
             file("three.png", "This is no picture.".getBytes()));
     ann.inFront();
     drag(DragEvent.DRAG_OVER, files);
-    ann.awaitText("Drop to share in #lobby");
+    ann.awaitText("Drop to share in #drops");
     drag(DragEvent.DRAG_DROPPED, files);
-    ann.awaitGone("Drop to share in #lobby");
+    ann.awaitGone("Drop to share in #drops");
     Fx.await(() -> uploads(ann).size() == 3);
     ann.push(KeyCode.ENTER);
     Fx.await(() -> newest(ben) != null && newest(ben).extras().files().size() == 3);
@@ -127,10 +135,13 @@ class FileJourneysTest {
     Fx.await(() -> ben.scene().getRoot().lookupAll(".files-list .picture").size() == 2);
     ben.click(".files .tab-button", "Other files");
     Fx.await(() -> ben.scene().getRoot().lookupAll(".files-list .file-card").size() == 1);
+    ben.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.L);
+    Fx.await(() -> ben.scene().getRoot().lookup("#files") == null);
   }
 
   @Test
   void aPictureFromTheClipboardIsSharedAndNothingOfItStaysBehind() throws IOException {
+    meetIn("clipboard");
     ann.inFront();
     Fx.run(
         () -> {
@@ -154,6 +165,7 @@ class FileJourneysTest {
 
   @Test
   void aBrokenLineInTheMiddlePausesAndGoesOnByItselfUpAndDown() throws IOException {
+    meetIn("cable");
     byte[] bytes = noise(8 * MEGA);
     cable.lets(3 * MEGA);
     attach(ann, file("noise.bin", bytes));
@@ -183,6 +195,7 @@ class FileJourneysTest {
 
   @Test
   void anUploadIsGivenUpAndOneThatIsTooLargeNeverBegins() throws IOException {
+    meetIn("film");
     cable.lets(3 * MEGA);
     attach(ann, file("noise.bin", noise(8 * MEGA)));
     Fx.await(() -> uploads(ann).getFirst().sentProperty().get() > MEGA);
@@ -206,6 +219,7 @@ class FileJourneysTest {
 
   @Test
   void whatWasBeingUploadedWhenTheAppWasClosedGoesOnWhenItIsOpenAgain() throws IOException {
+    meetIn("closed");
     byte[] bytes = noise(8 * MEGA);
     cable.lets(3 * MEGA);
     attach(ann, file("noise.bin", bytes));
@@ -223,6 +237,11 @@ class FileJourneysTest {
     Fx.run(() -> ben.server().files().download(shared).saveTo(saved.toString()));
     Fx.await(() -> Files.exists(saved));
     assertThat(saved).hasBinaryContent(bytes);
+  }
+
+  private void meetIn(String room) {
+    ben.openRoom(room);
+    ann.openRoom(room);
   }
 
   private void drag(EventType<DragEvent> kind, List<File> files) {

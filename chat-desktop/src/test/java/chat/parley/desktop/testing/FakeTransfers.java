@@ -20,6 +20,9 @@ public final class FakeTransfers implements Transfers {
   /** The files of this computer, by path. */
   public final Map<String, LocalFile> disk = new HashMap<>();
 
+  /** Files that are looked at for longer, until the test completes them. */
+  public final Map<String, CompletableFuture<LocalFile>> slow = new HashMap<>();
+
   /** Small pictures, by the file's id. */
   public final Map<FileId, byte[]> thumbs = new HashMap<>();
 
@@ -63,6 +66,9 @@ public final class FakeTransfers implements Transfers {
 
   @Override
   public CompletableFuture<LocalFile> look(String path) {
+    if (slow.containsKey(path)) {
+      return slow.get(path);
+    }
     LocalFile file = disk.get(path);
     return file == null
         ? CompletableFuture.failedFuture(new IOException("There is no " + path + "."))

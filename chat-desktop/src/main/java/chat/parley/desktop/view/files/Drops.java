@@ -42,7 +42,7 @@ public final class Drops extends StackPane {
   /** What is dragged over any part of this Node is meant. */
   public void watch(Node whole) {
     whole.addEventHandler(DragEvent.DRAG_OVER, this::over);
-    whole.addEventHandler(DragEvent.DRAG_EXITED_TARGET, event -> left(event, whole));
+    whole.addEventHandler(DragEvent.DRAG_EXITED, event -> setVisible(false));
     whole.addEventHandler(DragEvent.DRAG_DROPPED, this::drop);
     whole.addEventHandler(DragEvent.DRAG_DONE, event -> setVisible(false));
   }
@@ -62,12 +62,6 @@ public final class Drops extends StackPane {
       event.acceptTransferModes(TransferMode.COPY);
       show();
       event.consume();
-    }
-  }
-
-  private void left(DragEvent event, Node whole) {
-    if (event.getTarget() == whole) {
-      setVisible(false);
     }
   }
 

@@ -55,7 +55,6 @@ public final class FileCard extends HBox {
     bar.setMaxWidth(Double.MAX_VALUE);
     HBox line = new HBox(details, beside);
     line.getStyleClass().add("file-line");
-    details.setMinWidth(Region.USE_PREF_SIZE);
     VBox middle = new VBox(name, bar, line);
     middle.getStyleClass().add("file-middle");
     middle.setMinWidth(0);
@@ -81,6 +80,8 @@ public final class FileCard extends HBox {
     long size = download.file().size();
     long got = download.gotProperty().get();
     boolean moves = step == Step.MOVING || step == Step.WAITING;
+    // A sentence may be longer than the card; a size never is.
+    details.setMinWidth(step == Step.FAILED ? 0 : Region.USE_PREF_SIZE);
     bar.setVisible(moves && size > 0);
     bar.setProgress(size == 0 ? 0 : (double) got / size);
     open.setVisible(!moves);

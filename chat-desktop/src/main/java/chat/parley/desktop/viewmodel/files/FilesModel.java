@@ -129,15 +129,26 @@ public final class FilesModel {
 
   void add(Bundle bundle, List<String> paths) {
     bundle.say("");
+    addNext(bundle, List.copyOf(paths));
+  }
+
+  /** One after the other: they stand in the order in which they were chosen. */
+  private void addNext(Bundle bundle, List<String> paths) {
     Seat now = seat;
-    if (now != null) {
-      for (String path : paths) {
-        now.await(
-            now.connection().transfers().look(path),
-            file -> take(bundle, file),
-            e -> bundle.say(Sentences.of(e)));
-      }
+    if (now == null || paths.isEmpty()) {
+      return;
     }
+    List<String> others = paths.subList(1, paths.size());
+    now.await(
+        now.connection().transfers().look(paths.getFirst()),
+        file -> {
+          take(bundle, file);
+          addNext(bundle, others);
+        },
+        e -> {
+          bundle.say(Sentences.of(e));
+          addNext(bundle, others);
+        });
   }
 
   /** A picture without a file of its own. */

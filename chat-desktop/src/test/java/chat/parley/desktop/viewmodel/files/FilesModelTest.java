@@ -18,6 +18,7 @@ import chat.parley.model.Nonce;
 import chat.parley.protocol.Command;
 import chat.parley.protocol.ErrorCode;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class FilesModelTest {
@@ -177,6 +178,19 @@ class FilesModelTest {
     }
     assertThat(items()).hasSize(10);
     assertThat(bundle().problemProperty().get()).contains("at most 10 files");
+  }
+
+  @Test
+  void filesStandInTheOrderInWhichTheyWereChosenWhicheverIsReadFirst() {
+    String first = transfers.file("first.txt", 5, "text/plain");
+    String second = transfers.file("second.txt", 5, "text/plain");
+    transfers.slow.put(first, new CompletableFuture<>());
+    composer.attachFiles(List.of(first, second, "/home/gone.txt"));
+    visit.fx.settle();
+    transfers.slow.get(first).complete(transfers.disk.get(first));
+    visit.fx.settle();
+    assertThat(items()).extracting(UploadModel::name).containsExactly("first.txt", "second.txt");
+    assertThat(bundle().problemProperty().get()).isEqualTo("There is no /home/gone.txt.");
   }
 
   @Test
