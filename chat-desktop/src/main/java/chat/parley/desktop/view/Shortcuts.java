@@ -95,7 +95,8 @@ final class Shortcuts {
 
   private void addReading() {
     table.add(
-        Shortcut.of(READ, "view.keys.attach", _ -> inRoom(MainView::chooseFiles), ATTACH, ATTACH_TOO),
+        Shortcut.of(
+            READ, "view.keys.attach", _ -> inRoom(MainView::chooseFiles), ATTACH, ATTACH_TOO),
         Shortcut.of(READ, "view.keys.files", _ -> inRoom(MainView::switchFiles), FILES),
         Shortcut.of(
             READ,

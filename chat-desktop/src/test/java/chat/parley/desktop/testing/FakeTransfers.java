@@ -53,7 +53,13 @@ public final class FakeTransfers implements Transfers {
         disk.values().stream().filter(file -> file.name().equals(name)).findFirst().orElseThrow();
     var file =
         new Attachment(
-            new FileId("f-" + name.replace(' ', '_')), name, from.size(), from.type(), width, height, width > 0);
+            new FileId("f-" + name.replace(' ', '_')),
+            name,
+            from.size(),
+            from.type(),
+            width,
+            height,
+            width > 0);
     known.put(file.id(), file);
     uploads.get(name).done(file);
     return file;

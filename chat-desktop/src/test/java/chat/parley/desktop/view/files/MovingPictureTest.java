@@ -80,8 +80,7 @@ class MovingPictureTest {
           stage = new Stage();
           stage.setScene(scene);
           var picture =
-              new PictureView(
-                  GIF, new FileParts(visit.home().files(), _ -> {}), false, () -> {});
+              new PictureView(GIF, new FileParts(visit.home().files(), _ -> {}), false, () -> {});
           scene.setRoot(new StackPane(new HBox(picture)));
           stage.show();
           return picture;

@@ -66,8 +66,27 @@ class ZoomPaneTest {
             pane.getOnScroll()
                 .handle(
                     new ScrollEvent(
-                        ScrollEvent.SCROLL, 100, 150, 100, 150, false, false, false, false, false,
-                        false, 0, 40, 0, 40, null, 0, null, 0, 0, null)));
+                        ScrollEvent.SCROLL,
+                        100,
+                        150,
+                        100,
+                        150,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        0,
+                        40,
+                        0,
+                        40,
+                        null,
+                        0,
+                        null,
+                        0,
+                        0,
+                        null)));
     assertThat(pane.factor()).isGreaterThan(1);
     double after = (100 - seen().getMinX()) / seen().getWidth();
     assertThat(after).isCloseTo(before, within(0.005));

@@ -18,19 +18,19 @@ import chat.parley.desktop.viewmodel.timeline.TimelineItem.MembershipItem;
 import chat.parley.desktop.viewmodel.timeline.TimelineItem.MessageItem;
 import chat.parley.desktop.viewmodel.timeline.TimelineItem.StartMark;
 import chat.parley.desktop.viewmodel.timeline.TimelineItem.UnreadMark;
+import chat.parley.model.Attachment;
+import chat.parley.model.FileId;
 import chat.parley.model.Nonce;
 import chat.parley.model.Posting;
 import chat.parley.model.Rank;
 import chat.parley.model.Role;
 import chat.parley.model.Room;
 import chat.parley.model.RoomKind;
-import chat.parley.model.Attachment;
-import chat.parley.model.FileId;
-import chat.parley.protocol.Fold;
 import chat.parley.model.Ties;
 import chat.parley.model.User;
 import chat.parley.model.UserId;
 import chat.parley.protocol.Event;
+import chat.parley.protocol.Fold;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -313,9 +313,7 @@ class TimelineLayoutTest {
     MessageItem shown = (MessageItem) lay(List.of(there), Aside.NOTHING).getLast();
     assertThat(shown.extras().files()).containsExactly(cake);
     assertThat(Quote.of(shown).text()).isEqualTo("cake.jpg");
-    var deleted =
-        new Event.Deleted(
-            Say.LOBBY, 2, new UserId("u-ann"), "Ann", Say.MORNING, 1);
+    var deleted = new Event.Deleted(Say.LOBBY, 2, new UserId("u-ann"), "Ann", Say.MORNING, 1);
     MessageItem gone =
         (MessageItem) lay(List.of(Fold.after(there, deleted)), Aside.NOTHING).getLast();
     assertThat(gone.extras().files()).isEmpty();
