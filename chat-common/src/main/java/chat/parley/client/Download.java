@@ -3,6 +3,8 @@ package chat.parley.client;
 import chat.parley.model.Attachment;
 import chat.parley.protocol.ErrorCode;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -69,7 +71,9 @@ public final class Download {
 
   /** Where it lies until it is whole. */
   public static Path part(Attachment file, Path to) {
-    return to.resolveSibling("." + file.id().value() + ".part");
+    // What a server calls a file shall lead to no other folder.
+    String name = URLEncoder.encode(file.id().value(), StandardCharsets.UTF_8);
+    return to.resolveSibling("." + name + ".part");
   }
 
   private void run() {

@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -123,7 +124,7 @@ public final class FileLine implements AutoCloseable {
 
   /** How far an upload has come. */
   public FileProgress progress(FileId id) throws IOException {
-    HttpRequest.Builder request = to("/uploads/" + id).timeout(ANSWER).GET();
+    HttpRequest.Builder request = to("/uploads/" + coded(id)).timeout(ANSWER).GET();
     return progress(answered(request, BodyHandlers.ofByteArray(), ANSWER, new AtomicLong()));
   }
 
@@ -146,13 +147,13 @@ public final class FileLine implements AutoCloseable {
             : BodyPublishers.fromPublisher(
                 BodyPublishers.ofInputStream(() -> open(file, offset, moved, sent)), left);
     HttpRequest.Builder request =
-        to("/uploads/" + id).header(OFFSET, Long.toString(offset)).method("PATCH", body);
+        to("/uploads/" + coded(id)).header(OFFSET, Long.toString(offset)).method("PATCH", body);
     return progress(answered(request, BodyHandlers.ofByteArray(), FINISH, moved));
   }
 
   public void cancel(FileId id) throws IOException {
     answered(
-        to("/uploads/" + id).timeout(ANSWER).DELETE(),
+        to("/uploads/" + coded(id)).timeout(ANSWER).DELETE(),
         BodyHandlers.ofByteArray(),
         ANSWER,
         new AtomicLong());
@@ -162,7 +163,7 @@ public final class FileLine implements AutoCloseable {
   public byte[] thumb(FileId id) throws IOException {
     HttpResponse<InputStream> response =
         answered(
-            to("/files/" + id + "/thumb").timeout(ANSWER).GET(),
+            to("/files/" + coded(id) + "/thumb").timeout(ANSWER).GET(),
             BodyHandlers.ofInputStream(),
             ANSWER,
             new AtomicLong());
@@ -192,20 +193,20 @@ public final class FileLine implements AutoCloseable {
       got.accept(have);
       return;
     }
-    HttpRequest.Builder request = to("/files/" + id).GET();
+    HttpRequest.Builder request = to("/files/" + coded(id)).GET();
     if (have > 0) {
       request.header("Range", "bytes=" + have + "-");
     }
     HttpResponse<InputStream> response =
         answered(request, BodyHandlers.ofInputStream(), ANSWER, new AtomicLong());
     long from = response.statusCode() == 206 ? have : 0;
-    long end = copy(response.body(), to, from, got);
+    long end = copy(response.body(), to, from, size, got);
     if (end != size) {
       throw new IOException("The line broke at " + end + " of " + size + " bytes");
     }
   }
 
-  private static long copy(InputStream from, Path to, long at, LongConsumer got)
+  private static long copy(InputStream from, Path to, long at, long most, LongConsumer got)
       throws IOException {
     try (var in = new WatchedInput(from, STALL);
         OutputStream out =
@@ -215,6 +216,9 @@ public final class FileLine implements AutoCloseable {
       byte[] piece = new byte[64 * 1024];
       long end = at;
       for (int count = in.read(piece); count >= 0; count = in.read(piece)) {
+        if (end + count > most) {
+          throw new IOException("The server sends more than the file is long");
+        }
         out.write(piece, 0, count);
         end += count;
         got.accept(end);
@@ -231,6 +235,11 @@ public final class FileLine implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** As a part of an address, whatever the server calls it. */
+  private static String coded(FileId id) {
+    return URLEncoder.encode(id.value(), StandardCharsets.UTF_8);
   }
 
   private HttpRequest.Builder to(String path) throws IOException {

@@ -7,21 +7,27 @@ import chat.parley.desktop.viewmodel.outside.Surroundings;
 import chat.parley.desktop.viewmodel.settings.Language;
 import chat.parley.desktop.viewmodel.settings.SettingsModel;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.function.Predicate;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
 /** One person's app in one window: put together here, shown, and taken apart again. */
 final class AppWindow implements AutoCloseable {
+  /** Of files of servers that were looked at. */
+  private static final long MOST_FILE_BYTES = 200L * 1024 * 1024;
+
   private final JavaFxThread fx = new JavaFxThread();
   private final DiskThread disk = new DiskThread(fx);
   private final Profile profile;
   private final Settings settings;
   private final AppModel model;
   private final SystemSide system;
+  private volatile Predicate<Path> opener = _ -> false;
 
   /**
    * @param profile closed with this window, as {@code facilities} are
@@ -34,8 +40,25 @@ final class AppWindow implements AutoCloseable {
     Locale.setDefault(language.locale(Locale.getDefault()));
     var around = new Surroundings(fx, disk, Clock.systemUTC(), ZoneId.systemDefault());
     model =
-        new AppModel(new ClientSessions(profile, agent(), facilities.secrets()), settings, around);
+        new AppModel(
+            new ClientSessions(profile, agent(), facilities.secrets(), files(facilities)),
+            settings,
+            around);
     system = new SystemSide(model, settings, facilities, around);
+  }
+
+  private ClientTransfers.Computer files(Facilities facilities) {
+    var files = new LocalFiles(profile.outgoing());
+    return new ClientTransfers.Computer(
+        files,
+        new FileFolder(profile.files(), MOST_FILE_BYTES),
+        new ComputerSounds(facilities.audio(), files),
+        file -> opener.test(file));
+  }
+
+  /** What opens a file of this computer with the program it belongs to; false when none does. */
+  void setOpener(Predicate<Path> opens) {
+    opener = opens;
   }
 
   AppModel model() {

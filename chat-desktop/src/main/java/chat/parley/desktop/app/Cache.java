@@ -5,6 +5,8 @@ import chat.parley.client.Outgoing;
 import chat.parley.desktop.platform.SecretStore;
 import chat.parley.desktop.viewmodel.Texts;
 import chat.parley.desktop.viewmodel.outside.Archive;
+import chat.parley.desktop.viewmodel.outside.Parcel;
+import chat.parley.model.Attachment;
 import chat.parley.model.Kept;
 import chat.parley.model.Nonce;
 import chat.parley.model.RoomId;
@@ -204,12 +206,38 @@ public final class Cache implements Journal, Archive, AutoCloseable {
 
   @Override
   public void put(Outgoing message) {
-    write(db -> OutboxTable.put(db, message));
+    write(
+        db -> {
+          OutboxTable.put(db, message);
+          ParcelTable.send(db, message.nonce(), message.hook().files());
+        });
   }
 
   @Override
   public void remove(Nonce nonce) {
-    write(db -> OutboxTable.remove(db, nonce));
+    write(
+        db -> {
+          OutboxTable.remove(db, nonce);
+          ParcelTable.forget(db, nonce);
+        });
+  }
+
+  /** What is attached and not sent, in the order attached. */
+  List<Parcel> parcels() {
+    return read(ParcelTable::waiting);
+  }
+
+  /** The files of messages that are on their way. */
+  List<Attachment> filesOnTheirWay() {
+    return read(ParcelTable::onTheirWay);
+  }
+
+  void keep(Parcel parcel) {
+    write(db -> ParcelTable.put(db, parcel));
+  }
+
+  void drop(Parcel parcel) {
+    write(db -> ParcelTable.remove(db, parcel));
   }
 
   @Override

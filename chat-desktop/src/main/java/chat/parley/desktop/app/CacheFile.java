@@ -11,9 +11,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +32,7 @@ record CacheFile(Path path, Connection writer, Connection reader, @Nullable Stri
   private static final Logger log = LoggerFactory.getLogger(CacheFile.class);
 
   /** The version of the tables; kept in the file as {@code user_version}. */
-  private static final int VERSION = 3;
+  private static final int VERSION = 4;
 
   private static final List<String> TABLES =
       List.of(
@@ -57,8 +57,9 @@ record CacheFile(Path path, Connection writer, Connection reader, @Nullable Stri
             state TEXT NOT NULL, problem TEXT,
             reply INTEGER NOT NULL DEFAULT 0, thread INTEGER NOT NULL DEFAULT 0,
             from_room TEXT, from_seq INTEGER NOT NULL DEFAULT 0,
-            held_until INTEGER NOT NULL DEFAULT 0, code TEXT)
+            held_until INTEGER NOT NULL DEFAULT 0, code TEXT, files TEXT NOT NULL DEFAULT '')
           """,
+          ParcelTable.CREATE,
           """
           CREATE TABLE kept (key TEXT PRIMARY KEY, value TEXT, version INTEGER NOT NULL)
           WITHOUT ROWID
@@ -87,6 +88,10 @@ record CacheFile(Path path, Connection writer, Connection reader, @Nullable Stri
 
   /** From the tables of version 2: what a refusal was about, so that it is told in any language. */
   private static final String TO_3 = "ALTER TABLE outbox ADD COLUMN code TEXT";
+
+  /** From the tables of version 3: what goes with messages. */
+  private static final List<String> TO_4 =
+      List.of("ALTER TABLE outbox ADD COLUMN files TEXT NOT NULL DEFAULT ''", ParcelTable.CREATE);
 
   /**
    * @throws CacheException when the folder cannot be written or another app has the file
@@ -173,11 +178,21 @@ record CacheFile(Path path, Connection writer, Connection reader, @Nullable Stri
   }
 
   private static List<String> steps(int from) {
-    return switch (from) {
-      case 0 -> TABLES;
-      case 1 -> Stream.concat(TO_2.stream(), Stream.of(TO_3)).toList();
-      default -> List.of(TO_3);
-    };
+    var steps = new ArrayList<String>();
+    switch (from) {
+      case 0 -> steps.addAll(TABLES);
+      case 1 -> {
+        steps.addAll(TO_2);
+        steps.add(TO_3);
+        steps.addAll(TO_4);
+      }
+      case 2 -> {
+        steps.add(TO_3);
+        steps.addAll(TO_4);
+      }
+      default -> steps.addAll(TO_4);
+    }
+    return steps;
   }
 
   /** What went wrong shows that the file is damaged: it will be checked when it is opened next. */

@@ -19,7 +19,8 @@ import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The client, as the view models know it. */
-record ClientConnection(ParleyClient client, Cache cache, Trust decision) implements Connection {
+record ClientConnection(ParleyClient client, Cache cache, ClientTransfers transfers, Trust decision)
+    implements Connection {
   /** Writes down that the server has this key from now on. */
   interface Trust {
     void write(Fingerprint key) throws IOException;
@@ -197,6 +198,11 @@ record ClientConnection(ParleyClient client, Cache cache, Trust decision) implem
   }
 
   @Override
+  public CompletableFuture<Event.Found> files(RoomId room, long before, int limit) {
+    return client.files(room, before, limit);
+  }
+
+  @Override
   public void retryNow() {
     client.retryNow();
   }
@@ -205,6 +211,7 @@ record ClientConnection(ParleyClient client, Cache cache, Trust decision) implem
   @Override
   public void close() {
     client.close();
+    transfers.close();
     cache.close();
   }
 }

@@ -18,16 +18,20 @@ final class ClientSessions implements Sessions {
   private final String agent;
   private final KnownServersFile known;
   private final SecretStore secrets;
+  private final ClientTransfers.Computer computer;
 
   /**
    * @param agent this app and its version, for the server's operator
    * @param secrets where this system keeps keys
+   * @param computer what is done with files here
    * @throws CacheException with one sentence when the keys of servers cannot be read
    */
-  ClientSessions(Profile profile, String agent, SecretStore secrets) {
+  ClientSessions(
+      Profile profile, String agent, SecretStore secrets, ClientTransfers.Computer computer) {
     this.profile = profile;
     this.agent = agent;
     this.secrets = secrets;
+    this.computer = computer;
     this.known = KnownServersFile.read(profile.knownServers());
   }
 
@@ -40,9 +44,13 @@ final class ClientSessions implements Sessions {
     }
     Cache cache = Cache.open(profile.cache(address, keptAs), secrets);
     var snapshot = cache.snapshot();
-    var client = ParleyClient.start(ClientConfig.of(address, known, agent, auth), cache, listener);
+    ClientConfig config = ClientConfig.of(address, known, agent, auth);
+    var client = ParleyClient.start(config, cache, listener);
+    var transfers = new ClientTransfers(config, client, cache, computer);
     return new Session(
-        cache, snapshot, new ClientConnection(client, cache, key -> known.trust(address, key)));
+        cache,
+        snapshot,
+        new ClientConnection(client, cache, transfers, key -> known.trust(address, key)));
   }
 
   /** Before anybody is asked for it: the server must show the key that the invitation names. */

@@ -1,6 +1,7 @@
 package chat.parley.desktop.app;
 
 import chat.parley.client.Outgoing;
+import chat.parley.model.FileId;
 import chat.parley.model.Nonce;
 import chat.parley.model.RoomId;
 import chat.parley.protocol.Command;
@@ -10,14 +11,16 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The SQL of the outbox: messages that must not be lost, in the order written. */
 final class OutboxTable {
   private static final String COLUMNS =
       "room, nonce, body, queued_at, state, problem, reply, thread, from_room, from_seq,"
-          + " held_until, code";
+          + " held_until, code, files";
 
   private OutboxTable() {}
 
@@ -42,7 +45,7 @@ final class OutboxTable {
         db.prepareStatement(
             "INSERT INTO outbox ("
                 + COLUMNS
-                + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (nonce) DO UPDATE"
+                + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (nonce) DO UPDATE"
                 + " SET state = excluded.state, problem = excluded.problem, code = excluded.code")) {
       sql.setString(1, message.room().value());
       sql.setString(2, message.nonce().value());
@@ -58,6 +61,7 @@ final class OutboxTable {
       sql.setLong(10, from == null ? 0 : from.seq());
       sql.setLong(11, message.heldUntil());
       sql.setString(12, message.code() == null ? null : message.code().name());
+      sql.setString(13, said(hook.files()));
       sql.executeUpdate();
     }
   }
@@ -99,6 +103,16 @@ final class OutboxTable {
     return new Command.Hook(
         row.getLong(7),
         row.getLong(8),
-        from == null ? null : new Command.Source(new RoomId(from), row.getLong(10)));
+        from == null ? null : new Command.Source(new RoomId(from), row.getLong(10)),
+        files(row.getString(12)));
+  }
+
+  /** No id has a blank in it. */
+  private static String said(List<FileId> files) {
+    return files.stream().map(FileId::value).collect(Collectors.joining(" "));
+  }
+
+  private static List<FileId> files(String said) {
+    return said.isEmpty() ? List.of() : Arrays.stream(said.split(" ")).map(FileId::new).toList();
   }
 }

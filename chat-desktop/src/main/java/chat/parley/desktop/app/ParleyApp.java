@@ -27,6 +27,7 @@ public final class ParleyApp extends Application {
       Profile profile = Profile.open(folder);
       window = new AppWindow(profile, Facilities.ofThisComputer(profile.icon()));
       window.model().setBrowser(this::openInBrowser);
+      window.setOpener(file -> openInBrowser(file.toUri().toString()));
       window.show(stage, said);
     } catch (CacheException e) {
       giveUp(e);

@@ -121,6 +121,16 @@ public final class Profile implements AutoCloseable {
     return folder.resolve("logs");
   }
 
+  /** Files of servers that were looked at. */
+  Path files() {
+    return folder.resolve("files");
+  }
+
+  /** Files that the app made itself, until they are on a server. */
+  Path outgoing() {
+    return folder.resolve("outgoing");
+  }
+
   /** One file for each person on each server, named so that a human can tell them apart. */
   Path cache(ServerAddress server, String name) throws IOException {
     Path caches = folder.resolve("cache");

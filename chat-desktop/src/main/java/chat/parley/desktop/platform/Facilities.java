@@ -20,6 +20,7 @@ public record Facilities(
     Chime chime,
     IdleClock idle,
     SecretStore secrets,
+    Audio audio,
     Optional<Autostart> autostart)
     implements AutoCloseable {
 
@@ -32,6 +33,7 @@ public record Facilities(
         Chime.NONE,
         IdleClock.UNKNOWN,
         SecretStore.NONE,
+        Audio.NONE,
         Optional.empty());
   }
 
@@ -56,6 +58,7 @@ public record Facilities(
         new TwoNotes(),
         idle(os, environment, programs),
         secrets(os, programs),
+        new SystemAudio(),
         Autostart.of(
             os,
             environment,

@@ -44,6 +44,8 @@ final class Commands {
         command("view.command.browse", () -> shown.get().addRoom()),
         command("view.command.read.all", () -> shown.get().server().rooms().readAll()),
         command("view.command.people", () -> shown.get().room().peopleOpenProperty().set(true)),
+        command("view.command.files", () -> shown.get().switchFiles()),
+        command("view.files.attach", () -> shown.get().chooseFiles()),
         command("view.command.theme.light", () -> theme(Theme.LIGHT)),
         command("view.command.theme.dark", () -> theme(Theme.DARK)),
         command("view.command.theme.contrast", () -> theme(Theme.CONTRAST)),

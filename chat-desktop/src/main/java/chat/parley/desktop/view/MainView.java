@@ -62,6 +62,7 @@ final class MainView extends HBox implements SidebarActions {
         new WindowDoors(
             server, server.shown(), dialogs, clock, this::openDetails, windows::openInFront);
     room = new RoomView(app, server, server.shown(), times, doors, dialogs);
+    room.takeDropsOn(this);
     overview = new OverviewView(server, times, app.toasts());
     sidebar = new SidebarView(server, doors, this);
     grip = new SidebarGrip(app.settings());
@@ -115,6 +116,15 @@ final class MainView extends HBox implements SidebarActions {
   /** The windows of rooms of this server beside this one. */
   OwnWindows windows() {
     return windows;
+  }
+
+  /** Asks for files for the room that is shown. */
+  void chooseFiles() {
+    room.chooseFiles();
+  }
+
+  void switchFiles() {
+    room.switchFiles();
   }
 
   /** Opens the way to more rooms. */

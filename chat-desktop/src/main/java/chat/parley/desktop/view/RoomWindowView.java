@@ -38,6 +38,7 @@ final class RoomWindowView extends StackPane {
                 server, screen, dialogs, clock, shown -> about(), server.windows()::open),
             dialogs);
     room.roomyProperty().bind(widthProperty().greaterThanOrEqualTo(ROOMY_FROM));
+    room.takeDropsOn(room);
     getChildren().addAll(room, dialogs);
     FocusRing.watch(this);
     FocusedField.watch(this);
@@ -59,6 +60,12 @@ final class RoomWindowView extends StackPane {
     if (event.isShortcutDown() && event.getCode() == KeyCode.W) {
       close.run();
       event.consume();
+    } else if (!dialogs.isOpen() && isAttach(event)) {
+      room.chooseFiles();
+      event.consume();
+    } else if (!dialogs.isOpen() && Shortcuts.FILES.match(event)) {
+      room.switchFiles();
+      event.consume();
     } else if (!dialogs.isOpen() && event.getCode() == KeyCode.F6) {
       toRegion(event.isShiftDown() ? -1 : 1);
       event.consume();
@@ -69,6 +76,10 @@ final class RoomWindowView extends StackPane {
       toComposer();
       event.consume();
     }
+  }
+
+  private static boolean isAttach(KeyEvent event) {
+    return Shortcuts.ATTACH.match(event) || Shortcuts.ATTACH_TOO.match(event);
   }
 
   private void toRegion(int step) {

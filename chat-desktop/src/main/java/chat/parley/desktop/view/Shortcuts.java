@@ -14,6 +14,7 @@ import chat.parley.desktop.viewmodel.AppModel;
 import chat.parley.desktop.viewmodel.ServerModel;
 import chat.parley.desktop.viewmodel.overview.Overview;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javafx.scene.input.KeyCode;
@@ -22,6 +23,12 @@ import javafx.scene.input.KeyCombination;
 /** The keys that work anywhere in the main screen, whatever has the keyboard. */
 final class Shortcuts {
   static final KeyCombination SWITCHER = keys(KeyCode.K, SHORTCUT_DOWN);
+  static final KeyCombination ATTACH = keys(KeyCode.U, SHORTCUT_DOWN, SHIFT_DOWN);
+
+  /** Where another program takes the first one, as input methods on Linux do. */
+  static final KeyCombination ATTACH_TOO = keys(KeyCode.O, SHORTCUT_DOWN);
+
+  static final KeyCombination FILES = keys(KeyCode.L, SHORTCUT_DOWN, SHIFT_DOWN);
 
   private static final List<KeyCode> DIGITS =
       IntStream.rangeClosed(1, 9).mapToObj(i -> KeyCode.valueOf("DIGIT" + i)).toList();
@@ -89,6 +96,9 @@ final class Shortcuts {
   private void addReading() {
     table.add(
         Shortcut.of(
+            READ, "view.keys.attach", _ -> inRoom(MainView::chooseFiles), ATTACH, ATTACH_TOO),
+        Shortcut.of(READ, "view.keys.files", _ -> inRoom(MainView::switchFiles), FILES),
+        Shortcut.of(
             READ,
             "view.keys.first.unread",
             _ -> did(() -> shown.get().toFirstUnread()),
@@ -140,6 +150,15 @@ final class Shortcuts {
             "view.keys.text.usual",
             _ -> did(() -> app.settings().textSizeProperty().set(100)),
             keys(KeyCode.DIGIT0, SHORTCUT_DOWN)));
+  }
+
+  /** Only while a room is on the screen. */
+  private boolean inRoom(Consumer<MainView> action) {
+    boolean there = !shown.get().isOverview();
+    if (there) {
+      action.accept(shown.get());
+    }
+    return there;
   }
 
   private static boolean did(Runnable action) {

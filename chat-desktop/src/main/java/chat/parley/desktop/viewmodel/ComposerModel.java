@@ -1,14 +1,20 @@
 package chat.parley.desktop.viewmodel;
 
+import chat.parley.desktop.viewmodel.files.Bundle;
+import chat.parley.desktop.viewmodel.files.FilesModel;
+import chat.parley.desktop.viewmodel.files.VoiceModel;
 import chat.parley.desktop.viewmodel.outside.Seat;
 import chat.parley.desktop.viewmodel.outside.Sentences;
 import chat.parley.desktop.viewmodel.timeline.Quote;
 import chat.parley.desktop.viewmodel.timeline.TimelineItem.MessageItem;
+import chat.parley.model.Attachment;
 import chat.parley.model.Body;
+import chat.parley.model.FileId;
 import chat.parley.model.RoomId;
 import chat.parley.protocol.Command;
 import chat.parley.protocol.Limits;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
@@ -41,7 +47,12 @@ public final class ComposerModel {
   private final ReadOnlyObjectWrapper<ComposerMode> mode =
       new ReadOnlyObjectWrapper<>(this, "mode", new ComposerMode.Writing());
 
+  private final ReadOnlyObjectWrapper<@Nullable Bundle> bundle =
+      new ReadOnlyObjectWrapper<>(this, "bundle");
   private final KeepModel keeps;
+  private final FilesModel files;
+  private final VoiceModel voice;
+  private final Runnable filesChanged = this::filesChanged;
   private final UnaryOperator<String> finish;
   private @Nullable Seat seat;
   private @Nullable RoomItem room;
@@ -72,10 +83,13 @@ public final class ComposerModel {
   }
 
   /**
+   * @param files what is attached, here and elsewhere
    * @param finish makes of what was written what is said
    */
-  ComposerModel(KeepModel keeps, UnaryOperator<String> finish) {
+  ComposerModel(KeepModel keeps, FilesModel files, UnaryOperator<String> finish) {
     this.keeps = keeps;
+    this.files = files;
+    voice = new VoiceModel(files, bundle::get);
     this.finish = finish;
     keeps.listen(this::keptChanged);
     text.addListener((_, _, now) -> changed(now));
@@ -98,6 +112,43 @@ public final class ComposerModel {
 
   public ReadOnlyBooleanProperty canSendProperty() {
     return canSend.getReadOnlyProperty();
+  }
+
+  /** The files that are attached here; null while no room is shown. */
+  public ReadOnlyObjectProperty<@Nullable Bundle> bundleProperty() {
+    return bundle.getReadOnlyProperty();
+  }
+
+  /** Whether this server takes files. */
+  public ReadOnlyBooleanProperty takesFilesProperty() {
+    return files.allowedProperty();
+  }
+
+  /** What is spoken instead of written. */
+  public VoiceModel voice() {
+    return voice;
+  }
+
+  /** Attaches files of this computer. */
+  public void attachFiles(List<String> paths) {
+    Bundle here = bundle.get();
+    if (here != null && !paths.isEmpty()) {
+      stopEditing();
+      here.add(paths);
+    }
+  }
+
+  /**
+   * Attaches a picture that is no file.
+   *
+   * @param argb row by row
+   */
+  public void attachPicture(int width, int height, int[] argb) {
+    Bundle here = bundle.get();
+    if (here != null) {
+      stopEditing();
+      files.paste(here, width, height, argb);
+    }
   }
 
   /** How many characters still fit; negative when the text is too long. */
@@ -129,16 +180,37 @@ public final class ComposerModel {
     if (!canSend.get() || seat == null || room == null) {
       return;
     }
+    Bundle attached = bundle.get();
+    if (attached != null && !attached.isWhole()) {
+      attached.due(true);
+      return;
+    }
+    say(seat, room.id(), attached == null ? List.of() : attached.ids());
+  }
+
+  private void say(Seat on, RoomId to, List<FileId> ids) {
     String written = text.get();
-    RoomId to = room.id();
     long under = root;
     sending = true;
     judge();
-    seat.await(
-        seat.connection()
-            .send(to, said(written), new Command.Hook(reply, under, null), hold.getAsLong()),
-        _ -> sent(to, under, written),
+    on.await(
+        on.connection()
+            .send(to, said(written), new Command.Hook(reply, under, null, ids), hold.getAsLong()),
+        _ -> {
+          files.bundle(to, under).sent(ids);
+          sent(to, under, written);
+        },
         this::notDone);
+  }
+
+  /** What waited for its files goes out now that they are there. */
+  private void filesChanged() {
+    judge();
+    Bundle attached = bundle.get();
+    boolean editing = mode.get() instanceof ComposerMode.Editing;
+    if (attached != null && !editing && canSend.get() && attached.takeDue()) {
+      send();
+    }
   }
 
   /** An emoji can have more characters than its name. */
@@ -215,7 +287,7 @@ public final class ComposerModel {
       problem.set("");
       showReply(reply);
       text.set(before);
-      judge();
+      filesChanged();
     }
   }
 
@@ -243,8 +315,12 @@ public final class ComposerModel {
   }
 
   /** A message that was taken back is here to be written anew. */
-  void restore(String body, long answered) {
+  void restore(String body, long answered, List<Attachment> taken) {
     stopEditing();
+    Bundle here = bundle.get();
+    if (here != null) {
+      here.restore(taken);
+    }
     if (text.get().isBlank()) {
       text.set(body);
       showReply(answered);
@@ -282,6 +358,7 @@ public final class ComposerModel {
 
   void attach(Seat now) {
     seat = now;
+    voice.attach(now);
   }
 
   void detach() {
@@ -310,7 +387,7 @@ public final class ComposerModel {
    */
   void pause(String why) {
     pause = why;
-    judge();
+    filesChanged();
   }
 
   void limits(Limits now) {
@@ -331,8 +408,10 @@ public final class ComposerModel {
   void place(@Nullable RoomItem now, long under) {
     stopEditing();
     flush();
+    voice.cancel();
     room = now;
     root = under;
+    attachTo(now == null || seat == null ? null : files.bundle(now.id(), under));
     problem.set("");
     KeepModel.Draft draft = draft();
     text.set(draft.text());
@@ -344,6 +423,17 @@ public final class ComposerModel {
                 ? Texts.of("composer.placeholder", now.label())
                 : Texts.of("composer.placeholder.thread"));
     judge();
+  }
+
+  private void attachTo(@Nullable Bundle now) {
+    Bundle before = bundle.get();
+    if (before != null) {
+      before.forget(filesChanged);
+    }
+    bundle.set(now);
+    if (now != null) {
+      now.listen(filesChanged);
+    }
   }
 
   private KeepModel.Draft draft() {
@@ -401,8 +491,11 @@ public final class ComposerModel {
     String wrong = length == 0 ? "" : Body.problem(written).orElse("");
     boolean editing = mode.get() instanceof ComposerMode.Editing;
     String waits = wrong.isEmpty() && !editing ? pause : wrong;
-    objection.set(over.get() > 0 ? Texts.of("composer.too.long", over.get()) : waits);
-    boolean something = length > 0 || editing;
+    Bundle attached = editing ? null : bundle.get();
+    boolean broken = attached != null && attached.hasFailed();
+    String hurt = waits.isEmpty() && broken ? Texts.of("composer.file.failed") : waits;
+    objection.set(over.get() > 0 ? Texts.of("composer.too.long", over.get()) : hurt);
+    boolean something = length > 0 || editing || attached != null && !attached.isEmpty();
     canSend.set(room != null && !sending && something && objection.get().isEmpty());
   }
 }

@@ -1,6 +1,7 @@
 package chat.parley.desktop.viewmodel;
 
 import chat.parley.client.Outgoing;
+import chat.parley.desktop.viewmodel.files.FilesModel;
 import chat.parley.desktop.viewmodel.outside.Seat;
 import chat.parley.desktop.viewmodel.outside.Sentences;
 import chat.parley.desktop.viewmodel.timeline.Quote;
@@ -53,6 +54,7 @@ public final class MessageModel {
   MessageModel(
       ComposerModel composer,
       KeepModel keeps,
+      FilesModel files,
       RoomListModel rooms,
       PeopleModel people,
       UnaryOperator<String> finish,
@@ -64,7 +66,7 @@ public final class MessageModel {
     this.people = people;
     links = new MessageLinks(rooms, server, () -> timeline, toasts);
     this.toasts = toasts;
-    thread = new SideThread(keeps, finish);
+    thread = new SideThread(keeps, files, finish);
     composer.ask(this::find, this::askToDelete);
     thread.composer().ask(this::find, this::askToDelete);
     keeps.listen(this::keptChanged);
@@ -229,7 +231,8 @@ public final class MessageModel {
         () -> {
           boolean inThread = thread.shownProperty().get() != null && message.extras().root() != 0;
           long reply = message.extras().quote() == null ? 0 : message.extras().quote().seq();
-          (inThread ? thread.composer() : composer).restore(message.body(), reply);
+          (inThread ? thread.composer() : composer)
+              .restore(message.body(), reply, message.extras().files());
         });
   }
 

@@ -1,5 +1,6 @@
 package chat.parley.desktop.viewmodel;
 
+import chat.parley.desktop.viewmodel.files.FileWords;
 import chat.parley.desktop.viewmodel.outside.Seat;
 import chat.parley.desktop.viewmodel.outside.Sentences;
 import chat.parley.model.RoomId;
@@ -117,6 +118,11 @@ public final class PinsModel {
 
   private static PinItem item(Event.Message message, boolean may) {
     return new PinItem(
-        message.seq(), message.from(), message.name(), message.at(), message.body(), may);
+        message.seq(),
+        message.from(),
+        message.name(),
+        message.at(),
+        FileWords.told(message.body(), message.ties().files()),
+        may);
   }
 }

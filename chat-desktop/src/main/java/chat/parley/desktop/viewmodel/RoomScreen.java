@@ -3,6 +3,10 @@ package chat.parley.desktop.viewmodel;
 import chat.parley.client.Outgoing;
 import chat.parley.desktop.viewmodel.completion.CompletionModel;
 import chat.parley.desktop.viewmodel.emoji.EmojiModel;
+import chat.parley.desktop.viewmodel.files.FilesModel;
+import chat.parley.desktop.viewmodel.files.FilesPageModel;
+import chat.parley.desktop.viewmodel.files.RoomFile;
+import chat.parley.desktop.viewmodel.files.ViewerModel;
 import chat.parley.desktop.viewmodel.outside.Seat;
 import chat.parley.desktop.viewmodel.people.PeopleBook;
 import chat.parley.desktop.viewmodel.room.OrderModel;
@@ -37,6 +41,8 @@ public final class RoomScreen {
   private final RoomDetailsModel details;
   private final OrderModel order;
   private final SlowMode slowMode;
+  private final FilesModel files;
+  private final FilesPageModel filesPage = new FilesPageModel();
   private final KeepModel keeps;
   private final RoomListModel rooms;
   private final SettingsModel settings;
@@ -47,6 +53,7 @@ public final class RoomScreen {
    */
   RoomScreen(
       KeepModel keeps,
+      FilesModel files,
       PeopleBook book,
       RoomListModel rooms,
       EmojiModel emoji,
@@ -55,13 +62,15 @@ public final class RoomScreen {
       Supplier<String> server,
       Consumer<Toast> toasts) {
     this.keeps = keeps;
+    this.files = files;
     this.rooms = rooms;
     this.settings = settings;
-    composer = new ComposerModel(keeps, emoji::withEmoji);
+    composer = new ComposerModel(keeps, files, emoji::withEmoji);
     people = new PeopleModel(book, keeps);
     completion = new CompletionModel(people, rooms, emoji);
     threadCompletion = new CompletionModel(people, rooms, emoji);
-    messages = new MessageModel(composer, keeps, rooms, people, emoji::withEmoji, server, toasts);
+    messages =
+        new MessageModel(composer, keeps, files, rooms, people, emoji::withEmoji, server, toasts);
     messages.holdSends(() -> settings.undoSecondsProperty().get() * 1_000L);
     details = new RoomDetailsModel(people, keeps, book);
     order = new OrderModel(waiting::in, people::onLive, toasts);
@@ -105,6 +114,30 @@ public final class RoomScreen {
     return details;
   }
 
+  /** The files of the server. */
+  public FilesModel files() {
+    return files;
+  }
+
+  /** The files of the room. */
+  public FilesPageModel filesPage() {
+    return filesPage;
+  }
+
+  /** A picture of the room, to be looked at closely among its others. */
+  public @Nullable ViewerModel view(RoomFile picture) {
+    RoomItem here = room.get();
+    TimelineModel shown = timeline.get();
+    if (here == null || shown == null) {
+      return null;
+    }
+    List<RoomFile> around = shown.pictures();
+    List<RoomFile> listed =
+        filesPage.items().reversed().stream().filter(item -> item.file().isPicture()).toList();
+    List<RoomFile> known = around.contains(picture) ? around : listed;
+    return new ViewerModel(files, here.id(), known, picture);
+  }
+
   /** Keeping order, for those who moderate. */
   public OrderModel order() {
     return order;
@@ -122,6 +155,7 @@ public final class RoomScreen {
     messages.attach(now);
     details.attach(now);
     order.attach(now);
+    filesPage.attach(now);
     slowMode.attach(now);
   }
 
@@ -138,6 +172,7 @@ public final class RoomScreen {
     messages.detach();
     details.detach();
     order.detach();
+    filesPage.detach();
     slowMode.detach();
     seat = null;
   }
@@ -161,6 +196,7 @@ public final class RoomScreen {
     people.room(now);
     details.room(now);
     order.room(now);
+    filesPage.room(now);
     slowMode.room(now);
     room.set(now);
     if (now == null || seat == null) {
@@ -191,6 +227,7 @@ public final class RoomScreen {
   void onLive() {
     people.onLive();
     messages.onLive();
+    filesPage.onLive();
     TimelineModel shown = timeline.get();
     if (shown != null) {
       shown.onLive();
@@ -217,6 +254,7 @@ public final class RoomScreen {
     people.onEvents(of, events);
     slowMode.onEvents(of, events);
     messages.onEvents(of, events);
+    filesPage.onEvents(of, events);
     TimelineModel shown = shown(of);
     if (shown != null) {
       shown.onEvents(events);

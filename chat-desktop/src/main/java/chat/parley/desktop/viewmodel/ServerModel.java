@@ -7,6 +7,7 @@ import chat.parley.client.Secrecy;
 import chat.parley.client.ServerAddress;
 import chat.parley.desktop.viewmodel.admin.Administration;
 import chat.parley.desktop.viewmodel.emoji.EmojiModel;
+import chat.parley.desktop.viewmodel.files.FilesModel;
 import chat.parley.desktop.viewmodel.outside.Archive;
 import chat.parley.desktop.viewmodel.outside.Connection;
 import chat.parley.desktop.viewmodel.outside.Seat;
@@ -71,6 +72,7 @@ public final class ServerModel {
   private final KeepModel keeps = new KeepModel();
   private final WaitingReports waiting = new WaitingReports();
   private final ReceiptsModel receipts = new ReceiptsModel(keeps);
+  private final FilesModel files;
   private final RoomListModel rooms;
   private final VisitedRooms visited;
   private final SidebarModel sidebar;
@@ -119,6 +121,7 @@ public final class ServerModel {
     this.around = around;
     this.account = account;
     inbox = new Inbox(around.fx());
+    files = new FilesModel(keeps, emoji::withEmoji, entrance::say);
     rooms = new RoomListModel(keeps, entrance::say);
     visited = new VisitedRooms(rooms);
     sidebar = new SidebarModel(rooms, keeps, around.fx(), () -> UUID.randomUUID().toString());
@@ -145,7 +148,15 @@ public final class ServerModel {
 
   private RoomScreen newScreen() {
     return new RoomScreen(
-        keeps, company.book(), rooms, emoji, settings, waiting, address::toString, entrance::say);
+        keeps,
+        files,
+        company.book(),
+        rooms,
+        emoji,
+        settings,
+        waiting,
+        address::toString,
+        entrance::say);
   }
 
   /** Who I am, and where; before the server said a word, who I said to be. */
@@ -209,6 +220,11 @@ public final class ServerModel {
 
   public ComposerModel composer() {
     return shown.composer();
+  }
+
+  /** Files that come and go. */
+  public FilesModel files() {
+    return files;
   }
 
   public EmojiModel emoji() {
@@ -317,6 +333,7 @@ public final class ServerModel {
     me.set(user);
     keeps.attach(seat, in.snapshot().kept());
     receipts.refresh();
+    files.attach(seat);
     company.attach(seat);
     shown.attach(seat);
     windows.attach(seat);
@@ -344,6 +361,7 @@ public final class ServerModel {
     }
     waiting.clear();
     name.set(welcome.server().name());
+    files.limits(welcome.server().limits());
     shown.limits(welcome.server().limits());
     windows.limits(welcome.server().limits());
     if (seat == null || !seat.me().id().equals(welcome.user().id())) {
@@ -426,6 +444,7 @@ public final class ServerModel {
       company.book().onLost();
     } else {
       company.book().onLive();
+      files.onLive();
       shown.onLive();
       overview.onLive();
       windows.open().forEach(RoomScreen::onLive);
@@ -492,6 +511,7 @@ public final class ServerModel {
     rooms.detach();
     windows.detach();
     shown.detach();
+    files.detach();
     keeps.detach();
     company.detach();
     directory.detach();

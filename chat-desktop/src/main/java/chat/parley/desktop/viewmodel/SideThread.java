@@ -1,6 +1,7 @@
 package chat.parley.desktop.viewmodel;
 
 import chat.parley.client.Outgoing;
+import chat.parley.desktop.viewmodel.files.FilesModel;
 import chat.parley.desktop.viewmodel.outside.Seat;
 import chat.parley.desktop.viewmodel.timeline.ThreadModel;
 import chat.parley.model.Nonce;
@@ -22,9 +23,9 @@ public final class SideThread {
   private @Nullable Seat seat;
   private @Nullable RoomItem room;
 
-  SideThread(KeepModel keeps, UnaryOperator<String> finish) {
+  SideThread(KeepModel keeps, FilesModel files, UnaryOperator<String> finish) {
     this.keeps = keeps;
-    composer = new ComposerModel(keeps, finish);
+    composer = new ComposerModel(keeps, files, finish);
   }
 
   /** Null while none is open. */

@@ -2,94 +2,120 @@ package chat.parley.desktop.app;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The way from one computer to a server, which can be pulled out and put in again. */
+/**
+ * A cable between apps and a server on this computer, which lets only so many bytes through, and
+ * can be pulled out.
+ */
 final class Cable implements AutoCloseable {
-  private final ServerSocket near;
-  private final int far;
-  private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-  private volatile boolean unplugged;
+  private static final int PIECE = 16 * 1024;
 
-  /**
-   * @param far the port of the server on this computer
-   */
-  Cable(int far) throws IOException {
-    this.far = far;
-    near = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+  private final ServerSocket here = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+  private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+  private final int server;
+
+  /** How much still gets through; guarded by this. */
+  private long left = Long.MAX_VALUE;
+
+  private boolean pulled;
+
+  Cable(int server) throws IOException {
+    this.server = server;
     Thread.ofVirtual().start(this::accept);
   }
 
-  /** To which the app connects. */
+  int port() {
+    return here.getLocalPort();
+  }
+
+  /** To which an app connects. */
   String address() {
-    return "127.0.0.1:" + near.getLocalPort();
+    return "127.0.0.1:" + port();
   }
 
-  /** Cuts what is connected, and lets nobody through until {@link #plug}. */
-  void unplug() {
-    unplugged = true;
-    open.forEach(Cable::cut);
+  /** From now on only so many bytes get through, in both directions together; then it is stuck. */
+  synchronized void lets(long bytes) {
+    left = bytes;
+    notifyAll();
   }
 
-  void plug() {
-    unplugged = false;
+  /** Ends every connection; nobody gets a new one. */
+  void pull() throws IOException {
+    synchronized (this) {
+      pulled = true;
+      notifyAll();
+    }
+    for (Socket socket : open) {
+      socket.close();
+    }
+  }
+
+  /** It is in again, and lets everything through. */
+  synchronized void plugIn() {
+    pulled = false;
+    left = Long.MAX_VALUE;
+    notifyAll();
   }
 
   private void accept() {
-    while (!near.isClosed()) {
+    while (!here.isClosed()) {
       try {
-        Socket client = near.accept();
-        if (unplugged) {
-          cut(client);
-        } else {
-          connect(client);
+        Socket app = here.accept();
+        if (isPulled()) {
+          app.close();
+          continue;
         }
+        Socket there = new Socket(InetAddress.getLoopbackAddress(), server);
+        open.add(app);
+        open.add(there);
+        Thread.ofVirtual().start(() -> carry(app, there));
+        Thread.ofVirtual().start(() -> carry(there, app));
       } catch (IOException e) {
-        // The app sees a connection that ends, which is what this is for.
-        continue;
+        // The test is over, or the server is not there: the app hears of it by the closed line.
       }
     }
   }
 
-  private void connect(Socket client) throws IOException {
-    open.add(client);
-    Socket server = new Socket(InetAddress.getLoopbackAddress(), far);
-    open.add(server);
-    Thread.ofVirtual().start(() -> carry(client, server));
-    Thread.ofVirtual().start(() -> carry(server, client));
-    if (unplugged) {
-      unplug(); // Pulled out at this very moment.
-    }
+  private synchronized boolean isPulled() {
+    return pulled;
   }
 
   private void carry(Socket from, Socket to) {
-    try (InputStream in = from.getInputStream()) {
-      in.transferTo(to.getOutputStream());
+    try (from;
+        to) {
+      InputStream in = from.getInputStream();
+      OutputStream out = to.getOutputStream();
+      byte[] piece = new byte[PIECE];
+      for (int count = in.read(piece); count >= 0; count = in.read(piece)) {
+        await(count);
+        out.write(piece, 0, count);
+      }
     } catch (IOException e) {
-      // Cut at one end, and so at the other.
+      // Pulled, or one of the two has gone.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     } finally {
-      cut(from);
-      cut(to);
       open.remove(from);
       open.remove(to);
     }
   }
 
-  private static void cut(Socket socket) {
-    try {
-      socket.close();
-    } catch (IOException e) {
-      throw new AssertionError(e);
+  private synchronized void await(int count) throws InterruptedException {
+    while (left < count && !pulled) {
+      wait();
     }
+    left -= count;
   }
 
   @Override
   public void close() throws IOException {
-    near.close();
-    unplug();
+    here.close();
+    pull();
   }
 }

@@ -14,6 +14,10 @@ import chat.parley.client.Outgoing;
 import chat.parley.client.Outgoing.State;
 import chat.parley.desktop.platform.SecretStore;
 import chat.parley.desktop.testing.Say;
+import chat.parley.desktop.viewmodel.outside.LocalFile;
+import chat.parley.desktop.viewmodel.outside.Parcel;
+import chat.parley.model.Attachment;
+import chat.parley.model.FileId;
 import chat.parley.model.Kept;
 import chat.parley.model.Nonce;
 import chat.parley.model.Rank;
@@ -73,6 +77,47 @@ class CacheTest {
     assertThat(cache.outbox()).isEmpty();
     assertThat(cache.snapshot().me()).isNull();
     assertThat(cache.snapshot().notice()).isNull();
+  }
+
+  @Test
+  void whatIsAttachedIsThereAfterReopeningUntilItGoesWithAMessage() {
+    var from = new LocalFile("/home/ann/cake.jpg", "cake.jpg", 9, "image/jpeg", false);
+    var cake = new Attachment(new FileId("f-1"), "cake.jpg", 9, "image/jpeg", 4, 3, true);
+    var plan = new Parcel("k2", LOBBY, 7, from, null, null);
+    cache.keep(new Parcel("k1", LOBBY, 0, from, null, null));
+    cache.keep(plan);
+    var whole = new Parcel("k1", LOBBY, 0, from, cake.id(), cake);
+    cache.keep(whole);
+    reopen();
+    assertThat(cache.parcels()).containsExactly(whole, plan);
+
+    var hook = new Command.Hook(0, 0, null, List.of(cake.id()));
+    var message = new Outgoing(LOBBY, new Nonce("n1"), "", 5, State.QUEUED, null, 0, hook, 0);
+    cache.put(message);
+    reopen();
+    assertThat(cache.parcels()).containsExactly(plan);
+    assertThat(cache.filesOnTheirWay()).containsExactly(cake);
+    assertThat(cache.outbox()).containsExactly(message);
+    cache.remove(new Nonce("n1"));
+    cache.drop(plan);
+    assertThat(cache.filesOnTheirWay()).isEmpty();
+    assertThat(cache.parcels()).isEmpty();
+  }
+
+  @Test
+  void aFileFromBeforeThereWereFilesOpensWithAllThatWaitsInIt() throws Exception {
+    cache.put(outgoing("a", "hello", State.QUEUED));
+    cache.close();
+    try (var db = DriverManager.getConnection("jdbc:sqlite:" + file);
+        var sql = db.createStatement()) {
+      sql.executeUpdate("DROP TABLE parcel");
+      sql.executeUpdate("ALTER TABLE outbox DROP COLUMN files");
+      sql.executeUpdate("PRAGMA user_version = 2");
+    }
+    cache = Cache.open(file);
+    assertThat(cache.snapshot().notice()).isNull();
+    assertThat(cache.outbox()).containsExactly(outgoing("a", "hello", State.QUEUED));
+    assertThat(cache.parcels()).isEmpty();
   }
 
   @Test

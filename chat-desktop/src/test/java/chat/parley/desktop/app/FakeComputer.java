@@ -1,5 +1,6 @@
 package chat.parley.desktop.app;
 
+import chat.parley.desktop.platform.Audio;
 import chat.parley.desktop.platform.Autostart;
 import chat.parley.desktop.platform.Chime;
 import chat.parley.desktop.platform.DockBadge;
@@ -30,6 +31,8 @@ final class FakeComputer implements Notifications, Tray {
   /** For how long nobody has touched it; null for a computer that does not say. */
   volatile Duration idle;
 
+  Audio audio = Audio.NONE;
+
   Facilities facilities() {
     return facilities(Optional.empty());
   }
@@ -38,7 +41,7 @@ final class FakeComputer implements Notifications, Tray {
     Chime chime = chimes::incrementAndGet;
     DockBadge badge = text -> dock = text;
     IdleClock clock = () -> Optional.ofNullable(idle);
-    return new Facilities(this, this, badge, chime, clock, SecretStore.NONE, autostart);
+    return new Facilities(this, this, badge, chime, clock, SecretStore.NONE, audio, autostart);
   }
 
   @Override

@@ -71,12 +71,12 @@ class HourOfflineJourneyTest {
     away.goTo("workshop");
     Fx.await(() -> heard(away, "workshop line ", BEFORE));
 
-    cable.unplug();
+    cable.pull();
     Fx.await(() -> !away.server().link().liveProperty().get());
     ROOMS.forEach(this::changeMuch);
     arrangeMuch();
 
-    cable.plug();
+    cable.plugIn();
     away.inFront();
     Fx.run(() -> away.server().link().act()); // "Try now": the wait may be a minute by then.
     Fx.await(() -> away.server().link().liveProperty().get());

@@ -44,6 +44,7 @@ public final class FakeServer implements Connection {
       new HashMap<>();
 
   public final List<String> asked = new ArrayList<>();
+  public final FakeTransfers transfers = new FakeTransfers();
   public boolean up = true;
   public RuntimeException journalFault;
   public Supplier<Event.Joined> joins =
@@ -56,7 +57,8 @@ public final class FakeServer implements Connection {
   @Override
   public CompletableFuture<Nonce> send(
       RoomId room, String body, Command.Hook hook, long holdMillis) {
-    asked.add("send " + room + " " + body + (hook.equals(Command.Hook.NONE) ? "" : " " + hook));
+    String hangsOn = hook.equals(Command.Hook.NONE) ? "" : " " + hook;
+    asked.add("send " + room + " " + body + hangsOn.replace(", files=[]", ""));
     return journalFault != null
         ? CompletableFuture.failedFuture(journalFault)
         : CompletableFuture.completedFuture(new Nonce("n" + ++nonces));
@@ -128,6 +130,23 @@ public final class FakeServer implements Connection {
                 room,
                 messages(room).filter(message -> message.changes().pinned()).toList(),
                 false));
+  }
+
+  @Override
+  public CompletableFuture<Event.Found> files(RoomId room, long before, int limit) {
+    asked.add("files " + room + " " + before);
+    List<Event.Message> all =
+        messages(room)
+            .filter(message -> !message.ties().files().isEmpty())
+            .filter(message -> before == 0 || message.seq() < before)
+            .toList();
+    int from = Math.max(0, all.size() - limit);
+    return answer(() -> new Event.Found(1, room, all.subList(from, all.size()), from > 0));
+  }
+
+  @Override
+  public FakeTransfers transfers() {
+    return transfers;
   }
 
   @Override

@@ -10,6 +10,7 @@ import chat.parley.desktop.viewmodel.AppModel;
 import chat.parley.desktop.viewmodel.RoomItem;
 import chat.parley.desktop.viewmodel.ServerModel;
 import chat.parley.desktop.viewmodel.outside.Archive;
+import chat.parley.desktop.viewmodel.outside.Parcel;
 import chat.parley.desktop.viewmodel.outside.Sessions;
 import chat.parley.model.Kept;
 import chat.parley.model.Posting;
@@ -43,8 +44,18 @@ public final class Visit implements Sessions, Archive {
 
   private ClientListener client;
 
+  /** Logs in as {@link Say#ME} with a file that was attached before. */
+  public Visit(Parcel parcel, RoomState... rooms) {
+    server.transfers.kept.put(parcel.key(), parcel);
+    logIn(rooms);
+  }
+
   /** Logs in as {@link Say#ME}. */
   public Visit(RoomState... rooms) {
+    logIn(rooms);
+  }
+
+  private void logIn(RoomState... rooms) {
     app.start("office-pc", Say.ME.name());
     fx.settle();
     client.onWelcome(

@@ -135,6 +135,7 @@ class KeyboardTest {
             "open-settings",
             "Width of the sidebar",
             "room-name",
+            "files-toggle",
             "pins-toggle",
             "people-toggle",
             "virtual-list",
@@ -143,7 +144,8 @@ class KeyboardTest {
             "Reply",
             "Reply in thread",
             "Copy text",
-            "More");
+            "More",
+            "attach");
   }
 
   @Test

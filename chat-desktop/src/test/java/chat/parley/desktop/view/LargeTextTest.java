@@ -22,7 +22,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LargeTextTest {
   /** What may end in an ellipsis: other people's words, which can be of any length. */
   private static final List<String> OF_ANY_LENGTH =
-      List.of("topic", "author", "room-name", "person-name", "caption", "choice-name");
+      List.of(
+          "topic",
+          "author",
+          "room-name",
+          "person-name",
+          "caption",
+          "choice-name",
+          "file-name",
+          "file-details");
 
   @ParameterizedTest
   @ValueSource(ints = {85, 200})

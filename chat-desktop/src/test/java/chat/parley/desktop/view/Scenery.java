@@ -3,6 +3,7 @@ package chat.parley.desktop.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.desktop.view.emoji.EmojiView;
+import chat.parley.desktop.view.files.PictureView;
 import chat.parley.desktop.viewmodel.Theme;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
@@ -109,7 +110,9 @@ final class Scenery {
 
   private static boolean picturesAreThere(Scene scene) {
     return scene.getRoot().lookupAll(".emoji").stream()
-        .allMatch(emoji -> ((EmojiView) emoji).isLoaded());
+            .allMatch(emoji -> ((EmojiView) emoji).isLoaded())
+        && scene.getRoot().lookupAll(".picture").stream()
+            .allMatch(picture -> ((PictureView) picture).isSettled());
   }
 
   /** What is selected depends on when the window came to the front. */

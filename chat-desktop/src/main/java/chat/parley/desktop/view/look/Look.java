@@ -34,6 +34,7 @@ public final class Look {
           "overview",
           "room",
           "composer",
+          "files",
           "emoji",
           "overlay",
           "people",

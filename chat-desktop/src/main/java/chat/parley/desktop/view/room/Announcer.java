@@ -2,6 +2,7 @@ package chat.parley.desktop.view.room;
 
 import chat.parley.desktop.viewmodel.ServerModel;
 import chat.parley.desktop.viewmodel.Texts;
+import chat.parley.desktop.viewmodel.files.FileWords;
 import chat.parley.desktop.viewmodel.timeline.TimelineItem;
 import chat.parley.desktop.viewmodel.timeline.TimelineItem.MessageItem;
 import chat.parley.desktop.viewmodel.timeline.TimelineModel;
@@ -48,7 +49,11 @@ final class Announcer extends Region {
     }
     User me = server.meProperty().get();
     if (newest.seq() > told && me != null && !newest.from().equals(me.id())) {
-      setAccessibleText(Texts.of("view.announce", newest.name(), newest.body()));
+      setAccessibleText(
+          Texts.of(
+              "view.announce",
+              newest.name(),
+              FileWords.told(newest.body(), newest.extras().files())));
       notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
     }
     told = newest.seq();

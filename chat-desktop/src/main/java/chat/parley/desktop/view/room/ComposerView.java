@@ -1,12 +1,19 @@
 package chat.parley.desktop.view.room;
 
 import chat.parley.desktop.view.emoji.EmojiPicker;
+import chat.parley.desktop.view.files.AttachedView;
+import chat.parley.desktop.view.files.ClipboardPicture;
+import chat.parley.desktop.view.files.FileChoice;
+import chat.parley.desktop.view.files.FileParts;
+import chat.parley.desktop.view.files.VoiceView;
 import chat.parley.desktop.view.look.Controls;
 import chat.parley.desktop.view.look.RightToLeft;
 import chat.parley.desktop.viewmodel.ComposerModel;
 import chat.parley.desktop.viewmodel.Texts;
 import chat.parley.desktop.viewmodel.completion.CompletionModel;
 import chat.parley.desktop.viewmodel.emoji.EmojiModel;
+import java.io.File;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import javafx.beans.binding.Bindings;
@@ -17,6 +24,8 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.image.Image;
+import javafx.scene.input.Clipboard;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -48,6 +57,7 @@ final class ComposerView extends VBox {
       ComposerModel model,
       CompletionModel completion,
       EmojiModel emojis,
+      FileParts files,
       ObservableValue<Boolean> enterSends,
       IntConsumer page) {
     this.model = model;
@@ -61,7 +71,7 @@ final class ComposerView extends VBox {
     Button emoji = Controls.iconButton(Feather.SMILE, Texts.of("view.composer.emoji"), () -> {});
     emoji.setId("emoji");
     emoji.setOnAction(_ -> EmojiPicker.show(emoji, emojis, this::insert));
-    box = new HBox(area, count, emoji, send);
+    box = new HBox(attach(), area, count, voice(), emoji, send);
     box.getStyleClass().add("composer-box");
     box.setAlignment(Pos.BOTTOM_LEFT);
     HBox.setHgrow(area, Priority.ALWAYS);
@@ -74,7 +84,12 @@ final class ComposerView extends VBox {
                 .then(model.objectionProperty())
                 .otherwise(model.problemProperty()));
     problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
-    getChildren().addAll(problem, new ComposerBar(model, area::requestFocus), box);
+    getChildren()
+        .addAll(
+            problem,
+            new ComposerBar(model, area::requestFocus),
+            new AttachedView(model, files, area::requestFocus),
+            box);
     buildArea();
     model.leftProperty().subscribe(this::showCount);
     model.overProperty().subscribe(this::showCount);
@@ -83,6 +98,53 @@ final class ComposerView extends VBox {
 
   Node keyboardTarget() {
     return area;
+  }
+
+  private Button attach() {
+    Button attach =
+        Controls.folding(
+            Controls.iconButton(
+                Feather.PAPERCLIP, Texts.of("view.files.attach"), this::chooseFiles));
+    attach.setId("attach");
+    attach.visibleProperty().bind(model.takesFilesProperty());
+    return attach;
+  }
+
+  private Node voice() {
+    VoiceView voice = Controls.folding(new VoiceView(model.voice()));
+    voice.visibleProperty().bind(model.voice().possibleProperty().and(model.takesFilesProperty()));
+    return voice;
+  }
+
+  /** Asks for files, and attaches them. */
+  void chooseFiles() {
+    if (model.takesFilesProperty().get()) {
+      attach(FileChoice.of(this).open(getScene().getWindow()));
+      area.requestFocus();
+    }
+  }
+
+  /** Attaches files of this computer. */
+  void attach(List<File> files) {
+    model.attachFiles(files.stream().map(File::getPath).toList());
+  }
+
+  /** Takes files or a picture from the clipboard; answers whether there was anything but a text. */
+  private boolean pasteFiles() {
+    Clipboard clipboard = Clipboard.getSystemClipboard();
+    if (!model.takesFilesProperty().get()) {
+      return false;
+    }
+    if (clipboard.hasFiles()) {
+      attach(clipboard.getFiles());
+      return true;
+    }
+    Image image = clipboard.hasString() ? null : clipboard.getImage();
+    if (image == null) {
+      return false;
+    }
+    ClipboardPicture.attach(image, model);
+    return true;
   }
 
   /** What is offered for the word that is being written; to be laid over the messages. */
@@ -126,6 +188,7 @@ final class ComposerView extends VBox {
     area.textProperty().bindBidirectional(model.textProperty());
     area.promptTextProperty().bind(model.placeholderProperty());
     area.accessibleTextProperty().bind(model.placeholderProperty());
+    area.setOnPaste(this::pasteFiles);
     keys.listen();
     area.textProperty().subscribe(this::lookForWords);
     area.caretPositionProperty().subscribe(this::lookForWords);

@@ -1,6 +1,7 @@
 package chat.parley.desktop.view.room;
 
 import chat.parley.desktop.view.look.RightToLeft;
+import java.util.function.BooleanSupplier;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.scene.Group;
@@ -22,6 +23,7 @@ final class GrowingArea extends TextArea {
       new SimpleDoubleProperty(this, "mostHeight", Double.MAX_VALUE);
 
   private @Nullable Text text;
+  private BooleanSupplier onPaste = () -> false;
 
   GrowingArea() {
     setTextFormatter(
@@ -34,6 +36,20 @@ final class GrowingArea extends TextArea {
     setPrefRowCount(1);
     skinProperty().subscribe(() -> text = null);
     mostHeight.subscribe(this::requestLayout);
+  }
+
+  /**
+   * @param action takes what is no text; answers whether it did
+   */
+  void setOnPaste(BooleanSupplier action) {
+    onPaste = action;
+  }
+
+  @Override
+  public void paste() {
+    if (!onPaste.getAsBoolean()) {
+      super.paste();
+    }
   }
 
   DoubleProperty mostHeightProperty() {

@@ -46,6 +46,7 @@ final class HeaderView extends HBox {
       Company company,
       BooleanProperty peopleOpen,
       BooleanProperty pinsOpen,
+      BooleanProperty filesOpen,
       Runnable about,
       Runnable reports) {
     this.screen = screen;
@@ -79,6 +80,7 @@ final class HeaderView extends HBox {
             status,
             words,
             waiting(screen, reports),
+            files(filesOpen),
             pins(screen, pinsOpen),
             people);
     inner.getStyleClass().add("header-line");
@@ -165,6 +167,18 @@ final class HeaderView extends HBox {
     screen.messages().pins().items().subscribe(count);
     count.run();
     return pins;
+  }
+
+  private static ToggleButton files(BooleanProperty open) {
+    ToggleButton files = new ToggleButton();
+    files.setGraphic(Icons.of(Feather.FOLDER));
+    files.getStyleClass().add("header-toggle");
+    files.setId("files-toggle");
+    files.setTooltip(new Tooltip(Texts.of("view.files")));
+    files.setAccessibleText(Texts.of("view.files"));
+    files.selectedProperty().bindBidirectional(open);
+    files.setMinWidth(Region.USE_PREF_SIZE);
+    return files;
   }
 
   private void showCount(int count) {

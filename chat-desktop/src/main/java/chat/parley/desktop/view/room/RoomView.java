@@ -1,6 +1,7 @@
 package chat.parley.desktop.view.room;
 
 import chat.parley.desktop.view.dialog.Doors;
+import chat.parley.desktop.view.files.Drops;
 import chat.parley.desktop.view.look.Controls;
 import chat.parley.desktop.view.look.Dialogs;
 import chat.parley.desktop.view.message.DeleteView;
@@ -8,9 +9,11 @@ import chat.parley.desktop.view.timeline.MessagePane;
 import chat.parley.desktop.view.timeline.TextSelection;
 import chat.parley.desktop.view.timeline.Times;
 import chat.parley.desktop.viewmodel.AppModel;
+import chat.parley.desktop.viewmodel.RoomItem;
 import chat.parley.desktop.viewmodel.RoomScreen;
 import chat.parley.desktop.viewmodel.ServerModel;
 import chat.parley.desktop.viewmodel.timeline.ThreadModel;
+import java.io.File;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
@@ -44,6 +47,9 @@ public final class RoomView extends VBox {
   private final ThreadView thread;
   private final PinsView pins;
   private final BooleanProperty pinsOpen = new SimpleBooleanProperty(this, "pinsOpen");
+  private final BooleanProperty filesOpen = new SimpleBooleanProperty(this, "filesOpen");
+  private final FilesView files;
+  private final Drops drops;
   private final HBox beside;
   private final StackPane below;
 
@@ -68,7 +74,13 @@ public final class RoomView extends VBox {
     getStyleClass().add("room");
     header =
         new HeaderView(
-            screen, server.company(), peopleOpen, pinsOpen, this::switchAbout, doors::reports);
+            screen,
+            server.company(),
+            peopleOpen,
+            pinsOpen,
+            filesOpen,
+            this::switchAbout,
+            doors::reports);
     messages =
         new MessagePane(server, screen, app.settings(), times, doors, dialogs, this::toComposer);
     composer =
@@ -76,11 +88,20 @@ public final class RoomView extends VBox {
             screen.composer(),
             screen.completion(),
             server.emoji(),
+            messages.files(),
             app.settings().enterSendsProperty(),
             messages::scrollPages);
     composer.setOnEditLast(screen.messages()::editLast);
     thread = new ThreadView(server, screen, app.settings(), messages);
     pins = new PinsView(screen.messages(), times, () -> pinsOpen.set(false));
+    files =
+        new FilesView(
+            screen.filesPage(),
+            messages.files(),
+            times,
+            screen.messages()::jumpTo,
+            () -> filesOpen.set(false));
+    drops = new Drops(this::dropPlace, this::takesDrops, this::dropped);
     DeleteView.listen(screen.messages(), dialogs);
     people = new DetailsView(server, screen, doors, () -> peopleOpen.set(false));
     over = new StackPane(messages, new ToastLayer(app.toasts()));
@@ -88,13 +109,16 @@ public final class RoomView extends VBox {
     HBox.setHgrow(column, Priority.ALWAYS);
     beside = new HBox(column);
     below = new StackPane(beside);
-    for (Region side : List.of(people, pins, thread)) {
+    for (Region side : List.of(people, pins, files, thread)) {
       StackPane.setAlignment(side, Pos.CENTER_RIGHT);
     }
-    VBox.setVgrow(below, Priority.ALWAYS);
-    getChildren().addAll(header, below, new Announcer(server));
-    peopleOpen.subscribe(open -> opened(open, pinsOpen));
-    pinsOpen.subscribe(open -> opened(open, peopleOpen));
+    StackPane whole = new StackPane(below, drops);
+    VBox.setVgrow(whole, Priority.ALWAYS);
+    getChildren().addAll(header, whole, new Announcer(server));
+    peopleOpen.subscribe(open -> opened(open, pinsOpen, filesOpen));
+    pinsOpen.subscribe(open -> opened(open, peopleOpen, filesOpen));
+    filesOpen.subscribe(screen.filesPage()::open);
+    filesOpen.subscribe(open -> opened(open, peopleOpen, pinsOpen));
     roomy.subscribe(this::showSide);
     screen.messages().thread().shownProperty().subscribe(this::threadOpened);
   }
@@ -149,6 +173,39 @@ public final class RoomView extends VBox {
     composer.type(characters);
   }
 
+  /** Opens the files of the room beside its messages, or closes them. */
+  public void switchFiles() {
+    filesOpen.set(!filesOpen.get());
+  }
+
+  /** Asks for files that go with the message that is being written. */
+  public void chooseFiles() {
+    if (composer.isVisible()) {
+      composer.chooseFiles();
+    }
+  }
+
+  /** What is dropped on any part of that Node is for this room. */
+  public void takeDropsOn(Node whole) {
+    drops.watch(whole);
+  }
+
+  private String dropPlace() {
+    RoomItem room = screen.roomProperty().get();
+    return room == null ? "" : room.label();
+  }
+
+  private boolean takesDrops() {
+    return composer.isVisible()
+        && getScene() != null
+        && screen.composer().takesFilesProperty().get();
+  }
+
+  private void dropped(List<File> dropped) {
+    composer.attach(dropped);
+    toComposer();
+  }
+
   /** Opens what the room is beside its messages. */
   public void showAbout() {
     people.showAbout();
@@ -188,9 +245,11 @@ public final class RoomView extends VBox {
   }
 
   /** There is one place at the side. */
-  private void opened(boolean open, BooleanProperty other) {
+  private void opened(boolean open, BooleanProperty... others) {
     if (open) {
-      other.set(false);
+      for (BooleanProperty other : others) {
+        other.set(false);
+      }
       screen.messages().thread().close();
     }
     showSide();
@@ -200,6 +259,7 @@ public final class RoomView extends VBox {
     if (now != null) {
       peopleOpen.set(false);
       pinsOpen.set(false);
+      filesOpen.set(false);
     }
     boolean hadKeyboard = thread.isFocusWithin();
     showSide();
@@ -211,14 +271,14 @@ public final class RoomView extends VBox {
   }
 
   private void showSide() {
-    List<Region> sides = List.of(people, pins, thread);
+    List<Region> sides = List.of(people, pins, files, thread);
     beside.getChildren().removeAll(sides);
     below.getChildren().removeAll(sides);
     sides.forEach(side -> StackPane.setMargin(side, Insets.EMPTY));
     Region open =
         screen.messages().thread().shownProperty().get() != null
             ? thread
-            : pinsOpen.get() ? pins : peopleOpen.get() ? people : null;
+            : pinsOpen.get() ? pins : filesOpen.get() ? files : peopleOpen.get() ? people : null;
     if (!peopleOpen.get()) {
       people.showPeople(); // The next time it opens by the switch in the header.
     }
@@ -261,6 +321,9 @@ public final class RoomView extends VBox {
       screen.messages().thread().close();
     } else if (pinsOpen.get()) {
       pinsOpen.set(false);
+      toComposer();
+    } else if (filesOpen.get()) {
+      filesOpen.set(false);
       toComposer();
     } else if (peopleOpen.get()) {
       peopleOpen.set(false);

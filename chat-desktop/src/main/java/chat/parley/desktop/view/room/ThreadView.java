@@ -54,6 +54,7 @@ final class ThreadView extends VBox {
             messages.thread().composer(),
             screen.threadCompletion(),
             server.emoji(),
+            pane.files(),
             settings.enterSendsProperty(),
             pages -> {});
     composer.keyboardTarget().setId("thread-composer");

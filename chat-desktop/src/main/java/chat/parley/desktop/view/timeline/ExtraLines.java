@@ -1,10 +1,13 @@
 package chat.parley.desktop.view.timeline;
 
 import chat.parley.desktop.view.body.MessageBody;
+import chat.parley.desktop.view.files.MessageFiles;
+import chat.parley.desktop.view.files.PictureView;
 import chat.parley.desktop.view.look.Controls;
 import chat.parley.desktop.view.look.Icons;
 import chat.parley.desktop.viewmodel.MessageAction;
 import chat.parley.desktop.viewmodel.Texts;
+import chat.parley.desktop.viewmodel.files.RoomFile;
 import chat.parley.desktop.viewmodel.timeline.Extras;
 import chat.parley.desktop.viewmodel.timeline.Receipt;
 import chat.parley.desktop.viewmodel.timeline.TimelineItem.MessageItem;
@@ -60,7 +63,8 @@ final class ExtraLines {
     remark = null;
     body.setRemark(null);
     make(now, now.extras());
-    body.setVisible(!now.extras().deleted());
+    boolean filesOnly = now.body().isBlank() && !now.extras().files().isEmpty();
+    body.setVisible(!now.extras().deleted() && !filesOnly);
     int place = column.getChildren().indexOf(body);
     column.getChildren().addAll(place + 1, under);
     column.getChildren().addAll(place, over);
@@ -81,7 +85,7 @@ final class ExtraLines {
   }
 
   private static void reach(Node node, boolean reachable) {
-    if (node instanceof Button) {
+    if (node instanceof Button || node instanceof PictureView) {
       node.setFocusTraversable(reachable);
     } else if (node instanceof Parent parent) {
       parent.getChildrenUnmodifiable().forEach(child -> reach(child, reachable));
@@ -102,6 +106,7 @@ final class ExtraLines {
       words.add(
           Texts.of("view.message.answers", extras.quote().name(), QuoteLine.words(extras.quote())));
     }
+    extras.files().forEach(file -> words.add(Texts.of("view.files.spoken.one", file.name())));
     extras
         .reactions()
         .forEach(chip -> words.add(Texts.of("view.chip.spoken", chip.emoji(), chip.by().size())));
@@ -125,6 +130,9 @@ final class ExtraLines {
     if (extras.deleted()) {
       under.add(Controls.label(Texts.of("view.message.deleted"), "message-gone"));
     }
+    if (!extras.files().isEmpty()) {
+      under.add(new MessageFiles(files(item, extras), context.files()));
+    }
     Button edited = extras.editedAt() == 0 ? null : edited(item, extras);
     remark = edited != null && body.setRemark(edited) ? edited : null;
     if (edited != remark || extras.pinned()) {
@@ -147,6 +155,12 @@ final class ExtraLines {
     if (extras.receipt() != null) {
       under.add(Controls.label(receipt(extras.receipt()), "receipt"));
     }
+  }
+
+  private static List<RoomFile> files(MessageItem item, Extras extras) {
+    return extras.files().stream()
+        .map(file -> new RoomFile(item.seq(), item.name(), item.at(), file))
+        .toList();
   }
 
   private static Node forwarded(Ties.Forward from) {

@@ -2,6 +2,8 @@ package chat.parley.desktop.view.timeline;
 
 import chat.parley.desktop.view.body.BodyContext;
 import chat.parley.desktop.view.dialog.Doors;
+import chat.parley.desktop.view.files.FileParts;
+import chat.parley.desktop.view.files.ViewerView;
 import chat.parley.desktop.view.list.InSight;
 import chat.parley.desktop.view.list.VirtualList;
 import chat.parley.desktop.view.look.Copied;
@@ -12,6 +14,8 @@ import chat.parley.desktop.viewmodel.ServerModel;
 import chat.parley.desktop.viewmodel.Texts;
 import chat.parley.desktop.viewmodel.emoji.EmojiCatalog;
 import chat.parley.desktop.viewmodel.emoji.EmojiScanner;
+import chat.parley.desktop.viewmodel.files.RoomFile;
+import chat.parley.desktop.viewmodel.files.ViewerModel;
 import chat.parley.desktop.viewmodel.settings.SettingsModel;
 import chat.parley.desktop.viewmodel.text.RichTexts;
 import chat.parley.desktop.viewmodel.timeline.Landing;
@@ -41,6 +45,8 @@ public final class MessagePane extends StackPane {
   private final RichTexts texts = new RichTexts(new EmojiScanner(EmojiCatalog.bundled()));
   private final RoomScreen screen;
   private final Doors doors;
+
+  private final FileParts files;
 
   /** What lives longer than a window holds none of its parts. */
   private final ObservableValue<Boolean> shown = sceneProperty().map(_ -> true).orElse(false);
@@ -76,6 +82,7 @@ public final class MessagePane extends StackPane {
     this.times = times;
     this.doors = doors;
     this.dialogs = dialogs;
+    files = new FileParts(screen.files(), this::view);
     RowActions actions = commands(false, toComposer, this::reveal);
     list = new VirtualList<>(new TimelineRows(context(actions)));
     list.setAccessibleText(Texts.of("view.messages"));
@@ -280,6 +287,19 @@ public final class MessagePane extends StackPane {
     }
   }
 
+  /** What Nodes of files of this room need. */
+  public FileParts files() {
+    return files;
+  }
+
+  private void view(RoomFile picture) {
+    ViewerModel model = screen.view(picture);
+    if (model != null) {
+      var viewer = new ViewerView(model, times::full, dialogs::close);
+      dialogs.open(viewer, viewer::open);
+    }
+  }
+
   /** The list of a thread, whose rows know what the rows here know. */
   public ThreadList threadList(Runnable toComposer) {
     ThreadList[] made = new ThreadList[1];
@@ -308,6 +328,7 @@ public final class MessagePane extends StackPane {
         server.nameProperty()::get,
         new RoomCalls(screen.people(), server.meProperty().when(shown), this::showAgain),
         new BodyContext(texts, server::openLink, Copied::text),
+        files,
         actions);
   }
 }

@@ -1,6 +1,7 @@
 package chat.parley.desktop.view.timeline;
 
 import chat.parley.desktop.view.body.BodyContext;
+import chat.parley.desktop.view.files.FileParts;
 import chat.parley.desktop.viewmodel.settings.Density;
 import java.util.function.Supplier;
 
@@ -10,6 +11,7 @@ import java.util.function.Supplier;
  * @param start of the room that is shown
  * @param serverName as a person knows it
  * @param density what rows are made for; they are made anew when it changes
+ * @param files where the bytes of files come from, and what shows a picture closely
  * @param calls who is pointed out in a text
  */
 record RowContext(
@@ -19,4 +21,5 @@ record RowContext(
     Supplier<String> serverName,
     Calls calls,
     BodyContext bodies,
+    FileParts files,
     RowActions actions) {}

@@ -75,8 +75,8 @@ final class ThreadLineRow extends Row<TimelineItem> implements Opens {
       return Texts.of("view.message.deleted");
     }
     return shown.state() == Outgoing.State.FAILED
-        ? Texts.of("view.thread.failed", Quote.oneLine(shown.body()))
-        : Quote.oneLine(shown.body());
+        ? Texts.of("view.thread.failed", Quote.of(shown).text())
+        : Quote.of(shown).text();
   }
 
   @Override

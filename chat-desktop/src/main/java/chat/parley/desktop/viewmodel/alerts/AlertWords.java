@@ -2,6 +2,7 @@ package chat.parley.desktop.viewmodel.alerts;
 
 import chat.parley.desktop.viewmodel.Texts;
 import chat.parley.desktop.viewmodel.alerts.Gathering.Tally;
+import chat.parley.desktop.viewmodel.files.FileWords;
 import chat.parley.model.Room;
 import chat.parley.model.RoomKind;
 import java.util.List;
@@ -42,7 +43,8 @@ record AlertWords(String title, String text) {
     String author = alert.message().name();
     boolean direct = alert.room().kind() == RoomKind.DIRECT;
     String title = direct ? author : Texts.of("alert.title", author, alert.room().name());
-    return new AlertWords(title, shortened(alert.message().body()));
+    return new AlertWords(
+        title, shortened(FileWords.told(alert.message().body(), alert.message().ties().files())));
   }
 
   private static String title(Room room) {

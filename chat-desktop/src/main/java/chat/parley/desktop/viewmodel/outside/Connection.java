@@ -118,6 +118,16 @@ public interface Connection {
    */
   CompletableFuture<Void> trust(Fingerprint key);
 
+  /**
+   * The messages of a room that have files, oldest first.
+   *
+   * @param before the page ends just before this seq; 0 for the newest
+   */
+  CompletableFuture<Event.Found> files(RoomId room, long before, int limit);
+
+  /** Files that come and go. */
+  Transfers transfers();
+
   /** Does not wait for the next try to connect. */
   void retryNow();
 

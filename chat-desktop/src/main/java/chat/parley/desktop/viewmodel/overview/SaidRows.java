@@ -1,6 +1,7 @@
 package chat.parley.desktop.viewmodel.overview;
 
 import chat.parley.desktop.viewmodel.RoomItem;
+import chat.parley.desktop.viewmodel.files.FileWords;
 import chat.parley.desktop.viewmodel.overview.OverviewRow.Said;
 import chat.parley.model.UserId;
 import chat.parley.protocol.Event;
@@ -32,7 +33,7 @@ final class SaidRows {
         message.from(),
         message.name(),
         message.at(),
-        message.body(),
+        FileWords.told(message.body(), message.ties().files()),
         grouped,
         me != null && message.isFor(me),
         message.seq() > room.state().read());

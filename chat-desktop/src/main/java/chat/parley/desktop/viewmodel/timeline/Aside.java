@@ -1,10 +1,13 @@
 package chat.parley.desktop.viewmodel.timeline;
 
+import chat.parley.model.Attachment;
+import chat.parley.model.FileId;
 import chat.parley.model.Room;
 import chat.parley.model.UserId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param revealed the seqs of messages of theirs that I want to see all the same
  * @param roomsBefore what the room was before a change of it, by the seq of the change
  * @param readers the others of a direct room; empty when nothing is told of them
+ * @param files what is known of files that go with messages of mine
  */
 record Aside(
     boolean inThread,
@@ -25,9 +29,18 @@ record Aside(
     Set<UserId> blocked,
     Set<Long> revealed,
     Map<Long, Room> roomsBefore,
-    Readers readers) {
+    Readers readers,
+    Function<FileId, @Nullable Attachment> files) {
   static final Aside NOTHING =
-      new Aside(false, Map.of(), Map.of(), Set.of(), Set.of(), Map.of(), new Readers(List.of()));
+      new Aside(
+          false,
+          Map.of(),
+          Map.of(),
+          Set.of(),
+          Set.of(),
+          Map.of(),
+          new Readers(List.of()),
+          _ -> null);
 
   /**
    * What I want of a thread.

@@ -68,7 +68,15 @@ final class Beside {
     }
     unsent.forEach(message -> quote(message.hook().reply(), quoted, shown));
     Readers told = keeps.tellsReading() && !inThread ? readers : new Readers(List.of());
-    return new Aside(inThread, quoted, threads, blocked, revealed, roomsBefore, told);
+    return new Aside(
+        inThread,
+        quoted,
+        threads,
+        blocked,
+        revealed,
+        roomsBefore,
+        told,
+        seat.connection().transfers()::known);
   }
 
   private void quote(

@@ -1,5 +1,6 @@
 package chat.parley.desktop.viewmodel.timeline;
 
+import chat.parley.model.Attachment;
 import chat.parley.model.Ties;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param thread what is talked under it; null for nothing
  * @param heldUntil until when it can be taken back, epoch milliseconds; 0 when it is not held
  * @param receipt how far it has come; null unless it is my newest one in a direct room
+ * @param files what was sent with it
  */
 public record Extras(
     long editedAt,
@@ -27,24 +29,26 @@ public record Extras(
     List<ReactionChip> reactions,
     @Nullable ThreadSummary thread,
     long heldUntil,
-    @Nullable Receipt receipt) {
+    @Nullable Receipt receipt,
+    List<Attachment> files) {
   public static final Extras NONE =
-      new Extras(0, false, false, null, 0, null, List.of(), null, 0, null);
+      new Extras(0, false, false, null, 0, null, List.of(), null, 0, null, List.of());
 
   public Extras {
     reactions = List.copyOf(reactions);
+    files = List.copyOf(files);
   }
 
   /** Of a message that was just written. */
-  static Extras onItsWay(@Nullable Quote quote, long root, long heldUntil) {
-    return quote == null && root == 0 && heldUntil == 0
+  static Extras onItsWay(@Nullable Quote quote, long root, long heldUntil, List<Attachment> files) {
+    return quote == null && root == 0 && heldUntil == 0 && files.isEmpty()
         ? NONE
-        : new Extras(0, false, false, quote, root, null, List.of(), null, heldUntil, null);
+        : new Extras(0, false, false, quote, root, null, List.of(), null, heldUntil, null, files);
   }
 
   Extras with(Receipt now) {
     return new Extras(
-        editedAt, deleted, pinned, quote, root, forward, reactions, thread, heldUntil, now);
+        editedAt, deleted, pinned, quote, root, forward, reactions, thread, heldUntil, now, files);
   }
 
   /** Whether the row has a line of its own between the name and the text. */

@@ -10,6 +10,7 @@ import chat.parley.model.User;
 import chat.parley.protocol.ErrorCode;
 import chat.parley.protocol.Event;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +59,11 @@ final class ItemMaker {
         true,
         out.state(),
         problem(out),
-        Extras.onItsWay(quote(reply), out.hook().thread(), out.heldUntil()));
+        Extras.onItsWay(
+            quote(reply),
+            out.hook().thread(),
+            out.heldUntil(),
+            out.hook().files().stream().map(aside.files()).filter(Objects::nonNull).toList()));
   }
 
   /** Why it is not sent, in the language of the person; null when nothing is wrong. */
@@ -84,7 +89,8 @@ final class ItemMaker {
         changes.reactions().stream().map(this::chip).toList(),
         aside.inThread() ? null : thread(e),
         0,
-        null);
+        null,
+        changes.deleted() ? List.of() : ties.files());
   }
 
   private @Nullable Quote quote(long seq) {

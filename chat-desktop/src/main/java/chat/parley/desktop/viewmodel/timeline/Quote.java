@@ -1,5 +1,6 @@
 package chat.parley.desktop.viewmodel.timeline;
 
+import chat.parley.desktop.viewmodel.files.FileWords;
 import chat.parley.desktop.viewmodel.timeline.TimelineItem.MessageItem;
 import chat.parley.model.UserId;
 import chat.parley.protocol.Event;
@@ -39,7 +40,11 @@ public record Quote(long seq, State state, @Nullable UserId from, String name, S
     return message.changes().deleted()
         ? new Quote(message.seq(), State.DELETED, message.from(), message.name(), "")
         : new Quote(
-            message.seq(), State.THERE, message.from(), message.name(), oneLine(message.body()));
+            message.seq(),
+            State.THERE,
+            message.from(),
+            message.name(),
+            oneLine(FileWords.quoted(message.body(), message.ties().files())));
   }
 
   /** Of a message that is on the screen. */
@@ -49,7 +54,7 @@ public record Quote(long seq, State state, @Nullable UserId from, String name, S
         message.extras().deleted() ? State.DELETED : State.THERE,
         message.from(),
         message.name(),
-        oneLine(message.body()));
+        oneLine(FileWords.quoted(message.body(), message.extras().files())));
   }
 
   /** A text without its line breaks, cut where nobody sees it. */

@@ -3,9 +3,11 @@ package chat.parley.desktop.viewmodel.timeline;
 import chat.parley.client.Outgoing;
 import chat.parley.desktop.viewmodel.KeepModel;
 import chat.parley.desktop.viewmodel.RoomTitle;
+import chat.parley.desktop.viewmodel.files.RoomFile;
 import chat.parley.desktop.viewmodel.outside.Seat;
 import chat.parley.desktop.viewmodel.outside.Sentences;
 import chat.parley.desktop.viewmodel.timeline.TimelineItem.MessageItem;
+import chat.parley.model.Attachment;
 import chat.parley.model.Nonce;
 import chat.parley.model.RoomId;
 import chat.parley.model.RoomState;
@@ -269,6 +271,19 @@ public final class TimelineModel {
               seq,
               message -> found.accept(message == null ? Quote.unknown(seq) : Quote.of(message)));
     }
+  }
+
+  /** The pictures that are loaded, the oldest first. */
+  public List<RoomFile> pictures() {
+    return window.events().stream()
+        .filter(Event.Message.class::isInstance)
+        .map(Event.Message.class::cast)
+        .flatMap(
+            message ->
+                message.ties().files().stream()
+                    .filter(Attachment::isPicture)
+                    .map(file -> new RoomFile(message.seq(), message.name(), message.at(), file)))
+        .toList();
   }
 
   /** The newest message of mine that the server has; null when none is loaded. */

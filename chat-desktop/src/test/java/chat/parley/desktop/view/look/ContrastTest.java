@@ -43,6 +43,8 @@ class ContrastTest {
     "on-accent on accent danger-fill",
     "toast-fg on toast-bg",
     "toast-action on toast-bg",
+    "viewer-fg on viewer-bg viewer-hover",
+    "viewer-muted on viewer-bg",
   };
 
   /** What is seen and has a meaning. */

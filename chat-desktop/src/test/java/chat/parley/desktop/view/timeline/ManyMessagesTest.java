@@ -6,12 +6,15 @@ import chat.parley.client.Outgoing;
 import chat.parley.desktop.testing.FakePreferences;
 import chat.parley.desktop.view.Fx;
 import chat.parley.desktop.view.body.BodyContext;
+import chat.parley.desktop.view.files.FileParts;
 import chat.parley.desktop.view.list.VirtualList;
 import chat.parley.desktop.view.look.Look;
+import chat.parley.desktop.viewmodel.KeepModel;
 import chat.parley.desktop.viewmodel.MessageAction;
 import chat.parley.desktop.viewmodel.Theme;
 import chat.parley.desktop.viewmodel.emoji.EmojiCatalog;
 import chat.parley.desktop.viewmodel.emoji.EmojiScanner;
+import chat.parley.desktop.viewmodel.files.FilesModel;
 import chat.parley.desktop.viewmodel.settings.Density;
 import chat.parley.desktop.viewmodel.settings.SettingsModel;
 import chat.parley.desktop.viewmodel.text.MentionNames;
@@ -88,6 +91,7 @@ class ManyMessagesTest {
                   () -> "office-pc",
                   _ -> MentionNames.NONE,
                   new BodyContext(texts(), _ -> {}, _ -> {}),
+                  new FileParts(new FilesModel(new KeepModel(), text -> text, _ -> {}), _ -> {}),
                   new NoActions());
           VirtualList<TimelineItem> list = new VirtualList<>(new TimelineRows(context));
           Scene scene = new Scene(list, 856, 620);

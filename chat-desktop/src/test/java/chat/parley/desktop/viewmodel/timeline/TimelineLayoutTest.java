@@ -18,6 +18,8 @@ import chat.parley.desktop.viewmodel.timeline.TimelineItem.MembershipItem;
 import chat.parley.desktop.viewmodel.timeline.TimelineItem.MessageItem;
 import chat.parley.desktop.viewmodel.timeline.TimelineItem.StartMark;
 import chat.parley.desktop.viewmodel.timeline.TimelineItem.UnreadMark;
+import chat.parley.model.Attachment;
+import chat.parley.model.FileId;
 import chat.parley.model.Nonce;
 import chat.parley.model.Posting;
 import chat.parley.model.Rank;
@@ -28,6 +30,7 @@ import chat.parley.model.Ties;
 import chat.parley.model.User;
 import chat.parley.model.UserId;
 import chat.parley.protocol.Event;
+import chat.parley.protocol.Fold;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -301,8 +304,25 @@ class TimelineLayoutTest {
     assertThat(receipts(events, readers)).containsExactly("none", "SEEN");
   }
 
+  @Test
+  void whatIsPassedOnShowsItsFilesAndWhatIsDeletedLosesThem() {
+    var cake = new Attachment(new FileId("f-1"), "cake.jpg", 9, "image/jpeg", 4, 3, true);
+    var from = new Ties.Forward("Greta", "kitchen", Say.MORNING);
+    var ties = new Ties(0, 0, from, Ties.Call.NOBODY, List.of(cake));
+    Event.Message there = tied(Say.message(1, "Ann", Say.MORNING, ""), ties);
+    MessageItem shown = (MessageItem) lay(List.of(there), Aside.NOTHING).getLast();
+    assertThat(shown.extras().files()).containsExactly(cake);
+    assertThat(Quote.of(shown).text()).isEqualTo("cake.jpg");
+    var deleted = new Event.Deleted(Say.LOBBY, 2, new UserId("u-ann"), "Ann", Say.MORNING, 1);
+    MessageItem gone =
+        (MessageItem) lay(List.of(Fold.after(there, deleted)), Aside.NOTHING).getLast();
+    assertThat(gone.extras().files()).isEmpty();
+  }
+
   private static List<String> receipts(List<Event.RoomEvent> events, Readers readers) {
-    return lay(events, new Aside(false, Map.of(), Map.of(), Set.of(), Set.of(), Map.of(), readers))
+    return lay(
+            events,
+            new Aside(false, Map.of(), Map.of(), Set.of(), Set.of(), Map.of(), readers, _ -> null))
         .stream()
         .filter(MessageItem.class::isInstance)
         .map(item -> ((MessageItem) item).extras().receipt())
@@ -313,7 +333,14 @@ class TimelineLayoutTest {
   private static Aside aside(boolean inThread, Set<Long> revealed) {
     Set<UserId> blocked = inThread ? Set.of() : Set.of(new UserId("u-ben"));
     return new Aside(
-        inThread, Map.of(), Map.of(), blocked, revealed, Map.of(), new Readers(List.of()));
+        inThread,
+        Map.of(),
+        Map.of(),
+        blocked,
+        revealed,
+        Map.of(),
+        new Readers(List.of()),
+        _ -> null);
   }
 
   private static List<TimelineItem> lay(List<Event.RoomEvent> events, Aside aside) {

@@ -1,0 +1,178 @@
+package chat.parley.desktop.viewmodel.files;
+
+import chat.parley.desktop.viewmodel.outside.FxThread;
+import chat.parley.desktop.viewmodel.outside.Parcel;
+import chat.parley.desktop.viewmodel.outside.Transfers;
+import chat.parley.model.Attachment;
+import chat.parley.model.FileId;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+
+/** A file that is attached, and how far it has come to the server. */
+public final class UploadModel {
+  private final ReadOnlyObjectWrapper<Step> step =
+      new ReadOnlyObjectWrapper<>(this, "step", Step.MOVING);
+  private final ReadOnlyLongWrapper sent = new ReadOnlyLongWrapper(this, "sent");
+  private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+  private final Transfers transfers;
+  private final FxThread fx;
+  private final Runnable changed;
+  private Parcel parcel;
+  private Transfers.@Nullable Going going;
+
+  /** Counts the tries; what an earlier one still has to say is of no interest. */
+  private int tries;
+
+  /**
+   * @param changed runs whenever its step is another
+   */
+  UploadModel(Parcel parcel, Transfers transfers, FxThread fx, Runnable changed) {
+    this.parcel = parcel;
+    this.transfers = transfers;
+    this.fx = fx;
+    this.changed = changed;
+    if (parcel.whole() != null) {
+      sent.set(parcel.from().size());
+      step.set(Step.DONE);
+    }
+  }
+
+  public String name() {
+    return parcel.from().name();
+  }
+
+  /** In bytes. */
+  public long size() {
+    return parcel.from().size();
+  }
+
+  /** Its media type, as far as this computer knows. */
+  public String type() {
+    return parcel.from().type();
+  }
+
+  /** Where it lies on this computer; empty when it does not any more. */
+  public String path() {
+    return parcel.from().path();
+  }
+
+  public ReadOnlyObjectProperty<Step> stepProperty() {
+    return step.getReadOnlyProperty();
+  }
+
+  /** How many bytes are there. */
+  public ReadOnlyLongProperty sentProperty() {
+    return sent.getReadOnlyProperty();
+  }
+
+  /** Why it does not go on; empty when it does. */
+  public ReadOnlyStringProperty problemProperty() {
+    return problem.getReadOnlyProperty();
+  }
+
+  /** What it has become on the server; null while it is not there. */
+  public @Nullable Attachment whole() {
+    return parcel.whole();
+  }
+
+  Parcel parcel() {
+    return parcel;
+  }
+
+  /** Begins, or goes on where it was. */
+  void start() {
+    if (step.get() == Step.DONE) {
+      return;
+    }
+    stop();
+    int mine = ++tries;
+    problem.set("");
+    become(Step.MOVING);
+    going = transfers.upload(parcel, new FxNews(fx, new Heard(mine)));
+  }
+
+  /** After a failure. */
+  public void retry() {
+    if (step.get() == Step.FAILED) {
+      start();
+    }
+  }
+
+  /** There is a connection: need not wait any longer. */
+  void hurry() {
+    if (step.get() == Step.WAITING) {
+      start();
+    }
+  }
+
+  void stop() {
+    tries++;
+    if (going != null) {
+      going.stop();
+      going = null;
+    }
+  }
+
+  private void become(Step now) {
+    if (step.get() != now) {
+      step.set(now);
+      changed.run();
+    }
+  }
+
+  private final class Heard implements FxNews.Hearer {
+    private final int mine;
+
+    Heard(int mine) {
+      this.mine = mine;
+    }
+
+    private boolean isOld() {
+      return mine != tries;
+    }
+
+    @Override
+    public void begun(FileId id) {
+      if (!isOld()) {
+        parcel = parcel.begun(id);
+      }
+    }
+
+    @Override
+    public void moved(long bytes) {
+      if (!isOld() && step.get() != Step.DONE) {
+        sent.set(bytes);
+        become(Step.MOVING);
+      }
+    }
+
+    @Override
+    public void waits() {
+      if (!isOld()) {
+        become(Step.WAITING);
+      }
+    }
+
+    @Override
+    public void failed(String sentence) {
+      if (!isOld()) {
+        problem.set(sentence);
+        become(Step.FAILED);
+      }
+    }
+
+    @Override
+    public void arrived(Attachment file) {
+      if (!isOld()) {
+        parcel = parcel.arrived(file);
+        sent.set(size());
+        become(Step.DONE);
+      }
+    }
+  }
+}
