@@ -1,7 +1,6 @@
 package chat.parley.bench;
 
 import chat.parley.protocol.Command;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
@@ -11,11 +10,11 @@ import java.util.concurrent.atomic.LongAdder;
 record StormShape(int clients, int rooms, int rate, int seconds, int size) implements Shape {
   private static final int STORM = 500;
   private static final int WARM_UP_SECONDS = 5;
-  private static final int DRAIN_SECONDS = 10;
   private static final int LONGEST_STORM_SECONDS = 120;
 
   @Override
   public void run(Subject subject, Table table) {
+    var talk = new Talk(clients, rooms, rate, size);
     table.title(
         String.format(
             Locale.ROOT,
@@ -27,12 +26,12 @@ record StormShape(int clients, int rooms, int rate, int seconds, int size) imple
             STORM));
     try (var crowd = new Crowd(subject.address(), new Tally())) {
       var seats = crowd.enterRooms(clients, "storm", rooms);
-      talk(crowd, seats, WARM_UP_SECONDS);
-      Tally before = talk(crowd, seats, seconds);
+      talk.run(crowd, seats, WARM_UP_SECONDS);
+      Tally before = talk.run(crowd, seats, seconds);
       table.millis("send to receive before", before.received);
       var storm = new Storm(subject);
       storm.start();
-      Tally during = talk(crowd, seats, seconds);
+      Tally during = talk.run(crowd, seats, seconds);
       table.millis("send to receive during", during.received);
       table.line(
           "p99 during / before",
@@ -48,24 +47,6 @@ record StormShape(int clients, int rooms, int rate, int seconds, int size) imple
               "%d out of order, %d lines cut, %d refused",
               during.disorder.sum(), during.cuts.sum(), during.refusals.sum()));
     }
-  }
-
-  private Tally talk(Crowd crowd, List<Crowd.Seat> seats, int forSeconds) {
-    var tally = new Tally();
-    crowd.countInto(tally);
-    String padding = Shape.padding(size);
-    int said =
-        new Metronome(rate)
-            .run(
-                forSeconds,
-                i -> {
-                  Crowd.Seat seat = seats.get(i % seats.size());
-                  seat.member().say(seat.room(), padding);
-                });
-    long expected = (long) said * clients / rooms;
-    Pause.await(
-        DRAIN_SECONDS, () -> tally.acks.sum() >= said && tally.deliveries.sum() >= expected);
-    return tally;
   }
 
   /** All knock at once; who is told to come again does, after a while. */
