@@ -104,7 +104,7 @@ final class OutboxTable {
         row.getLong(7),
         row.getLong(8),
         from == null ? null : new Command.Source(new RoomId(from), row.getLong(10)),
-        files(row.getString(12)));
+        files(row.getString(13)));
   }
 
   /** No id has a blank in it. */

@@ -112,7 +112,7 @@ class CacheTest {
         var sql = db.createStatement()) {
       sql.executeUpdate("DROP TABLE parcel");
       sql.executeUpdate("ALTER TABLE outbox DROP COLUMN files");
-      sql.executeUpdate("PRAGMA user_version = 2");
+      sql.executeUpdate("PRAGMA user_version = 3");
     }
     cache = Cache.open(file);
     assertThat(cache.snapshot().notice()).isNull();
@@ -425,6 +425,8 @@ class CacheTest {
     cache.close();
     try (Connection db = DriverManager.getConnection("jdbc:sqlite:" + file);
         Statement sql = db.createStatement()) {
+      sql.executeUpdate("DROP TABLE parcel");
+      sql.executeUpdate("ALTER TABLE outbox DROP COLUMN files");
       sql.executeUpdate("ALTER TABLE outbox DROP COLUMN code");
       sql.executeUpdate("PRAGMA user_version = 2");
     }
