@@ -4,6 +4,7 @@ import chat.parley.client.ParleyClient;
 import chat.parley.client.QuietListener;
 import chat.parley.client.ServerAddress;
 import chat.parley.model.RoomId;
+import chat.parley.protocol.Command;
 import chat.parley.protocol.Event;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -54,7 +55,6 @@ final class Company implements AutoCloseable {
     List<String> all = new ArrayList<>(command);
     all.addAll(
         List.of(
-            "server",
             "--bind",
             "127.0.0.1",
             "--port",
@@ -91,8 +91,12 @@ final class Company implements AutoCloseable {
                 welcome.complete(said);
               }
             });
-    RoomId lobby =
-        welcome.get(PATIENCE_SECONDS, TimeUnit.SECONDS).rooms().getFirst().room().id();
+    welcome.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    Event.Joined joined =
+        talker
+            .join(new Command.Place.ByName("lobby", false))
+            .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    RoomId lobby = joined.room().room().id();
     return new Company(server, address, talker, lobby);
   }
 
@@ -147,10 +151,15 @@ final class Company implements AutoCloseable {
     }
   }
 
+  /** The talker goes, and does not come back. */
+  void leave() {
+    talker.close();
+  }
+
   /** Ends the server as its system would, and waits for it. */
   @Override
   public void close() throws InterruptedException {
-    talker.close();
+    leave();
     server.destroy();
     if (!server.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
       server.destroyForcibly();

@@ -24,7 +24,7 @@ public final class Rehearsal {
     if (args[0].equals("server")) {
       server(folder, command);
     } else {
-      desktop(folder, List.of(java(), "-jar", args[2]), command);
+      desktop(folder, List.of(java(), "-jar", args[2], "server"), command);
     }
     clear(folder);
   }
@@ -32,7 +32,7 @@ public final class Rehearsal {
   private static void server(Path folder, List<String> command) throws Exception {
     try (Company company = Company.gather(command, folder.resolve("data"))) {
       company.say(MESSAGES);
-      // close() waits for as long as a server may take to end; Java writes after that.
+      company.leave();
       company.server().destroy();
       await(company.server(), folder.resolve("server-output"));
     }

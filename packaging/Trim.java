@@ -3,19 +3,29 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
+import java.util.zip.ZipEntry;
 
 /**
- * Copies the libraries of a jar, as its manifest names them, for a package: {@code java Trim.java
- * JAR FOLDER}. JavaFX stays out, since it becomes part of the runtime. SQLite's native library is
- * put beside the jars, so that it is not unpacked at each start, and those of other systems stay
- * out.
+ * Copies a jar and the libraries that its manifest names for a package: {@code java Trim.java JAR
+ * FOLDER}. Nothing in them is compressed, since the package is, and as a whole that makes it
+ * smaller. Without their signatures their classes may go to the start-up cache.
+ *
+ * <p>JavaFX stays out: it becomes part of the runtime. SQLite's native library is put beside the
+ * jars, so that it is not unpacked at each start, and those of other systems stay out; so does what
+ * ICU knows of the languages of the world, of which the server asks only which letters look alike.
  */
 public final class Trim {
   private static final String NATIVE = "org/sqlite/native/";
+  private static final String ICU = "com/ibm/icu/impl/data/icudata/";
+
+  /** Order, words, currencies, names of places and times, spelling in other letters. */
+  private static final List<String> LANGUAGES =
+      List.of("brkitr", "coll", "curr", "lang", "rbnf", "region", "translit", "unit", "zone");
 
   public static void main(String[] args) throws IOException {
     Path jar = Path.of(args[0]);
@@ -24,39 +34,51 @@ public final class Trim {
     try (JarFile file = new JarFile(jar.toFile())) {
       libraries = file.getManifest().getMainAttributes().getValue("Class-Path");
     }
+    Files.createDirectories(folder);
+    trim(jar, folder.resolve(jar.getFileName()), folder);
     for (String library : libraries.split(" ")) {
-      Path from = jar.resolveSibling(library);
       Path to = folder.resolve(library);
-      String name = from.getFileName().toString();
-      if (name.startsWith("javafx-")) {
-        continue;
-      }
-      Files.createDirectories(to.getParent());
-      if (name.startsWith("sqlite-jdbc-")) {
-        trim(from, to, folder);
-      } else {
-        Files.copy(from, to);
+      if (!to.getFileName().toString().startsWith("javafx-")) {
+        Files.createDirectories(to.getParent());
+        trim(jar.resolveSibling(library), to, folder);
       }
     }
   }
 
   private static void trim(Path from, Path to, Path folder) throws IOException {
+    boolean wanted = from.getFileName().toString().startsWith("sqlite-jdbc-");
     boolean found = false;
     try (JarFile in = new JarFile(from.toFile());
         JarOutputStream out = new JarOutputStream(Files.newOutputStream(to))) {
+      out.setMethod(ZipEntry.STORED);
       for (JarEntry entry : in.stream().toList()) {
-        if (entry.getName().startsWith(NATIVE)) {
+        String name = entry.getName();
+        if (name.startsWith(NATIVE)) {
           found |= keepOurs(in, entry, folder);
-          continue;
+        } else if (!isSignature(name) && !isOfLanguages(name)) {
+          var stored = new JarEntry(name);
+          stored.setTime(entry.getTime());
+          stored.setSize(entry.getSize());
+          stored.setCrc(entry.getCrc());
+          out.putNextEntry(stored);
+          copy(in, entry, out);
+          out.closeEntry();
         }
-        out.putNextEntry(new JarEntry(entry.getName()));
-        copy(in, entry, out);
-        out.closeEntry();
       }
     }
-    if (!found) {
+    if (wanted && !found) {
       throw new IOException("SQLite has no native library for " + ours());
     }
+  }
+
+  private static boolean isSignature(String name) {
+    return name.startsWith("META-INF/")
+        && (name.endsWith(".SF") || name.endsWith(".RSA") || name.endsWith(".DSA"));
+  }
+
+  private static boolean isOfLanguages(String name) {
+    return name.startsWith(ICU)
+        && LANGUAGES.stream().anyMatch(kind -> name.contains("/" + kind + "/"));
   }
 
   private static boolean keepOurs(JarFile in, JarEntry entry, Path folder) throws IOException {

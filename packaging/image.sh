@@ -18,33 +18,32 @@ main_of() {
   esac
 }
 
-# work/PART/app and work/PART/runtime.
+# work/PART/app and work/PART/runtime. Nothing in them is compressed: the packages are, as a whole.
 make_image() {
   local part=$1 base="$work/$1"
   rm -rf "$base"
-  mkdir -p "$base/app/lib"
-  cp "$ROOT/chat-$part/target/chat-$part.jar" "$base/app/"
-  # What a module's libraries are is what its manifest names; target/lib may hold older ones too.
   "$JDK/bin/java" "$here/Trim.java" "$ROOT/chat-$part/target/chat-$part.jar" "$base/app"
+  [ "$part" != desktop ] || make_javafx_modules
   local modules
   modules=$(modules_of "$part")
   local -a from=()
   if [ "$part" = desktop ]; then
-    make_javafx_modules
     from=(--module-path "$(native "$work/jmods")")
     # For dates and numbers in German; nothing refers to it by name.
-    modules="$modules,javafx.controls,jdk.localedata"
+    modules="$modules,jdk.localedata"
     from+=(--include-locales en,de)
   fi
   "$JDK/bin/jlink" ${from[@]+"${from[@]}"} --add-modules "$modules" \
-    --strip-java-debug-attributes --no-header-files --no-man-pages --compress zip-6 \
+    --strip-java-debug-attributes --no-header-files --no-man-pages --compress zip-0 \
     --output "$(native "$base/runtime")"
 }
 
 # Just what the jars refer to, without the compiler, which a library's tool for its own developers wants.
 modules_of() {
   local base="$work/$1"
-  "$JDK/bin/jdeps" --multi-release 25 --ignore-missing-deps --print-module-deps -q \
+  local -a javafx=()
+  [ "$1" = desktop ] && javafx=(--module-path "$(joined "$work"/javafx/base "$work"/javafx/graphics "$work"/javafx/controls)")
+  "$JDK/bin/jdeps" ${javafx[@]+"${javafx[@]}"} --multi-release 25 --ignore-missing-deps --print-module-deps -q \
     "$base"/app/*.jar "$base"/app/lib/*.jar | tr ',' '\n' |
     grep -vx -e jdk.javadoc -e jdk.compiler -e java.compiler | paste -sd, -
 }
@@ -72,6 +71,16 @@ native() {
   if [ "$system" = windows ]; then cygpath -m "$1"; else printf '%s' "$1"; fi
 }
 
+# Several paths in one.
+joined() {
+  local sep=: one all=''
+  [ "$system" = windows ] && sep=';'
+  for one in "$@"; do
+    all="$all${all:+$sep}$(native "$one")"
+  done
+  printf '%s' "$all"
+}
+
 # Lets the part live through what it does after a start, and keeps what Java learned meanwhile.
 # $3 and on: how to run it, class path and all, and that Java is to write to $2.
 record() {
@@ -85,7 +94,5 @@ record() {
 
 # chat-common and what it needs, to take part in a conversation from a single-file program.
 talk_path() {
-  local sep=:
-  [ "$system" = windows ] && sep=';'
-  find "$ROOT/chat-server/target/lib" -name '*.jar' | while read -r jar; do native "$jar"; printf '\n'; done | paste -sd"$sep" -
+  joined "$ROOT"/chat-server/target/lib/*.jar
 }

@@ -27,14 +27,17 @@ SCRIPT
 train() {
   local part=$1 base="$work/$1" name
   name=$(name_of "$part")
-  local -a more=()
+  local -a more=() verb=()
+  [ "$part" = server ] && verb=(server)
   # No display is needed, and none is there where packages are made.
   [ "$part" = desktop ] && more=(-Dglass.platform=Headless -Dprism.order=sw)
+  find "$base/runtime" "$base/app" -name '*.so' -exec strip --strip-unneeded {} +
   # Packages keep whole seconds, and Java compares the times of the jars with those it saw.
   find "$base" -exec touch -h -d "@$(date +%s)" {} +
   # shellcheck disable=SC2046
   record "$part" "$base/app/$name.aot" "$base/runtime/bin/java" $(flags_of "$part") ${more[@]+"${more[@]}"} \
-    "-Dorg.sqlite.lib.path=$base/app" "-XX:AOTCacheOutput=$base/app/$name.aot" -jar "$base/app/chat-$part.jar"
+    "-Dorg.sqlite.lib.path=$base/app" "-XX:AOTCacheOutput=$base/app/$name.aot" -jar "$base/app/chat-$part.jar" \
+    ${verb[@]+"${verb[@]}"}
 }
 
 make_packages() {
@@ -87,7 +90,7 @@ deb() {
   done
   [ "$part" = server ] && echo /etc/default/parley-server >"$root/DEBIAN/conffiles"
   (cd "$root" && find . -type f -not -path './DEBIAN/*' -printf '%P\0' | sort -z | xargs -0 md5sum >DEBIAN/md5sums)
-  dpkg-deb --root-owner-group -Zxz -z6 --build "$root" "$out/$name-$VERSION-linux-$arch.deb" >&2
+  dpkg-deb --root-owner-group -Zxz -z${PARLEY_PRESS:-6} --build "$root" "$out/$name-$VERSION-linux-$arch.deb" >&2
   rm -r "$root/DEBIAN"
 }
 
