@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /** A server on this computer, and somebody on it who says things of every kind. */
@@ -33,7 +34,7 @@ final class Company implements AutoCloseable {
           "A longer one, which is broken into lines where the window ends, so that the rows are of"
               + " many heights and not each like the one above it. It goes on for a while.");
 
-  private final Process server;
+  private Process server;
   private final ServerAddress address;
   private final ParleyClient talker;
   private final RoomId lobby;
@@ -52,6 +53,19 @@ final class Company implements AutoCloseable {
    */
   static Company gather(List<String> command, Path folder) throws Exception {
     int port = freePort();
+    Files.createDirectories(folder.getParent());
+    Process server = serve(command, folder, port);
+    try {
+      ServerAddress address = new ServerAddress("127.0.0.1", port);
+      awaitOpen(server, port);
+      return join(server, address);
+    } catch (Exception e) {
+      server.destroyForcibly();
+      throw new IOException(Files.readString(folder.resolveSibling("server-output")), e);
+    }
+  }
+
+  private static Process serve(List<String> command, Path folder, int port) throws IOException {
     List<String> all = new ArrayList<>(command);
     all.addAll(
         List.of(
@@ -63,20 +77,45 @@ final class Company implements AutoCloseable {
             folder.toString(),
             "--name",
             "Rehearsal"));
-    Files.createDirectories(folder.getParent());
-    Process server =
-        new ProcessBuilder(all)
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolveSibling("server-output").toFile())
-            .start();
-    try {
-      ServerAddress address = new ServerAddress("127.0.0.1", port);
-      awaitOpen(server, port);
-      return join(server, address);
-    } catch (Exception e) {
-      server.destroyForcibly();
-      throw new IOException(Files.readString(folder.resolveSibling("server-output")), e);
+    return new ProcessBuilder(all)
+        .redirectErrorStream(true)
+        .redirectOutput(folder.resolveSibling("server-output").toFile())
+        .start();
+  }
+
+  /** Ends the server and starts it once more, while its people stay. */
+  void serveAgain(List<String> command, Path folder) throws Exception {
+    end();
+    server = serve(command, folder, address.port());
+    awaitOpen(server, address.port());
+    talker.retryNow();
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (!isBack()) {
+      if (System.nanoTime() > end) {
+        throw new IOException("Nobody came back.");
+      }
+      Thread.sleep(100);
     }
+  }
+
+  private boolean isBack() throws Exception {
+    try {
+      talker.members(lobby).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      return true;
+    } catch (ExecutionException e) {
+      return false;
+    }
+  }
+
+  /** How many messages the room's log has. */
+  long count() throws Exception {
+    return talker
+        .history(lobby, new Command.Span.After(0), 200)
+        .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
+        .events()
+        .stream()
+        .filter(Event.Message.class::isInstance)
+        .count();
   }
 
   private static Company join(Process server, ServerAddress address) throws Exception {
@@ -160,6 +199,10 @@ final class Company implements AutoCloseable {
   @Override
   public void close() throws InterruptedException {
     leave();
+    end();
+  }
+
+  private void end() throws InterruptedException {
     server.destroy();
     if (!server.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
       server.destroyForcibly();
