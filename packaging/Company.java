@@ -18,10 +18,14 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A server on this computer, and somebody on it who says things of every kind. */
 final class Company implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 120;
+
+  /** A guest's name is kept for who came by it, so each talker has another one. */
+  private static final AtomicInteger COMPANIES = new AtomicInteger();
 
   /** One of each kind of text that the message pane knows. */
   private static final List<String> KINDS =
@@ -122,7 +126,7 @@ final class Company implements AutoCloseable {
     var welcome = new CompletableFuture<Event.Welcome>();
     ParleyClient talker =
         ParleyClient.start(
-            ClientConfig.guest(address, "rehearsal", "Ben"),
+            ClientConfig.guest(address, "rehearsal", "Ben " + COMPANIES.incrementAndGet()),
             new MemoryJournal(),
             new QuietListener() {
               @Override
