@@ -11,13 +11,16 @@ name_of() {
 }
 
 launcher() {
-  local part=$1 name verb='' path=''
+  local part=$1 name verb='' path='' calm=''
   name=$(name_of "$part")
   # The server's packages have one command only; the app is told where it is, to start itself at log-in.
   [ "$part" = server ] && verb=' server'
   [ "$part" = desktop ] && path=' -Djpackage.app-path="$home/bin/parley"'
+  # Each thread that asks the C library for memory would get a heap of its own.
+  [ "$part" = desktop ] && calm='export MALLOC_ARENA_MAX="${MALLOC_ARENA_MAX:-2}"'
   cat <<SCRIPT
 #!/bin/sh
+$calm
 home=\$(dirname -- "\$(dirname -- "\$(readlink -f -- "\$0")")")
 exec "\$home/runtime/bin/java" -XX:AOTCache="\$home/app/$name.aot" $(flags_of "$part") \\
   -Dorg.sqlite.lib.path="\$home/app"$path -jar "\$home/app/chat-$part.jar"$verb "\$@"

@@ -22,6 +22,7 @@ public final class Pages implements HttpHandler {
   private final Supplier<Optional<String>> trouble;
   private final @Nullable CertificatePage certificate;
   private final @Nullable FilePages files;
+  private final GetPage get;
   private final boolean lasting;
   private final InstantSource clock;
   private final Instant startedAt;
@@ -31,6 +32,7 @@ public final class Pages implements HttpHandler {
    * @param trouble empty while everything works, else one sentence; asked for each health request
    * @param certificate null without TLS
    * @param files null when this server takes none
+   * @param installers of the desktop app
    * @param lasting whether browsers shall come by TLS only from now on, to all ports of this host:
    *     good only where they trust the certificate and will trust the next
    */
@@ -40,6 +42,7 @@ public final class Pages implements HttpHandler {
       Supplier<Optional<String>> trouble,
       @Nullable CertificatePage certificate,
       @Nullable FilePages files,
+      Installers installers,
       boolean lasting,
       InstantSource clock) {
     this.version = version;
@@ -47,6 +50,7 @@ public final class Pages implements HttpHandler {
     this.trouble = trouble;
     this.certificate = certificate;
     this.files = files;
+    this.get = new GetPage(installers);
     this.lasting = lasting;
     this.clock = clock;
     this.startedAt = clock.instant();
@@ -71,7 +75,7 @@ public final class Pages implements HttpHandler {
         switch (path(request)) {
           case "/", "/health" -> true;
           case CertificatePage.PATH -> certificate != null;
-          default -> false;
+          default -> GetPage.isAbout(path(request));
         };
     if (!known) {
       text(response, 404, "There is nothing at this address.");
@@ -82,11 +86,16 @@ public final class Pages implements HttpHandler {
       health(response, visit);
     } else if (certificate != null && path(request).equals(CertificatePage.PATH)) {
       certificate.answer(response);
+    } else if (GetPage.isAbout(path(request))) {
+      if (!get.answer(path(request), request, response)) {
+        text(response, 404, "There is nothing at this address.");
+      }
     } else {
       response.setCode(200);
       response.setEntity(
           new StringEntity(
-              welcome.html(address(request)), ContentType.TEXT_HTML.withCharset("UTF-8")));
+              welcome.html(address(request), !get.isEmpty()),
+              ContentType.TEXT_HTML.withCharset("UTF-8")));
     }
   }
 
