@@ -1,4 +1,4 @@
-# Linux: .deb, .rpm where there is an rpmbuild, and a folder to unpack anywhere. Sourced by package.sh.
+# Linux: .deb, .rpm where there is an rpmbuild (not tried yet), and a folder to unpack anywhere. Sourced by package.sh.
 #
 # jpackage is not used here: its launcher asks dpkg twice before it starts Java, its menu entry cannot
 # be installed where there is no desktop, and its services run as root.
