@@ -27,8 +27,8 @@ public final class Measure {
 
   private static final long LOOK_MILLIS = 5;
 
-  /** A picture that differed from the one before, and when. */
-  private record Look(long millis, byte[] pixels) {}
+  /** A picture that differed from the one before, when, and how much processor time it took, in ms. */
+  private record Look(long millis, long cpu, byte[] pixels) {}
 
   public static void main(String[] args) throws Exception {
     int runs = args.length == 0 ? 7 : Integer.parseInt(args[0]);
@@ -81,26 +81,35 @@ public final class Measure {
       start(folder, first, Map.of(), 8_000, false);
       List<Long> painted = new ArrayList<>();
       List<Long> room = new ArrayList<>();
+      List<Long> cpu = new ArrayList<>();
+      List<Long> slowCpu = new ArrayList<>();
       List<Long> slowPainted = new ArrayList<>();
       List<Long> slowRoom = new ArrayList<>();
       for (int i = 0; i < runs; i++) {
         long[] with = start(folder, again, Map.of(), 6_000, false);
         painted.add(with[0]);
         room.add(with[1]);
+        cpu.add(with[2]);
         long[] without =
             start(folder, again, Map.of("JDK_JAVA_OPTIONS", "-XX:AOTMode=off"), 9_000, false);
         slowPainted.add(without[0]);
         slowRoom.add(without[1]);
+        slowCpu.add(without[2]);
       }
       say("desktop, start to first painted window", painted);
       say("  without the start-up cache", slowPainted);
       say("desktop, start to the room, out of the cache on disk", room);
       say("  without the start-up cache", slowRoom);
+      say("desktop, processor time until then", cpu);
+      say("  without the start-up cache", slowCpu);
       start(folder, again, Map.of(), 20_000, true);
     }
   }
 
-  /** Milliseconds until something was painted, and until the window was as it stayed. */
+  /**
+   * Milliseconds until something was painted, until the window was as it stayed, and of processor
+   * time until then.
+   */
   private static long[] start(
       Path folder, List<String> command, Map<String, String> environment, long watch, boolean idle)
       throws Exception {
@@ -137,7 +146,7 @@ public final class Measure {
       long start = System.nanoTime();
       Process app = builder.start();
       try {
-        List<Look> looks = look(picture, start, watch);
+        List<Look> looks = look(picture, start, watch, app.pid());
         if (!app.isAlive()) {
           throw new IOException(Files.readString(folder.resolve("app-output")));
         }
@@ -156,7 +165,8 @@ public final class Measure {
     }
   }
 
-  private static List<Look> look(Path picture, long start, long watch) throws Exception {
+  private static List<Look> look(Path picture, long start, long watch, long pid)
+      throws Exception {
     List<Look> looks = new ArrayList<>();
     try (var file = new RandomAccessFile(picture.toFile(), "r")) {
       ByteBuffer all = file.getChannel().map(FileChannel.MapMode.READ_ONLY, 0, file.length());
@@ -167,7 +177,7 @@ public final class Measure {
         all.get(0, now);
         if (!Arrays.equals(now, last)) {
           last = now.clone();
-          looks.add(new Look(at, last));
+          looks.add(new Look(at, 10 * ticks(Path.of("/proc", Long.toString(pid))), last));
         }
         Thread.sleep(LOOK_MILLIS);
       }
@@ -182,6 +192,7 @@ public final class Measure {
     double whole = 1 - alike(before, end);
     long painted = -1;
     long settled = -1;
+    long cpu = 0;
     for (Look look : looks) {
       double changed = 1 - alike(before, look.pixels());
       if (painted < 0 && changed > whole / 2) {
@@ -191,9 +202,10 @@ public final class Measure {
         settled = -1;
       } else if (settled < 0) {
         settled = look.millis();
+        cpu = look.cpu();
       }
     }
-    return new long[] {painted, settled};
+    return new long[] {painted, settled, cpu};
   }
 
   private static double alike(byte[] one, byte[] other) {
