@@ -20,6 +20,8 @@ mount -t proc none "$layers/root/proc"
 mount -t tmpfs none "$layers/root/run"
 mount -t tmpfs none "$layers/root/tmp"
 mount --bind /dev "$layers/root/dev"
+# Wherever the sources lie, also below /tmp.
+mount --bind "$root" "$layers/root/mnt"
 ip link set lo up 2>/dev/null || ifconfig lo up
 
 cat >"$layers/root/tmp/inside.sh" <<'INSIDE'
@@ -106,4 +108,4 @@ step "all of it is so"
 INSIDE
 
 jdk=${JAVA_HOME:-$(dirname "$(dirname "$(readlink -f "$(command -v javac)")")")}
-chroot "$layers/root" bash /tmp/inside.sh "$root" "$jdk"
+chroot "$layers/root" bash /tmp/inside.sh /mnt "$jdk"
