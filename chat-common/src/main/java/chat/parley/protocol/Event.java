@@ -88,9 +88,23 @@ public sealed interface Event {
    * @param motd what everybody is to be told who comes in; may be empty
    * @param retentionDays after how many days messages are gone here, and should be gone from what a
    *     client keeps; 0 for never
+   * @param app the newest version of the desktop app that can be taken from it, in a browser at
+   *     {@code /get}; empty when there is none
    */
   record ServerInfo(
-      String name, String version, Limits limits, Door door, String motd, int retentionDays) {
+      String name,
+      String version,
+      Limits limits,
+      Door door,
+      String motd,
+      int retentionDays,
+      String app) {
+    /** One from which no app can be taken. */
+    public ServerInfo(
+        String name, String version, Limits limits, Door door, String motd, int retentionDays) {
+      this(name, version, limits, door, motd, retentionDays, "");
+    }
+
     /** One that says nothing and keeps everything. */
     public ServerInfo(String name, String version, Limits limits, Door door) {
       this(name, version, limits, door, "", 0);

@@ -228,6 +228,9 @@ final class ModelJson {
       out.put("motd", server.motd());
     }
     out.putUnlessZero("retention_days", server.retentionDays());
+    if (!server.app().isEmpty()) {
+      out.put("app", server.app());
+    }
     out.object("limits", () -> limits(out, server.limits()));
   }
 
@@ -238,7 +241,8 @@ final class ModelJson {
         in.has("limits") ? limits(in.object("limits")) : Limits.DEFAULT,
         door(in),
         in.text("motd", ANY, ""),
-        in.count("retention_days", 0));
+        in.count("retention_days", 0),
+        in.text("app", ANY, ""));
   }
 
   static void limits(JsonOut out, Limits limits) {

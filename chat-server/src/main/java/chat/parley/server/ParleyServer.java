@@ -1,6 +1,7 @@
 package chat.parley.server;
 
 import chat.parley.model.Fingerprint;
+import chat.parley.model.Release;
 import chat.parley.protocol.CloseCode;
 import chat.parley.protocol.Event;
 import chat.parley.protocol.Limits;
@@ -17,6 +18,7 @@ import chat.parley.server.frontdoor.FrontDoor;
 import chat.parley.server.frontdoor.FrontDoorConfig;
 import chat.parley.server.http.CertificatePage;
 import chat.parley.server.http.FilePages;
+import chat.parley.server.http.Installers;
 import chat.parley.server.http.Pages;
 import chat.parley.server.identity.BadIdentity;
 import chat.parley.server.identity.GivenIdentity;
@@ -148,7 +150,14 @@ public final class ParleyServer implements AutoCloseable {
     var secrets = new Secrets(new SecureRandom());
     var sign =
         new Signboard(
-            new Event.ServerInfo(config.name(), Version.current(), limits, config.door()));
+            new Event.ServerInfo(
+                config.name(),
+                Version.current(),
+                limits,
+                config.door(),
+                "",
+                0,
+                installers(config).release().map(Release::toString).orElse("")));
     sign.decide(store.overview().settings());
     store.overview().announced().ifPresent(sign::announce);
     var silences = new Silences();
@@ -238,6 +247,7 @@ public final class ParleyServer implements AutoCloseable {
                 shelf,
                 new CarriedPasses(house.credentials().passes(), house.store(), house.rates()),
                 config.quotas()),
+            installers(config),
             isTheOperators(config.encryption()),
             InstantSource.system());
     try {
@@ -246,6 +256,11 @@ public final class ParleyServer implements AutoCloseable {
     } catch (CannotListen e) {
       throw new StartFailure(String.valueOf(e.getMessage()), e);
     }
+  }
+
+  /** What others can take from here. */
+  private static Installers installers(ServerConfig config) {
+    return new Installers(config.data().resolve("get"));
   }
 
   /** One that browsers may trust, unlike the server's own. */

@@ -87,6 +87,7 @@ public final class ServerModel {
   private final Overview overview;
   private final Administration administration;
   private final Announcement announcement;
+  private final NewerApp newerApp;
 
   private final Invitation way;
   private final ServerAddress address;
@@ -135,6 +136,7 @@ public final class ServerModel {
     overview = new Overview(rooms, keeps, shown.messages().links()::open);
     administration = new Administration(rooms::show);
     announcement = new Announcement(around.fx(), around.clock());
+    newerApp = new NewerApp(NewerApp.thisOne(), entrance::say);
     name.set(address.host());
     presence.addListener(
         (_, _, now) -> {
@@ -371,12 +373,18 @@ public final class ServerModel {
     }
     onSelf(welcome.user());
     tellMotd(welcome.server().motd());
+    newerApp.heard(welcome.server().app(), this::openDownloads);
     rooms.become(welcome.rooms());
     witness.onSession(welcome.user(), welcome.rooms());
     selectSomeRoom();
     if (welcome.rooms().isEmpty()) {
       rooms.openByName(RoomListModel.LOBBY, true);
     }
+  }
+
+  private void openDownloads() {
+    boolean plain = secrecy.secrecyProperty().get() instanceof Secrecy.Open;
+    entrance.openLink((plain ? "http://" : "https://") + address + "/get");
   }
 
   /** Not again with every connection. */

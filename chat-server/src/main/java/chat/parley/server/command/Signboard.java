@@ -46,7 +46,8 @@ public final class Signboard {
             usual.limits(),
             door == null ? usual.door() : door,
             motd == null ? usual.motd() : motd,
-            days == null ? usual.retentionDays() : days);
+            days == null ? usual.retentionDays() : days,
+            usual.app());
   }
 
   public void announce(Event.Announced said) {

@@ -25,6 +25,7 @@ public final class Pages implements HttpHandler {
   private final Supplier<Optional<String>> trouble;
   private final @Nullable CertificatePage certificate;
   private final @Nullable FilePages files;
+  private final GetPage get;
   private final boolean lasting;
   private final InstantSource clock;
   private final Instant startedAt;
@@ -34,6 +35,7 @@ public final class Pages implements HttpHandler {
    * @param trouble empty while everything works, else one sentence; asked for each health request
    * @param certificate null without TLS
    * @param files null when this server takes none
+   * @param installers of the desktop app
    * @param lasting whether browsers shall come by TLS only from now on, to all ports of this host:
    *     good only where they trust the certificate and will trust the next
    */
@@ -43,6 +45,7 @@ public final class Pages implements HttpHandler {
       Supplier<Optional<String>> trouble,
       @Nullable CertificatePage certificate,
       @Nullable FilePages files,
+      Installers installers,
       boolean lasting,
       InstantSource clock) {
     this.version = version;
@@ -51,6 +54,7 @@ public final class Pages implements HttpHandler {
     this.trouble = trouble;
     this.certificate = certificate;
     this.files = files;
+    this.get = new GetPage(installers);
     this.lasting = lasting;
     this.clock = clock;
     this.startedAt = clock.instant();
@@ -75,7 +79,7 @@ public final class Pages implements HttpHandler {
         switch (path(request)) {
           case "/", ABOUT, "/health" -> true;
           case CertificatePage.PATH -> certificate != null;
-          case String other -> WebClient.file(other) != null;
+          case String other -> WebClient.file(other) != null || GetPage.isAbout(other);
         };
     if (!known) {
       text(response, 404, "There is nothing at this address.");
@@ -87,7 +91,8 @@ public final class Pages implements HttpHandler {
     }
   }
 
-  private void answer(ClassicHttpRequest request, ClassicHttpResponse response, Visit visit) {
+  private void answer(ClassicHttpRequest request, ClassicHttpResponse response, Visit visit)
+      throws IOException {
     String path = path(request);
     WebFile file = WebClient.file(path);
     if (path.equals("/")) {
@@ -98,11 +103,16 @@ public final class Pages implements HttpHandler {
       health(response, visit);
     } else if (certificate != null && path.equals(CertificatePage.PATH)) {
       certificate.answer(response);
+    } else if (GetPage.isAbout(path(request))) {
+      if (!get.answer(path(request), request, response)) {
+        text(response, 404, "There is nothing at this address.");
+      }
     } else {
       response.setCode(200);
       response.setEntity(
           new StringEntity(
-              welcome.html(address(request)), ContentType.TEXT_HTML.withCharset("UTF-8")));
+              welcome.html(address(request), !get.isEmpty()),
+              ContentType.TEXT_HTML.withCharset("UTF-8")));
     }
   }
 

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * dark.
  */
 final class WelcomePage {
-  private static final String STYLE =
+  /** Of every page, so that one hash allows it. */
+  static final String STYLE =
       """
       :root { color-scheme: light dark; --back: #f6f7f9; --card: #ffffff; --text: #1b1f24;
         --muted: #5b6572; --line: #dfe3e8; --accent: #2f6fde; }
@@ -59,7 +60,7 @@ final class WelcomePage {
       <li>Enter this address: <code>%3$s</code></li>
       <li>Choose a name and press Connect.</li>
       </ol>
-      %4$s<p class="small">No app yet? Ask the person who runs this server for it.</p>
+      %4$s<p class="small">%5$s</p>
       </main>
       </body>
       </html>
@@ -93,9 +94,14 @@ final class WelcomePage {
 
   /**
    * @param address host and port as the reader knows them
+   * @param hasApp whether there is one to take at {@link GetPage#PATH}
    */
-  String html(String address) {
-    return PAGE.formatted(escape(serverName.get()), STYLE, escape(address), secure);
+  String html(String address, boolean hasApp) {
+    String app =
+        hasApp
+            ? "No app yet? <a href=\"" + GetPage.PATH + "\">Take it from this server.</a>"
+            : "No app yet? Ask the person who runs this server for it.";
+    return PAGE.formatted(escape(serverName.get()), STYLE, escape(address), secure, app);
   }
 
   static String escape(String text) {

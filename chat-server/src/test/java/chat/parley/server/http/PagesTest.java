@@ -15,18 +15,22 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class PagesTest {
   private final AtomicReference<Instant> now =
       new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"));
   private final AtomicReference<Optional<String>> trouble = new AtomicReference<>(Optional.empty());
   private final HttpClient browser = HttpClient.newHttpClient();
+  @TempDir private Path folder;
   private FrontDoor door;
 
   @BeforeEach
@@ -36,7 +40,14 @@ class PagesTest {
             FrontDoorConfig.of("127.0.0.1", 0),
             _ -> new Deaf(),
             new Pages(
-                () -> "Ann's <b>house</b>", "1.2.3", trouble::get, null, null, true, now::get));
+                () -> "Ann's <b>house</b>",
+                "1.2.3",
+                trouble::get,
+                null,
+                null,
+                new Installers(folder),
+                true,
+                now::get));
   }
 
   @AfterEach
@@ -67,6 +78,72 @@ class PagesTest {
     assertThat(answer.body()).isEqualTo("{\"status\":\"trouble\",\"cause\":\"The disk is full.\"}");
     trouble.set(Optional.empty());
     assertThat(send("GET", "/health").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void theAppForTheVisitorsSystemComesFirstAndOnlyTheNewest() throws Exception {
+    assertThat(send("GET", "/get").body()).contains("There is no app here yet.");
+    assertThat(send("GET", "/").body()).contains("Ask the person who runs this server for it.");
+    for (String name :
+        new String[] {
+          "parley-0.9.0-linux-x64.deb",
+          "parley-0.10.0-linux-x64.deb",
+          "parley-0.10.0-windows-x64.msi",
+          "parley-0.10.0-mac-arm64.dmg",
+          "parley-server-0.10.0-linux-x64.deb",
+          "parley-<b>-linux-x64.deb",
+          "passwords.txt"
+        }) {
+      Files.writeString(folder.resolve(name), "bytes of " + name);
+    }
+    assertThat(send("GET", "/").body()).contains("<a href=\"/get\">");
+    String windows = visit("Mozilla/5.0 (Windows NT 10.0; Win64; x64)");
+    assertThat(windows)
+        .contains("For Windows, which this computer has")
+        .doesNotContain("0.9.0", "passwords", "parley-server", "<b>");
+    assertThat(windows.indexOf("0.10.0-windows")).isLessThan(windows.indexOf("0.10.0-linux"));
+    String linux = visit("Mozilla/5.0 (X11; Linux x86_64; rv:140.0)");
+    assertThat(linux).contains("For Linux, which this computer has");
+    assertThat(linux.indexOf("0.10.0-linux")).isLessThan(linux.indexOf("0.10.0-windows"));
+    String mac = visit("Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7)");
+    assertThat(mac.indexOf("0.10.0-mac")).isLessThan(mac.indexOf("0.10.0-linux"));
+    assertThat(visit("curl/8")).contains("0.10.0-mac").doesNotContain("this computer has");
+  }
+
+  @Test
+  void anInstallerIsSentWholeOrInPartAndNothingElseOfItsFolder() throws Exception {
+    Files.writeString(folder.resolve("parley-0.1.0-linux-x64.deb"), "0123456789");
+    Files.writeString(folder.resolve("passwords.txt"), "secret");
+    Files.createSymbolicLink(
+        folder.resolve("parley-0.2.0-linux-x64.deb"), folder.resolve("passwords.txt"));
+    HttpResponse<String> all = send("GET", "/get/parley-0.1.0-linux-x64.deb");
+    assertThat(all.statusCode()).isEqualTo(200);
+    assertThat(all.body()).isEqualTo("0123456789");
+    assertThat(all.headers().firstValue("Content-Disposition"))
+        .contains("attachment; filename=\"parley-0.1.0-linux-x64.deb\"");
+    HttpResponse<String> part =
+        browser.send(
+            request("/get/parley-0.1.0-linux-x64.deb").header("Range", "bytes=4-5").build(),
+            BodyHandlers.ofString());
+    assertThat(part.statusCode()).isEqualTo(206);
+    assertThat(part.body()).isEqualTo("45");
+    for (String path :
+        new String[] {
+          "/get/passwords.txt", "/get/parley-0.2.0-linux-x64.deb", "/get/../get", "/get/", "/gets"
+        }) {
+      assertThat(send("GET", path).statusCode()).as(path).isEqualTo(404);
+    }
+    assertThat(send("POST", "/get").statusCode()).isEqualTo(405);
+  }
+
+  private String visit(String agent) throws Exception {
+    return browser
+        .send(request("/get").header("User-Agent", agent).build(), BodyHandlers.ofString())
+        .body();
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + door.port() + path));
   }
 
   @Test

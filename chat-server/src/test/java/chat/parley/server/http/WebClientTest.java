@@ -23,8 +23,11 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class WebClientTest {
+  @TempDir Path folder;
+
   private static final Path WEB =
       Path.of(System.getProperty("parley.root", ".."))
           .resolve("chat-server/src/main/resources/chat/parley/server/web");
@@ -47,6 +50,7 @@ class WebClientTest {
                 Optional::empty,
                 null,
                 null,
+                new Installers(folder),
                 false,
                 InstantSource.system()));
   }

@@ -1,0 +1,91 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * Runs a part of Parley once, so that Java can keep what it learned for later starts: {@code java
+ * Rehearsal.java server|desktop FOLDER SERVER_JAR COMMAND...}. The command says where Java is to
+ * write that; it does when it is told to end.
+ */
+public final class Rehearsal {
+  private static final long WRITING_SECONDS = 300;
+  private static final int MESSAGES = 40;
+
+  public static void main(String[] args) throws Exception {
+    Path folder = Path.of(args[1]);
+    clear(folder);
+    List<String> command = Arrays.asList(args).subList(3, args.length);
+    if (args[0].equals("server")) {
+      server(folder, command);
+    } else {
+      desktop(folder, List.of(java(), "-jar", args[2], "server"), command);
+    }
+    clear(folder);
+  }
+
+  private static void server(Path folder, List<String> command) throws Exception {
+    try (Company company = Company.gather(command, folder.resolve("data"))) {
+      company.say(MESSAGES);
+      company.leave();
+      company.server().destroy();
+      await(company.server(), folder.resolve("server-output"));
+    }
+  }
+
+  private static void desktop(Path folder, List<String> server, List<String> command)
+      throws Exception {
+    try (Company company = Company.gather(server, folder.resolve("data"))) {
+      company.say(MESSAGES);
+      List<String> all = new ArrayList<>(command);
+      all.addAll(
+          List.of(
+              "--profile",
+              folder.resolve("profile").toString(),
+              "--server",
+              company.address(),
+              "--name",
+              "Ann"));
+      Path output = folder.resolve("app-output");
+      Process app =
+          new ProcessBuilder(all)
+              .redirectErrorStream(true)
+              .redirectOutput(output.toFile())
+              .start();
+      try {
+        company.awaitGuest("Ann");
+        company.say(6);
+        TimeUnit.SECONDS.sleep(3); // the window draws what it got
+        app.destroy();
+        await(app, output);
+      } finally {
+        app.destroyForcibly();
+      }
+    }
+  }
+
+  private static void await(Process process, Path output) throws Exception {
+    if (!process.waitFor(WRITING_SECONDS, TimeUnit.SECONDS)) {
+      throw new IOException("It did not end:\n" + Files.readString(output));
+    }
+  }
+
+  private static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
+  private static void clear(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> all = Files.walk(folder)) {
+        for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(path);
+        }
+      }
+    }
+  }
+}
