@@ -6,6 +6,7 @@ import chat.parley.desktop.viewmodel.AppModel;
 import chat.parley.desktop.viewmodel.outside.Surroundings;
 import chat.parley.desktop.viewmodel.settings.Language;
 import chat.parley.desktop.viewmodel.settings.SettingsModel;
+import chat.parley.discovery.Ways;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -20,6 +21,7 @@ final class AppWindow implements AutoCloseable {
   private final DiskThread disk = new DiskThread(fx);
   private final Profile profile;
   private final Settings settings;
+  private final ClientSessions sessions;
   private final AppModel model;
   private final SystemSide system;
 
@@ -33,8 +35,8 @@ final class AppWindow implements AutoCloseable {
     Language language = new SettingsModel(settings).languageProperty().get();
     Locale.setDefault(language.locale(Locale.getDefault()));
     var around = new Surroundings(fx, disk, Clock.systemUTC(), ZoneId.systemDefault());
-    model =
-        new AppModel(new ClientSessions(profile, agent(), facilities.secrets()), settings, around);
+    sessions = new ClientSessions(profile, agent(), facilities.secrets());
+    model = new AppModel(sessions, settings, around);
     system = new SystemSide(model, settings, facilities, around);
   }
 
@@ -44,6 +46,10 @@ final class AppWindow implements AutoCloseable {
 
   /** On the FX thread. */
   void show(Stage stage, CommandLine said) {
+    Ways ways = said.ways();
+    if (ways != null) {
+      model.finding().finder(new NetworkFinder(ways, sessions.known(), fx));
+    }
     WindowPlace place = settings.window();
     stage.setScene(AppView.scene(model, Clock.systemDefaultZone(), place.width(), place.height()));
     system.attach(stage);

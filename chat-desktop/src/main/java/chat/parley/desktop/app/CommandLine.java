@@ -1,5 +1,6 @@
 package chat.parley.desktop.app;
 
+import chat.parley.discovery.Ways;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -12,14 +13,18 @@ import org.jspecify.annotations.Nullable;
  * @param profile the folder to keep everything in; null for the usual one
  * @param server an address to go to without asking; null to ask
  * @param name who to be there; null for the name last used
+ * @param ways how to look for servers on the network; null for not at all
  */
-record CommandLine(@Nullable Path profile, @Nullable String server, @Nullable String name) {
+record CommandLine(
+    @Nullable Path profile, @Nullable String server, @Nullable String name, @Nullable Ways ways) {
   static final String HELP =
       """
       parley [--profile DIR] [--server ADDRESS] [--name NAME]
         --profile DIR      keep settings and messages in DIR; two profiles are two people
         --server ADDRESS   go to this server, for example office-pc or 192.168.1.5:7070
-        --name NAME        be called NAME there""";
+        --name NAME        be called NAME there
+        --discovery-port N look for servers by UDP on port N only, not on 7071 and by mDNS
+        --no-discovery     do not look for servers on the network""";
 
   /**
    * @throws IllegalArgumentException with one sentence about what cannot be understood
@@ -28,18 +33,21 @@ record CommandLine(@Nullable Path profile, @Nullable String server, @Nullable St
     Path profile = null;
     String server = null;
     String name = null;
+    Ways ways = Ways.USUAL;
     for (Iterator<String> rest = args.iterator(); rest.hasNext(); ) {
       String option = rest.next();
       switch (option) {
         case "--profile" -> profile = folder(value(option, rest));
         case "--server" -> server = value(option, rest);
         case "--name" -> name = value(option, rest);
+        case "--discovery-port" -> ways = ways(value(option, rest));
+        case "--no-discovery" -> ways = null;
         default ->
             throw new IllegalArgumentException(
                 "Parley does not know \"" + option + "\"; --help lists what it knows.");
       }
     }
-    return new CommandLine(profile, server, name);
+    return new CommandLine(profile, server, name, ways);
   }
 
   private static String value(String option, Iterator<String> rest) {
@@ -47,6 +55,15 @@ record CommandLine(@Nullable Path profile, @Nullable String server, @Nullable St
       throw new IllegalArgumentException("Something is missing after " + option + ".");
     }
     return rest.next();
+  }
+
+  /** A port of one's own is a network of one's own, which mDNS would mix with the others. */
+  private static Ways ways(String port) {
+    try {
+      return new Ways(Integer.parseInt(port), false);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("\"" + port + "\" is not a port.", e);
+    }
   }
 
   private static Path folder(String text) {

@@ -55,6 +55,9 @@ public final class LoginModel {
   private final ReadOnlyBooleanWrapper canSubmit = new ReadOnlyBooleanWrapper(this, "canSubmit");
   private final Entrance entrance;
 
+  /** Holds as long as its address stands in the form. */
+  private @Nullable Invitation chosen;
+
   LoginModel(Entrance entrance) {
     this.entrance = entrance;
     name.addListener((_, _, _) -> judge());
@@ -127,6 +130,9 @@ public final class LoginModel {
       problem.set(Sentences.of(e));
       return;
     }
+    if (server.key() == null && chosen != null && chosen.server().equals(server.server())) {
+      server = chosen;
+    }
     busy.set(true);
     judge();
     entrance.enter(server, Names.clean(name.get()), auth(Names.clean(name.get())));
@@ -140,6 +146,13 @@ public final class LoginModel {
           new Command.Auth.Register(
               who, password.get(), code.get().isBlank() ? null : code.get().strip());
     };
+  }
+
+  /** Goes to that server when the form is submitted, and to its key if it names one. */
+  public void choose(Invitation way) {
+    chosen = way;
+    address.set(way.server().toString());
+    problem.set("");
   }
 
   /** Gives up the try that is under way, or the form when it need not be filled in. */
