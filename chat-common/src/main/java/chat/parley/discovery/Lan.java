@@ -22,10 +22,17 @@ public final class Lan {
 
   private Lan() {}
 
-  /** Where a datagram reaches everybody near, this computer included. */
-  static Set<InetAddress> broadcasts() {
+  /**
+   * Where a datagram reaches everybody near, this computer included.
+   *
+   * @param here whether this computer is all that is to be reached
+   */
+  static Set<InetAddress> broadcasts(boolean here) {
     var all = new LinkedHashSet<InetAddress>();
     all.add(OWN);
+    if (here) {
+      return all;
+    }
     addresses().map(InterfaceAddress::getBroadcast).filter(Objects::nonNull).forEach(all::add);
     all.add(ALL);
     return all;

@@ -27,27 +27,28 @@ final class Questions implements AutoCloseable {
   private static final int MAX_HOSTS = 16;
 
   private final DatagramSocket socket;
-  private final int port;
+  private final Ways ways;
   private final Supplier<List<String>> hosts;
   private final Heard listener;
   private final Nonce nonce;
 
   private Questions(
-      DatagramSocket socket, int port, Supplier<List<String>> hosts, Heard listener, Nonce nonce) {
+      DatagramSocket socket, Ways ways, Supplier<List<String>> hosts, Heard listener, Nonce nonce) {
     this.socket = socket;
-    this.port = port;
+    this.ways = ways;
     this.hosts = hosts;
     this.listener = listener;
     this.nonce = nonce;
   }
 
-  static Questions open(int port, Supplier<List<String>> hosts, Heard listener) throws IOException {
+  static Questions open(Ways ways, Supplier<List<String>> hosts, Heard listener)
+      throws IOException {
     byte[] random = new byte[NONCE_BYTES];
     new SecureRandom().nextBytes(random);
     var socket = new DatagramSocket(0, InetAddress.ofLiteral("0.0.0.0"));
     socket.setBroadcast(true);
     var nonce = new Nonce(HexFormat.of().formatHex(random));
-    var questions = new Questions(socket, port, hosts, listener, nonce);
+    var questions = new Questions(socket, ways, hosts, listener, nonce);
     Thread.ofPlatform().name("parley-search-answers").daemon().start(questions::listen);
     return questions;
   }
@@ -55,11 +56,14 @@ final class Questions implements AutoCloseable {
   /** May wait for the names of hosts. */
   void ask() {
     byte[] bytes = Datagram.encode(new Datagram.Question(nonce)).getBytes(StandardCharsets.UTF_8);
-    Set<InetAddress> all = new LinkedHashSet<>(Lan.broadcasts());
-    hosts.get().stream().limit(MAX_HOSTS).forEach(host -> resolve(host, all));
+    Set<InetAddress> all = new LinkedHashSet<>(Lan.broadcasts(ways.here()));
+    if (!ways.here()) {
+      hosts.get().stream().limit(MAX_HOSTS).forEach(host -> resolve(host, all));
+    }
     for (InetAddress to : all) {
       try {
-        socket.send(new DatagramPacket(bytes, bytes.length, new InetSocketAddress(to, port)));
+        socket.send(
+            new DatagramPacket(bytes, bytes.length, new InetSocketAddress(to, ways.port())));
       } catch (IOException e) {
         log.debug("Nobody can be asked at {}: {}", to, e.getMessage());
       }

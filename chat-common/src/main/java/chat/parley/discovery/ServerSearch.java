@@ -35,7 +35,7 @@ public final class ServerSearch implements AutoCloseable {
         Executors.newSingleThreadScheduledExecutor(
             task -> Thread.ofPlatform().name("parley-search").daemon().unstarted(task));
     questions = questions(ways, hosts);
-    browser = ways.multicast() ? ServiceBrowser.start(this::heard) : null;
+    browser = ways.multicast() ? ServiceBrowser.start(ways.here(), this::heard) : null;
     loop.schedule(this::ask, ASK_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
     loop.scheduleWithFixedDelay(this::ask, 0, ASK_MILLIS, TimeUnit.MILLISECONDS);
   }
@@ -54,7 +54,7 @@ public final class ServerSearch implements AutoCloseable {
 
   private @Nullable Questions questions(Ways ways, Supplier<List<String>> hosts) {
     try {
-      return Questions.open(ways.port(), hosts, this::heard);
+      return Questions.open(ways, hosts, this::heard);
     } catch (IOException e) {
       log.warn("Nobody on the network can be asked by UDP.", e);
       return null;

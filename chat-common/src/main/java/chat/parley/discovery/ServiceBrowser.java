@@ -30,14 +30,16 @@ final class ServiceBrowser implements ServiceListener, AutoCloseable {
   private final Map<ServerAddress, Advert> announced = new ConcurrentHashMap<>();
   private final AtomicBoolean looking = new AtomicBoolean();
 
-  private ServiceBrowser(Heard listener) {
+  private ServiceBrowser(boolean here, Heard listener) {
     this.listener = listener;
-    multicast = new Multicast(ServiceBrowser::everywhere, this::listenTo);
+    multicast =
+        new Multicast(
+            here ? () -> Multicast.addresses(true) : ServiceBrowser::everywhere, this::listenTo);
   }
 
   /** Returns at once. */
-  static ServiceBrowser start(Heard listener) {
-    return new ServiceBrowser(listener);
+  static ServiceBrowser start(boolean here, Heard listener) {
+    return new ServiceBrowser(here, listener);
   }
 
   /** Servers for this computer alone are announced to itself alone. */

@@ -28,7 +28,10 @@ class LanTest {
 
   @Test
   void asksThisComputerAndEverybodyNear() {
-    assertThat(Lan.broadcasts())
+    assertThat(Lan.broadcasts(true))
+        .extracting(InetAddress::getHostAddress)
+        .containsExactly("127.255.255.255");
+    assertThat(Lan.broadcasts(false))
         .extracting(InetAddress::getHostAddress)
         .contains("127.255.255.255", "255.255.255.255");
   }

@@ -183,7 +183,7 @@ public final class Main {
             !noRateLimits,
             encryption(),
             quotas(),
-            noDiscovery ? null : new Ways(discoveryPort, discoveryPort == Datagram.PORT));
+            noDiscovery ? null : new Ways(discoveryPort, discoveryPort == Datagram.PORT, false));
       } catch (IllegalArgumentException e) {
         throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()));
       }

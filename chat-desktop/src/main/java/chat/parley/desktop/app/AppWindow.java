@@ -1,6 +1,7 @@
 package chat.parley.desktop.app;
 
 import chat.parley.desktop.platform.Facilities;
+import chat.parley.desktop.platform.ServerProgram;
 import chat.parley.desktop.view.AppView;
 import chat.parley.desktop.viewmodel.AppModel;
 import chat.parley.desktop.viewmodel.outside.Surroundings;
@@ -10,10 +11,12 @@ import chat.parley.discovery.Ways;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
 /** One person's app in one window: put together here, shown, and taken apart again. */
 final class AppWindow implements AutoCloseable {
@@ -50,6 +53,9 @@ final class AppWindow implements AutoCloseable {
     if (ways != null) {
       model.finding().finder(new NetworkFinder(ways, sessions.known(), fx));
     }
+    if (ServerProgram.canRun()) {
+      model.hosting().host(new OwnServer(profile.server(), announcing(ways), fx));
+    }
     WindowPlace place = settings.window();
     stage.setScene(AppView.scene(model, Clock.systemDefaultZone(), place.width(), place.height()));
     system.attach(stage);
@@ -82,6 +88,17 @@ final class AppWindow implements AutoCloseable {
     disk.close();
     fx.close();
     profile.close();
+  }
+
+  /** The server that this app runs is found by the ways in which the app looks for others. */
+  private static List<String> announcing(@Nullable Ways ways) {
+    if (ways == null) {
+      return List.of("--no-discovery");
+    }
+    String port = String.valueOf(ways.port());
+    return ways.here()
+        ? List.of("--bind", "127.0.0.1", "--discovery-port", port)
+        : List.of("--discovery-port", port);
   }
 
   private static String agent() {

@@ -23,7 +23,7 @@ record CommandLine(
         --profile DIR      keep settings and messages in DIR; two profiles are two people
         --server ADDRESS   go to this server, for example office-pc or 192.168.1.5:7070
         --name NAME        be called NAME there
-        --discovery-port N look for servers by UDP on port N only, not on 7071 and by mDNS
+        --discovery-port N look for servers on this computer only, by UDP port N
         --no-discovery     do not look for servers on the network""";
 
   /**
@@ -57,10 +57,9 @@ record CommandLine(
     return rest.next();
   }
 
-  /** A port of one's own is a network of one's own, which mDNS would mix with the others. */
   private static Ways ways(String port) {
     try {
-      return new Ways(Integer.parseInt(port), false);
+      return Ways.here(Integer.parseInt(port));
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException("\"" + port + "\" is not a port.", e);
     }

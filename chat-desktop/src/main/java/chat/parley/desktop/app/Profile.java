@@ -101,6 +101,11 @@ public final class Profile implements AutoCloseable {
     return folder.resolve("known-servers");
   }
 
+  /** Where the server that this app runs keeps its data. */
+  Path server() {
+    return folder.resolve("server");
+  }
+
   /** The app's picture as a file, which the system's own programs can show. */
   Path icon() {
     return folder.resolve("parley.png");

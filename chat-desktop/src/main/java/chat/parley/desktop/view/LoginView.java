@@ -1,6 +1,7 @@
 package chat.parley.desktop.view;
 
 import chat.parley.desktop.view.finding.FoundServersView;
+import chat.parley.desktop.view.finding.HostLine;
 import chat.parley.desktop.view.finding.WhyView;
 import chat.parley.desktop.view.look.Controls;
 import chat.parley.desktop.view.look.Icons;
@@ -9,6 +10,7 @@ import chat.parley.desktop.viewmodel.LoginModel;
 import chat.parley.desktop.viewmodel.LoginModel.Way;
 import chat.parley.desktop.viewmodel.Texts;
 import chat.parley.desktop.viewmodel.finding.FindingModel;
+import chat.parley.desktop.viewmodel.hosting.HostingModel;
 import java.util.Locale;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -41,7 +43,7 @@ final class LoginView extends StackPane {
   private final ScrollPane scroll = new ScrollPane();
   private final StackPane form;
 
-  LoginView(LoginModel model, FindingModel finding) {
+  LoginView(LoginModel model, FindingModel finding, HostingModel hosting) {
     this.model = model;
     this.finding = finding;
     getStyleClass().add("login");
@@ -62,7 +64,8 @@ final class LoginView extends StackPane {
             passwordField(),
             codeField(),
             problem(),
-            buttons());
+            buttons(),
+            new HostLine(hosting));
     card.getStyleClass().add("login-card");
     card.setMaxHeight(Region.USE_PREF_SIZE);
     card.setMinHeight(Region.USE_PREF_SIZE);

@@ -7,6 +7,7 @@ import chat.parley.desktop.viewmodel.alerts.AlertSettings;
 import chat.parley.desktop.viewmodel.emoji.EmojiCatalog;
 import chat.parley.desktop.viewmodel.emoji.EmojiModel;
 import chat.parley.desktop.viewmodel.finding.FindingModel;
+import chat.parley.desktop.viewmodel.hosting.HostingModel;
 import chat.parley.desktop.viewmodel.outside.Browser;
 import chat.parley.desktop.viewmodel.outside.Sentences;
 import chat.parley.desktop.viewmodel.outside.Sessions;
@@ -49,6 +50,7 @@ public final class AppModel {
   private final SettingsModel settings;
   private final LoginModel login = new LoginModel(new FrontDoor());
   private final FindingModel finding;
+  private final HostingModel hosting = new HostingModel(login, this::sayOfHost);
   private final EmojiModel emoji;
 
   private final Sessions sessions;
@@ -100,6 +102,19 @@ public final class AppModel {
   /** The servers on the network; looked for while {@link #login()} is on the screen. */
   public FindingModel finding() {
     return finding;
+  }
+
+  /** The server that this computer runs. */
+  public HostingModel hosting() {
+    return hosting;
+  }
+
+  private void sayOfHost(String sentence) {
+    if (screen.get() == Screen.LOGIN) {
+      login.ended(sentence);
+    } else {
+      toasts.add(Toast.of(sentence));
+    }
   }
 
   /** What is typed comes first. */

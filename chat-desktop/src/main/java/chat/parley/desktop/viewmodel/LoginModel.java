@@ -2,6 +2,7 @@ package chat.parley.desktop.viewmodel;
 
 import chat.parley.client.BadAddress;
 import chat.parley.client.Invitation;
+import chat.parley.desktop.viewmodel.outside.Host;
 import chat.parley.desktop.viewmodel.outside.Sentences;
 import chat.parley.model.Names;
 import chat.parley.protocol.Command;
@@ -153,6 +154,16 @@ public final class LoginModel {
     chosen = way;
     address.set(way.server().toString());
     problem.set("");
+  }
+
+  /** Goes to the server of this computer, as its owner when the form makes a new account. */
+  public void enterOwn(Host.Hosted own) {
+    choose(own.own());
+    String setUp = own.setUpCode();
+    if (way.get() == Way.NEW_ACCOUNT && code.get().isBlank() && setUp != null) {
+      code.set(setUp);
+    }
+    submit();
   }
 
   /** Gives up the try that is under way, or the form when it need not be filled in. */

@@ -23,7 +23,7 @@ class CommandLineTest {
   void searchCanBeTurnedOffOrGivenAPortOfItsOwn() {
     assertThat(CommandLine.parse(List.of("--no-discovery")).ways()).isNull();
     assertThat(CommandLine.parse(List.of("--discovery-port", "7999")).ways())
-        .isEqualTo(new Ways(7999, false));
+        .isEqualTo(Ways.here(7999));
     assertThatThrownBy(() -> CommandLine.parse(List.of("--discovery-port", "many")))
         .hasMessage("\"many\" is not a port.");
     assertThatThrownBy(() -> CommandLine.parse(List.of("--discovery-port", "70000")))

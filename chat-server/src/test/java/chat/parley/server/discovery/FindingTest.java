@@ -39,7 +39,7 @@ class FindingTest {
 
   @Test
   void serversOfTheSameNameAreBothFoundEachOnceAndGoWhenTheyStop() throws Exception {
-    var ways = new Ways(freeUdpPort(), false);
+    var ways = Ways.here(freeUdpPort());
     try (ServerSearch _ = search(ways);
         ParleyServer first = start("first", new Encryption.OwnKey(), ways)) {
       try (ParleyServer second = start("second", new Encryption.Off(), ways)) {
@@ -59,7 +59,7 @@ class FindingTest {
 
   @Test
   void serverThatIsNotAnnouncedIsNotFound() throws Exception {
-    var ways = new Ways(freeUdpPort(), false);
+    var ways = Ways.here(freeUdpPort());
     try (ServerSearch _ = search(ways);
         ParleyServer _ = start("hidden", new Encryption.Off(), null);
         ParleyServer shown = start("shown", new Encryption.Off(), ways)) {
@@ -112,7 +112,7 @@ class FindingTest {
   void multicastAloneFindsAServerAndForgetsOneWhosePortIsShut() throws Exception {
     try (var door = new ServerSocket(0, 50, LOOPBACK);
         Notice _ = Notice.start(true, () -> advert(door.getLocalPort()));
-        ServerSearch _ = search(new Ways(freeUdpPort(), true))) {
+        ServerSearch _ = search(new Ways(freeUdpPort(), true, true))) {
       await(now -> ports(now).contains(door.getLocalPort()));
       FoundServer one =
           found.stream()

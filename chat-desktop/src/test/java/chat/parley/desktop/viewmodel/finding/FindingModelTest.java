@@ -2,6 +2,7 @@ package chat.parley.desktop.viewmodel.finding;
 
 import static chat.parley.desktop.testing.FakeFinder.seen;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import chat.parley.client.Invitation;
 import chat.parley.client.ServerAddress;
@@ -106,7 +107,6 @@ class FindingModelTest {
     model.check();
     assertThat(model.reasons())
         .extracting(Reason::weight, Reason::title)
-        .containsExactly(
-            org.assertj.core.api.Assertions.tuple(Weight.BAD, "This computer is on no network."));
+        .containsExactly(tuple(Weight.BAD, "This computer is on no network."));
   }
 }
