@@ -9,6 +9,7 @@ import chat.parley.desktop.viewmodel.settings.Language;
 import chat.parley.desktop.viewmodel.settings.SettingsModel;
 import chat.parley.discovery.Ways;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
@@ -17,15 +18,20 @@ import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One person's app in one window: put together here, shown, and taken apart again. */
 final class AppWindow implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(AppWindow.class);
+
   private final JavaFxThread fx = new JavaFxThread();
   private final DiskThread disk = new DiskThread(fx);
   private final Profile profile;
   private final Settings settings;
   private final ClientSessions sessions;
   private final AppModel model;
+  private @Nullable HandOver handOver;
   private final SystemSide system;
 
   /**
@@ -54,7 +60,14 @@ final class AppWindow implements AutoCloseable {
       model.finding().finder(new NetworkFinder(ways, sessions.known(), fx));
     }
     if (ServerProgram.canRun()) {
-      model.hosting().host(new OwnServer(profile.server(), announcing(ways), fx));
+      model
+          .hosting()
+          .host(
+              new OwnServer(
+                  profile.server(),
+                  Path.of(System.getProperty("user.home")),
+                  announcing(ways),
+                  fx));
     }
     WindowPlace place = settings.window();
     stage.setScene(AppView.scene(model, Clock.systemDefaultZone(), place.width(), place.height()));
@@ -72,8 +85,33 @@ final class AppWindow implements AutoCloseable {
     stage.setOnHiding(_ -> settings.window(placeOf(stage)));
     stage.setOnHidden(_ -> model.closeRoomWindows());
     stage.show();
+    takeOver(stage);
     // The first frame is on the screen before the disk or the network is touched for it.
-    fx.beforeFrame(() -> fx.run(() -> model.start(said.server(), said.name())));
+    fx.beforeFrame(
+        () ->
+            fx.run(
+                () -> {
+                  model.start(said.server(), said.name());
+                  if (said.invitation() != null) {
+                    model.invited(said.invitation());
+                  }
+                }));
+  }
+
+  /** Without it a link that is opened later says that the app is open already. */
+  private void takeOver(Stage stage) {
+    try {
+      handOver = HandOver.open(profile.handOver(), text -> fx.run(() -> taken(stage, text)));
+    } catch (IOException e) {
+      log.warn("Links that are opened while the app runs will not come here.", e);
+    }
+  }
+
+  private void taken(Stage stage, String text) {
+    WindowFront.toFront(stage);
+    if (!text.isEmpty()) {
+      model.invited(text);
+    }
   }
 
   /** What is outside of the window: its settings, and how it tells of messages. */
@@ -83,6 +121,9 @@ final class AppWindow implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    if (handOver != null) {
+      handOver.close();
+    }
     system.close();
     model.close();
     disk.close();

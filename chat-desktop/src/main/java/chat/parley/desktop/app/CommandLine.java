@@ -13,13 +13,20 @@ import org.jspecify.annotations.Nullable;
  * @param profile the folder to keep everything in; null for the usual one
  * @param server an address to go to without asking; null to ask
  * @param name who to be there; null for the name last used
+ * @param invitation a link to a server, to be shown before anything is done; null for none
  * @param ways how to look for servers on the network; null for not at all
  */
 record CommandLine(
-    @Nullable Path profile, @Nullable String server, @Nullable String name, @Nullable Ways ways) {
+    @Nullable Path profile,
+    @Nullable String server,
+    @Nullable String name,
+    @Nullable String invitation,
+    @Nullable Ways ways) {
+  private static final String LINK = "parley://";
+
   static final String HELP =
       """
-      parley [--profile DIR] [--server ADDRESS] [--name NAME]
+      parley [--profile DIR] [--server ADDRESS] [--name NAME] [parley://INVITATION]
         --profile DIR      keep settings and messages in DIR; two profiles are two people
         --server ADDRESS   go to this server, for example office-pc or 192.168.1.5:7070
         --name NAME        be called NAME there
@@ -33,6 +40,7 @@ record CommandLine(
     Path profile = null;
     String server = null;
     String name = null;
+    String invitation = null;
     Ways ways = Ways.USUAL;
     for (Iterator<String> rest = args.iterator(); rest.hasNext(); ) {
       String option = rest.next();
@@ -42,12 +50,16 @@ record CommandLine(
         case "--name" -> name = value(option, rest);
         case "--discovery-port" -> ways = ways(value(option, rest));
         case "--no-discovery" -> ways = null;
-        default ->
+        default -> {
+          if (!option.startsWith(LINK)) {
             throw new IllegalArgumentException(
                 "Parley does not know \"" + option + "\"; --help lists what it knows.");
+          }
+          invitation = option;
+        }
       }
     }
-    return new CommandLine(profile, server, name, ways);
+    return new CommandLine(profile, server, name, invitation, ways);
   }
 
   private static String value(String option, Iterator<String> rest) {

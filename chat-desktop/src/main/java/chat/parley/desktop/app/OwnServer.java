@@ -2,13 +2,16 @@ package chat.parley.desktop.app;
 
 import chat.parley.client.Invitation;
 import chat.parley.client.ServerAddress;
+import chat.parley.desktop.platform.PngFile;
 import chat.parley.desktop.platform.ServerProgram;
 import chat.parley.desktop.viewmodel.Texts;
 import chat.parley.desktop.viewmodel.outside.FxThread;
 import chat.parley.desktop.viewmodel.outside.Host;
+import chat.parley.discovery.Lan;
 import chat.parley.model.Fingerprint;
 import chat.parley.wire.KeyPrint;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateException;
@@ -29,16 +32,19 @@ final class OwnServer implements Host {
   private static final String MAIN = "chat.parley.server.Main";
 
   private final Path folder;
+  private final Path pictures;
   private final ServerProgram program;
   private final List<String> options;
   private final FxThread fx;
 
   /**
    * @param folder in which the server keeps its data
+   * @param pictures in which join cards are saved
    * @param options for the server's command line
    */
-  OwnServer(Path folder, List<String> options, FxThread fx) {
+  OwnServer(Path folder, Path pictures, List<String> options, FxThread fx) {
     this.folder = folder;
+    this.pictures = pictures;
     this.program = new ServerProgram(folder, MAIN, ServerAddress.DEFAULT_PORT);
     this.options = List.copyOf(options);
     this.fx = fx;
@@ -73,9 +79,16 @@ final class OwnServer implements Host {
         failed);
   }
 
+  @Override
+  public void savePicture(int width, int[] argb, Consumer<String> done, Consumer<String> failed) {
+    inBackground(() -> PngFile.write(pictures, "Parley", width, argb).toString(), done, failed);
+  }
+
   private Hosted hosted(ServerProgram.Running running) throws IOException {
     return new Hosted(
-        new Invitation(new ServerAddress("127.0.0.1", running.port()), key()), setUpCode());
+        new Invitation(new ServerAddress("127.0.0.1", running.port()), key()),
+        Lan.own().stream().map(InetAddress::getHostAddress).toList(),
+        setUpCode());
   }
 
   private @Nullable Fingerprint key() throws IOException {

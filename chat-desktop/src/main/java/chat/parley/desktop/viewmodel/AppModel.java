@@ -231,6 +231,22 @@ public final class AppModel {
     showLogin();
   }
 
+  /**
+   * Somebody opened a link to a server: shows it in the form, and goes nowhere before the person
+   * does.
+   */
+  public void invited(String link) {
+    giveUpLogin();
+    addServer();
+    login.show(link);
+  }
+
+  private void giveUpLogin() {
+    if (login.busyProperty().get()) {
+      login.cancel();
+    }
+  }
+
   private void showLogin() {
     login.optional(!servers.isEmpty());
     screen.set(Screen.LOGIN);

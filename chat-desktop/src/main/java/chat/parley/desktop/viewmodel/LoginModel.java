@@ -156,6 +156,16 @@ public final class LoginModel {
     problem.set("");
   }
 
+  /** Puts an invitation into the form, or says what is wrong with it. */
+  void show(String link) {
+    try {
+      Invitation way = Invitation.parse(link);
+      choose(way);
+    } catch (BadAddress e) {
+      problem.set(Sentences.of(e));
+    }
+  }
+
   /** Goes to the server of this computer, as its owner when the form makes a new account. */
   public void enterOwn(Host.Hosted own) {
     choose(own.own());

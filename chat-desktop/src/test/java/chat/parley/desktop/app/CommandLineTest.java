@@ -12,11 +12,11 @@ class CommandLineTest {
   @Test
   void optionsAreTakenInAnyOrder() {
     assertThat(CommandLine.parse(List.of()))
-        .isEqualTo(new CommandLine(null, null, null, Ways.USUAL));
+        .isEqualTo(new CommandLine(null, null, null, null, Ways.USUAL));
     assertThat(
             CommandLine.parse(
                 List.of("--name", "Ann", "--profile", "/tmp/p", "--server", "office-pc")))
-        .isEqualTo(new CommandLine(Path.of("/tmp/p"), "office-pc", "Ann", Ways.USUAL));
+        .isEqualTo(new CommandLine(Path.of("/tmp/p"), "office-pc", "Ann", null, Ways.USUAL));
   }
 
   @Test
@@ -28,6 +28,14 @@ class CommandLineTest {
         .hasMessage("\"many\" is not a port.");
     assertThatThrownBy(() -> CommandLine.parse(List.of("--discovery-port", "70000")))
         .hasMessage("A port is a number from 1 to 65535, not 70000.");
+  }
+
+  @Test
+  void aLinkIsAnInvitation() {
+    assertThat(CommandLine.parse(List.of("parley://office-pc:7070/#pin=0f")).invitation())
+        .isEqualTo("parley://office-pc:7070/#pin=0f");
+    assertThatThrownBy(() -> CommandLine.parse(List.of("http://office-pc")))
+        .hasMessageContaining("does not know");
   }
 
   @Test

@@ -36,6 +36,7 @@ class HostingJourneyTest {
         ann.fill("#login-name", "");
         ann.type("Ann");
         ann.click("#host-start");
+        Fx.await(() -> ann.model().hosting().hostedProperty().get() != null);
         ann.awaitNode("#composer");
         assertThat(Fx.<String>call(() -> ann.server().secrecy().invitation())).contains("#pin=");
 
@@ -70,6 +71,7 @@ class HostingJourneyTest {
             ann.model().login().passwordProperty().set("correct horse battery");
             ann.model().hosting().start();
           });
+      Fx.await(() -> ann.model().hosting().hostedProperty().get() != null);
       ann.awaitNode("#composer");
       Fx.await(() -> ann.server().administration().allowedProperty().get());
     }

@@ -55,9 +55,14 @@ class FindingScenesTest {
         () -> {
           row(scene, 0).fire();
           assertThat(office.app.login().addressProperty().get()).isEqualTo("192.168.1.5:7070");
-          row(scene, 2).requestFocus();
-          seeThree();
-          assertThat(scene.getFocusOwner()).isSameAs(row(scene, 2));
+          Button lab = row(scene, 2);
+          lab.requestFocus();
+          network.see(
+              seen("Floor 2 office", 1, 13, Acquaintance.KNOWN, "192.168.1.5"),
+              seen("Workshop", 2, 1, Acquaintance.NEW, "192.168.1.77"),
+              seen("Lab", 0, 4, Acquaintance.OPEN, "192.168.1.130"));
+          assertThat(scene.getFocusOwner()).isSameAs(lab).isSameAs(row(scene, 2));
+          assertThat(lab.getAccessibleText()).contains("4 people online");
           assertThat(row(scene, 2).getAccessibleText()).contains("Lab", "Not encrypted");
           scene.getWindow().hide();
         });

@@ -36,7 +36,7 @@ public record FoundItem(Advert advert, ServerAddress address, Acquaintance acqua
   }
 
   /** Whether it is the same server, whatever has changed about it. */
-  boolean isSame(FoundItem other) {
+  public boolean isSame(FoundItem other) {
     return advert.id().equals(other.advert.id()) && address.equals(other.address);
   }
 }

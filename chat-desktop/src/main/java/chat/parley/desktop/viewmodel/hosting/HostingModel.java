@@ -1,7 +1,10 @@
 package chat.parley.desktop.viewmodel.hosting;
 
+import chat.parley.client.Invitation;
 import chat.parley.desktop.viewmodel.LoginModel;
+import chat.parley.desktop.viewmodel.Texts;
 import chat.parley.desktop.viewmodel.outside.Host;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -77,6 +80,28 @@ public final class HostingModel {
           hosted.set(null);
         },
         this::failed);
+  }
+
+  /**
+   * What others need to come to a server.
+   *
+   * @param way by which this app comes there
+   */
+  public JoinCard card(String server, Invitation way) {
+    Host.Hosted here = hosted.get();
+    return JoinCard.of(server, way, here == null ? List.of() : here.addresses());
+  }
+
+  /**
+   * Keeps a picture as a file.
+   *
+   * @param argb its pixels, line by line
+   * @param done told one sentence: where it is, or why it is not
+   */
+  public void savePicture(int width, int[] argb, Consumer<String> done) {
+    if (host != null) {
+      host.savePicture(width, argb, file -> done.accept(Texts.of("card.saved", file)), done);
+    }
   }
 
   private void failed(String sentence) {

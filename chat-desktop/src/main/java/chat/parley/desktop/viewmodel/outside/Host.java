@@ -1,6 +1,7 @@
 package chat.parley.desktop.viewmodel.outside;
 
 import chat.parley.client.Invitation;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +12,14 @@ public interface Host {
    * A server that runs here.
    *
    * @param own the way to it from this computer, whatever network that is on
+   * @param addresses those of this computer at which others see it
    * @param setUpCode what makes its first account the owner; null once there is an owner
    */
-  record Hosted(Invitation own, @Nullable String setUpCode) {}
+  record Hosted(Invitation own, List<String> addresses, @Nullable String setUpCode) {
+    public Hosted {
+      addresses = List.copyOf(addresses);
+    }
+  }
 
   /** Tells whether one runs, of now or of an earlier start of the app. */
   void find(Consumer<Optional<Hosted>> found);
@@ -32,4 +38,13 @@ public interface Host {
    * @param failed one sentence for a person
    */
   void stop(Runnable done, Consumer<String> failed);
+
+  /**
+   * Keeps a picture as a file among this person's.
+   *
+   * @param argb its pixels, line by line
+   * @param done told where it is
+   * @param failed one sentence for a person
+   */
+  void savePicture(int width, int[] argb, Consumer<String> done, Consumer<String> failed);
 }
