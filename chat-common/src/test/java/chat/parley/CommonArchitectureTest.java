@@ -63,6 +63,19 @@ class CommonArchitectureTest {
           .because("a bot, the load generator and the desktop take part by the same client");
 
   @ArchTest
+  static final ArchRule ONLY_DISCOVERY_SPEAKS_MULTICAST =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("chat.parley.discovery..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("javax.jmdns..")
+          .orShould()
+          .dependOnClassesThat()
+          .resideInAPackage("chat.parley.discovery..")
+          .because("where a server is found is no matter of those who talk to it");
+
+  @ArchTest
   static final ArchRule NO_SCREEN_AND_NO_DATABASE =
       noClasses()
           .should()

@@ -1,6 +1,8 @@
 package chat.parley.server;
 
+import chat.parley.discovery.Ways;
 import chat.parley.model.Door;
+import chat.parley.protocol.Datagram;
 import chat.parley.server.file.Quotas;
 import chat.parley.server.file.Sizes;
 import chat.parley.server.identity.Reach;
@@ -124,6 +126,19 @@ public final class Main {
     private @Nullable String maxFiles;
 
     @Option(
+        names = "--no-discovery",
+        description = "Do not let apps on the network find this server by themselves.")
+    private boolean noDiscovery;
+
+    @Option(
+        names = "--discovery-port",
+        description =
+            "The UDP port on which apps ask for servers, ${DEFAULT-VALUE} unless given; with another"
+                + " one there is no mDNS.",
+        defaultValue = "" + Datagram.PORT)
+    private int discoveryPort;
+
+    @Option(
         names = "--no-rate-limits",
         description = "Lift rates and connections per address, for benchmarks.")
     private boolean noRateLimits;
@@ -160,7 +175,15 @@ public final class Main {
       try {
         String called = name == null ? Reach.computerName() : name.strip();
         return new ServerConfig(
-            bind, port, folder, called, accounts, !noRateLimits, encryption(), quotas());
+            bind,
+            port,
+            folder,
+            called,
+            accounts,
+            !noRateLimits,
+            encryption(),
+            quotas(),
+            noDiscovery ? null : new Ways(discoveryPort, discoveryPort == Datagram.PORT, false));
       } catch (IllegalArgumentException e) {
         throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()));
       }

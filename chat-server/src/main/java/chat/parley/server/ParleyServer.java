@@ -1,7 +1,9 @@
 package chat.parley.server;
 
+import chat.parley.discovery.Ways;
 import chat.parley.model.Fingerprint;
 import chat.parley.model.Release;
+import chat.parley.protocol.Advert;
 import chat.parley.protocol.CloseCode;
 import chat.parley.protocol.Event;
 import chat.parley.protocol.Limits;
@@ -12,6 +14,7 @@ import chat.parley.server.access.Secrets;
 import chat.parley.server.command.Dispatch;
 import chat.parley.server.command.House;
 import chat.parley.server.command.Signboard;
+import chat.parley.server.discovery.Announcements;
 import chat.parley.server.file.Shelf;
 import chat.parley.server.frontdoor.CannotListen;
 import chat.parley.server.frontdoor.FrontDoor;
@@ -55,18 +58,21 @@ public final class ParleyServer implements AutoCloseable {
   private final FrontDoor door;
   private final Credentials credentials;
   private final @Nullable Fingerprint fingerprint;
+  private final @Nullable Announcements announcements;
 
   private ParleyServer(
       ScheduledThreadPoolExecutor timer,
       Store store,
       FrontDoor door,
       Credentials credentials,
-      @Nullable Fingerprint fingerprint) {
+      @Nullable Fingerprint fingerprint,
+      @Nullable Announcements announcements) {
     this.timer = timer;
     this.store = store;
     this.door = door;
     this.credentials = credentials;
     this.fingerprint = fingerprint;
+    this.announcements = announcements;
   }
 
   /** Serves log-ins when it returns. */
@@ -91,7 +97,13 @@ public final class ParleyServer implements AutoCloseable {
       Shelf shelf = shelf(config, house, timer);
       FrontDoor door = openDoor(config, house, identity, shelf, timer);
       Fingerprint fingerprint = identity == null ? null : identity.fingerprint();
-      return new ParleyServer(timer, store, door, house.credentials(), fingerprint);
+      return new ParleyServer(
+          timer,
+          store,
+          door,
+          house.credentials(),
+          fingerprint,
+          announcements(config, house, door.port(), fingerprint));
     } catch (StoreException | BadIdentity e) {
       release(timer, store);
       throw new StartFailure(String.valueOf(e.getMessage()), e);
@@ -126,6 +138,9 @@ public final class ParleyServer implements AutoCloseable {
    */
   @Override
   public void close() {
+    if (announcements != null) {
+      announcements.close();
+    }
     door.stopAccepting();
     store.drain(DRAIN);
     door.close(CloseCode.GOING_AWAY);
@@ -269,6 +284,27 @@ public final class ParleyServer implements AutoCloseable {
       case Encryption.PemFiles _, Encryption.Pkcs12 _ -> true;
       case Encryption.OwnKey _, Encryption.Off _ -> false;
     };
+  }
+
+  /** Null when nobody is to find it. */
+  private static @Nullable Announcements announcements(
+      ServerConfig config, House house, int port, @Nullable Fingerprint key) {
+    Ways ways = config.announced();
+    if (ways == null) {
+      return null;
+    }
+    String id = key == null ? house.store().epoch() : key.hex();
+    return Announcements.start(
+        ways,
+        config.bind(),
+        () ->
+            new Advert(
+                id,
+                house.server().name(),
+                port,
+                key,
+                house.rooms().peopleConnected(),
+                house.server().version()));
   }
 
   private static void release(ScheduledThreadPoolExecutor timer, @Nullable Store store) {

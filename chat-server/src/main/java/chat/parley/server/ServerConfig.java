@@ -1,8 +1,10 @@
 package chat.parley.server;
 
+import chat.parley.discovery.Ways;
 import chat.parley.model.Door;
 import chat.parley.server.file.Quotas;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an operator decides.
@@ -14,6 +16,7 @@ import java.nio.file.Path;
  * @param door whom the server lets in
  * @param rateLimits false lifts the rates and the connections per address, and nothing else
  * @param quotas how much people may upload
+ * @param announced by what ways apps on the network find it by themselves; null for none
  */
 public record ServerConfig(
     String bind,
@@ -23,7 +26,8 @@ public record ServerConfig(
     Door door,
     boolean rateLimits,
     Encryption encryption,
-    Quotas quotas) {
+    Quotas quotas,
+    @Nullable Ways announced) {
   public static final int DEFAULT_PORT = 7070;
 
   /** One that lets guests in. */
@@ -42,6 +46,19 @@ public record ServerConfig(
       boolean rateLimits,
       Encryption encryption) {
     this(bind, port, data, name, door, rateLimits, encryption, Quotas.DEFAULT);
+  }
+
+  /** One that is not announced. */
+  public ServerConfig(
+      String bind,
+      int port,
+      Path data,
+      String name,
+      Door door,
+      boolean rateLimits,
+      Encryption encryption,
+      Quotas quotas) {
+    this(bind, port, data, name, door, rateLimits, encryption, quotas, null);
   }
 
   public ServerConfig {

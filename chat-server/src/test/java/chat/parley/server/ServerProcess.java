@@ -127,6 +127,10 @@ public final class ServerProcess implements AutoCloseable {
       command.addAll(List.of("--tls", "off"));
     }
     command.addAll(List.of("--port", String.valueOf(port), "--data", data.toString()));
+    // Computers with many tests are no place to be found by chance.
+    if (!options.contains("--discovery-port")) {
+      command.add("--no-discovery");
+    }
     command.addAll(options);
     Process started = new ProcessBuilder(command).redirectErrorStream(true).start();
     Thread.ofVirtual().start(() -> read(started.inputReader()));

@@ -1,23 +1,31 @@
 package chat.parley.desktop.app;
 
 import chat.parley.desktop.platform.Facilities;
+import chat.parley.desktop.platform.ServerProgram;
 import chat.parley.desktop.view.AppView;
 import chat.parley.desktop.viewmodel.AppModel;
 import chat.parley.desktop.viewmodel.outside.Surroundings;
 import chat.parley.desktop.viewmodel.settings.Language;
 import chat.parley.desktop.viewmodel.settings.SettingsModel;
+import chat.parley.discovery.Ways;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One person's app in one window: put together here, shown, and taken apart again. */
 final class AppWindow implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(AppWindow.class);
+
   /** Of files of servers that were looked at. */
   private static final long MOST_FILE_BYTES = 200L * 1024 * 1024;
 
@@ -25,7 +33,9 @@ final class AppWindow implements AutoCloseable {
   private final DiskThread disk = new DiskThread(fx);
   private final Profile profile;
   private final Settings settings;
+  private final ClientSessions sessions;
   private final AppModel model;
+  private @Nullable HandOver handOver;
   private final SystemSide system;
   private volatile Predicate<Path> opener = _ -> false;
 
@@ -39,11 +49,8 @@ final class AppWindow implements AutoCloseable {
     Language language = new SettingsModel(settings).languageProperty().get();
     Locale.setDefault(language.locale(Locale.getDefault()));
     var around = new Surroundings(fx, disk, Clock.systemUTC(), ZoneId.systemDefault());
-    model =
-        new AppModel(
-            new ClientSessions(profile, agent(), facilities.secrets(), files(facilities)),
-            settings,
-            around);
+    sessions = new ClientSessions(profile, agent(), facilities.secrets(), files(facilities));
+    model = new AppModel(sessions, settings, around);
     system = new SystemSide(model, settings, facilities, around);
   }
 
@@ -67,6 +74,20 @@ final class AppWindow implements AutoCloseable {
 
   /** On the FX thread. */
   void show(Stage stage, CommandLine said) {
+    Ways ways = said.ways();
+    if (ways != null) {
+      model.finding().finder(new NetworkFinder(ways, sessions.known(), fx));
+    }
+    if (ServerProgram.canRun()) {
+      model
+          .hosting()
+          .host(
+              new OwnServer(
+                  profile.server(),
+                  Path.of(System.getProperty("user.home")),
+                  announcing(ways),
+                  fx));
+    }
     WindowPlace place = settings.window();
     stage.setScene(AppView.scene(model, Clock.systemDefaultZone(), place.width(), place.height()));
     system.attach(stage);
@@ -83,8 +104,33 @@ final class AppWindow implements AutoCloseable {
     stage.setOnHiding(_ -> settings.window(placeOf(stage)));
     stage.setOnHidden(_ -> model.closeRoomWindows());
     stage.show();
+    takeOver(stage);
     // The first frame is on the screen before the disk or the network is touched for it.
-    fx.beforeFrame(() -> fx.run(() -> model.start(said.server(), said.name())));
+    fx.beforeFrame(
+        () ->
+            fx.run(
+                () -> {
+                  model.start(said.server(), said.name());
+                  if (said.invitation() != null) {
+                    model.invited(said.invitation());
+                  }
+                }));
+  }
+
+  /** Without it a link that is opened later says that the app is open already. */
+  private void takeOver(Stage stage) {
+    try {
+      handOver = HandOver.open(profile.handOver(), text -> fx.run(() -> taken(stage, text)));
+    } catch (IOException e) {
+      log.warn("Links that are opened while the app runs will not come here.", e);
+    }
+  }
+
+  private void taken(Stage stage, String text) {
+    WindowFront.toFront(stage);
+    if (!text.isEmpty()) {
+      model.invited(text);
+    }
   }
 
   /** What is outside of the window: its settings, and how it tells of messages. */
@@ -94,11 +140,25 @@ final class AppWindow implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    if (handOver != null) {
+      handOver.close();
+    }
     system.close();
     model.close();
     disk.close();
     fx.close();
     profile.close();
+  }
+
+  /** The server that this app runs is found by the ways in which the app looks for others. */
+  private static List<String> announcing(@Nullable Ways ways) {
+    if (ways == null) {
+      return List.of("--no-discovery");
+    }
+    String port = String.valueOf(ways.port());
+    return ways.here()
+        ? List.of("--bind", "127.0.0.1", "--discovery-port", port)
+        : List.of("--discovery-port", port);
   }
 
   private static String agent() {

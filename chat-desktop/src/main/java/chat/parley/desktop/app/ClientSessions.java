@@ -35,6 +35,11 @@ final class ClientSessions implements Sessions {
     this.known = KnownServersFile.read(profile.knownServers());
   }
 
+  /** The keys that were met from this computer. */
+  KnownServersFile known() {
+    return known;
+  }
+
   @Override
   public Session open(Invitation way, String keptAs, Command.Auth auth, ClientListener listener)
       throws IOException {

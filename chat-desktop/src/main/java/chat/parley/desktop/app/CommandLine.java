@@ -1,5 +1,6 @@
 package chat.parley.desktop.app;
 
+import chat.parley.discovery.Ways;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -12,14 +13,25 @@ import org.jspecify.annotations.Nullable;
  * @param profile the folder to keep everything in; null for the usual one
  * @param server an address to go to without asking; null to ask
  * @param name who to be there; null for the name last used
+ * @param invitation a link to a server, to be shown before anything is done; null for none
+ * @param ways how to look for servers on the network; null for not at all
  */
-record CommandLine(@Nullable Path profile, @Nullable String server, @Nullable String name) {
+record CommandLine(
+    @Nullable Path profile,
+    @Nullable String server,
+    @Nullable String name,
+    @Nullable String invitation,
+    @Nullable Ways ways) {
+  private static final String LINK = "parley://";
+
   static final String HELP =
       """
-      parley [--profile DIR] [--server ADDRESS] [--name NAME]
+      parley [--profile DIR] [--server ADDRESS] [--name NAME] [parley://INVITATION]
         --profile DIR      keep settings and messages in DIR; two profiles are two people
         --server ADDRESS   go to this server, for example office-pc or 192.168.1.5:7070
-        --name NAME        be called NAME there""";
+        --name NAME        be called NAME there
+        --discovery-port N look for servers on this computer only, by UDP port N
+        --no-discovery     do not look for servers on the network""";
 
   /**
    * @throws IllegalArgumentException with one sentence about what cannot be understood
@@ -28,18 +40,26 @@ record CommandLine(@Nullable Path profile, @Nullable String server, @Nullable St
     Path profile = null;
     String server = null;
     String name = null;
+    String invitation = null;
+    Ways ways = Ways.USUAL;
     for (Iterator<String> rest = args.iterator(); rest.hasNext(); ) {
       String option = rest.next();
       switch (option) {
         case "--profile" -> profile = folder(value(option, rest));
         case "--server" -> server = value(option, rest);
         case "--name" -> name = value(option, rest);
-        default ->
+        case "--discovery-port" -> ways = ways(value(option, rest));
+        case "--no-discovery" -> ways = null;
+        default -> {
+          if (!option.startsWith(LINK)) {
             throw new IllegalArgumentException(
                 "Parley does not know \"" + option + "\"; --help lists what it knows.");
+          }
+          invitation = option;
+        }
       }
     }
-    return new CommandLine(profile, server, name);
+    return new CommandLine(profile, server, name, invitation, ways);
   }
 
   private static String value(String option, Iterator<String> rest) {
@@ -47,6 +67,14 @@ record CommandLine(@Nullable Path profile, @Nullable String server, @Nullable St
       throw new IllegalArgumentException("Something is missing after " + option + ".");
     }
     return rest.next();
+  }
+
+  private static Ways ways(String port) {
+    try {
+      return Ways.here(Integer.parseInt(port));
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("\"" + port + "\" is not a port.", e);
+    }
   }
 
   private static Path folder(String text) {

@@ -14,7 +14,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +82,24 @@ final class KnownServersFile implements KnownServers {
     next.put(server.toString(), key);
     write(next);
     keys.put(server.toString(), key);
+  }
+
+  /** The key at that address; empty when none was met there. */
+  Optional<Fingerprint> keyAt(ServerAddress server) {
+    return Optional.ofNullable(keyOf(server));
+  }
+
+  /** Whether this key was met, at whatever address. */
+  synchronized boolean knows(Fingerprint key) {
+    return keys.containsValue(key);
+  }
+
+  /** Where servers were met, names and addresses without ports. */
+  synchronized List<String> hosts() {
+    return keys.keySet().stream()
+        .map(server -> server.substring(0, server.lastIndexOf(':')).replaceAll("[\\[\\]]", ""))
+        .distinct()
+        .toList();
   }
 
   /** Whole or not at all, and on the disk when it returns. */

@@ -30,6 +30,11 @@ public final class ParleyApp extends Application {
       window.setOpener(file -> openInBrowser(file.toUri().toString()));
       window.show(stage, said);
     } catch (CacheException e) {
+      String link = said.invitation() == null ? "" : said.invitation();
+      if (HandOver.give(Profile.handOver(folder), link)) {
+        Platform.exit(); // The app that has the profile comes to the front.
+        return;
+      }
       giveUp(e);
     }
   }

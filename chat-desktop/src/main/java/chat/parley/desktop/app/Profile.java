@@ -101,6 +101,20 @@ public final class Profile implements AutoCloseable {
     return folder.resolve("known-servers");
   }
 
+  /** Where an app that is started later gives over what it was started with. */
+  static Path handOver(Path folder) {
+    return folder.resolve("hand-over");
+  }
+
+  Path handOver() {
+    return handOver(folder);
+  }
+
+  /** Where the server that this app runs keeps its data. */
+  Path server() {
+    return folder.resolve("server");
+  }
+
   /** The app's picture as a file, which the system's own programs can show. */
   Path icon() {
     return folder.resolve("parley.png");

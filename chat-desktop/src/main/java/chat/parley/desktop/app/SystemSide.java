@@ -66,10 +66,12 @@ final class SystemSide implements AutoCloseable {
             presence,
             systemSettings,
             around.fx(),
+            app.hosting(),
             () -> WindowFront.toFront(stage),
             () -> quit(stage));
     badge.addListener((_, _, count) -> tray.show(count.intValue()));
     presence.addListener(_ -> tray.show(badge.get()));
+    app.hosting().hostedProperty().addListener(_ -> tray.show(badge.get()));
     // The window comes first; what else there is may take its time.
     around.fx().beforeFrame(() -> tray.show(badge.get()));
     systemSettings.refresh();

@@ -6,6 +6,7 @@ import chat.parley.desktop.view.AppIcon;
 import chat.parley.desktop.view.look.PresenceWords;
 import chat.parley.desktop.viewmodel.SystemSettings;
 import chat.parley.desktop.viewmodel.Texts;
+import chat.parley.desktop.viewmodel.hosting.HostingModel;
 import chat.parley.desktop.viewmodel.outside.FxThread;
 import chat.parley.model.Presence;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ final class TrayIcon {
   private final ObjectProperty<Presence> presence;
   private final SystemSettings settings;
   private final FxThread fx;
+  private final HostingModel hosting;
   private final Runnable open;
   private final Runnable quit;
 
@@ -32,12 +34,14 @@ final class TrayIcon {
       ObjectProperty<Presence> presence,
       SystemSettings settings,
       FxThread fx,
+      HostingModel hosting,
       Runnable open,
       Runnable quit) {
     this.tray = tray;
     this.presence = presence;
     this.settings = settings;
     this.fx = fx;
+    this.hosting = hosting;
     this.open = open;
     this.quit = quit;
   }
@@ -65,6 +69,9 @@ final class TrayIcon {
               PresenceWords.of(choice), choice == now, () -> fx.run(() -> presence.set(choice))));
     }
     entries.add(new Tray.Line());
+    if (hosting.hostedProperty().get() != null) {
+      entries.add(new Tray.Action(Texts.of("tray.host.stop"), () -> fx.run(hosting::stop)));
+    }
     entries.add(new Tray.Action(Texts.of("tray.quit"), () -> fx.run(quit)));
     return entries;
   }

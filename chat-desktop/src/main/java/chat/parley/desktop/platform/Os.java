@@ -20,7 +20,7 @@ public enum Os {
     return lower.contains("win") ? WINDOWS : LINUX;
   }
 
-  static Os current() {
+  public static Os current() {
     return of(System.getProperty("os.name", ""));
   }
 }

@@ -40,7 +40,7 @@ public final class AppView extends StackPane implements WindowActions {
   public AppView(AppModel app, Clock clock) {
     this.app = app;
     getStyleClass().add("app");
-    login = new LoginView(app.login());
+    login = new LoginView(app.login(), app.finding(), app.hosting());
     servers = new ServersView(app, server -> new MainView(app, server, clock, this, dialogs));
     shortcuts = new Shortcuts(app, servers::shown, this);
     settings = new SettingsView(SettingsSections.of(app, shortcuts.table()), this::closeSettings);

@@ -31,6 +31,9 @@ final class Commands {
     if (here != null && here.server().administration().allowedProperty().get()) {
       all.add(command("view.admin", here::openAdministration));
     }
+    if (app.hosting().hostedProperty().get() != null) {
+      all.add(command("view.host.stop", app.hosting()::stop));
+    }
     return all;
   }
 

@@ -1,11 +1,16 @@
 package chat.parley.desktop.view;
 
+import chat.parley.desktop.view.finding.FoundServersView;
+import chat.parley.desktop.view.finding.HostLine;
+import chat.parley.desktop.view.finding.WhyView;
 import chat.parley.desktop.view.look.Controls;
 import chat.parley.desktop.view.look.Icons;
 import chat.parley.desktop.view.look.RightToLeft;
 import chat.parley.desktop.viewmodel.LoginModel;
 import chat.parley.desktop.viewmodel.LoginModel.Way;
 import chat.parley.desktop.viewmodel.Texts;
+import chat.parley.desktop.viewmodel.finding.FindingModel;
+import chat.parley.desktop.viewmodel.hosting.HostingModel;
 import java.util.Locale;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -32,9 +37,15 @@ final class LoginView extends StackPane {
   private final TextField name = new TextField();
   private final ComboBox<String> address = new ComboBox<>();
   private final PasswordField password = new PasswordField();
+  private final Button join = new Button();
 
-  LoginView(LoginModel model) {
+  private final FindingModel finding;
+  private final ScrollPane scroll = new ScrollPane();
+  private final StackPane form;
+
+  LoginView(LoginModel model, FindingModel finding, HostingModel hosting) {
     this.model = model;
+    this.finding = finding;
     getStyleClass().add("login");
     StackPane mark = new StackPane(Icons.of(Feather.MESSAGE_CIRCLE));
     mark.getStyleClass().add("login-mark");
@@ -46,23 +57,49 @@ final class LoginView extends StackPane {
             mark,
             title,
             sentence,
+            new FoundServersView(finding, this::showWhy, this::goOn),
             nameField(),
             addressField(),
             way(),
             passwordField(),
             codeField(),
             problem(),
-            buttons());
+            buttons(),
+            new HostLine(hosting));
     card.getStyleClass().add("login-card");
     card.setMaxHeight(Region.USE_PREF_SIZE);
     card.setMinHeight(Region.USE_PREF_SIZE);
     // With large text the card may be higher than the window.
-    ScrollPane scroll = new ScrollPane(new StackPane(card));
+    form = new StackPane(card);
+    scroll.setContent(form);
     scroll.setFitToWidth(true);
     scroll.setFitToHeight(true);
     scroll.setFocusTraversable(false);
     scroll.getStyleClass().add("quiet-scroll");
     getChildren().add(scroll);
+  }
+
+  private void showWhy() {
+    var why = new WhyView(finding, this::closeWhy);
+    scroll.setContent(new StackPane(why));
+    finding.check();
+    why.takeKeyboard();
+  }
+
+  private void closeWhy() {
+    scroll.setContent(form);
+    takeKeyboard();
+  }
+
+  /** A server was chosen: to what is still missing, or to the button. */
+  private void goOn() {
+    if (name.getText().isBlank()) {
+      name.requestFocus();
+    } else if (model.wayProperty().get() != Way.GUEST) {
+      password.requestFocus();
+    } else {
+      join.requestFocus();
+    }
   }
 
   /** To the first field that is empty, or to the button when nothing is missing. */
@@ -191,7 +228,8 @@ final class LoginView extends StackPane {
   }
 
   private Node buttons() {
-    Button join = Controls.button("", model::submit, "accent");
+    join.setOnAction(_ -> model.submit());
+    join.getStyleClass().add("accent");
     join.setId("login-join");
     join.setDefaultButton(true);
     join.setMaxWidth(Double.MAX_VALUE);

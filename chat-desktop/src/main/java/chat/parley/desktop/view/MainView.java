@@ -3,6 +3,7 @@ package chat.parley.desktop.view;
 import chat.parley.desktop.view.admin.AdminPages;
 import chat.parley.desktop.view.admin.AdminView;
 import chat.parley.desktop.view.dialog.Doors;
+import chat.parley.desktop.view.hosting.JoinCardView;
 import chat.parley.desktop.view.overview.OverviewView;
 import chat.parley.desktop.view.room.AnnouncementView;
 import chat.parley.desktop.view.room.RoomView;
@@ -159,6 +160,13 @@ final class MainView extends HBox implements SidebarActions {
   @Override
   public void addServer() {
     app.addServer();
+  }
+
+  @Override
+  public void joinCard() {
+    var card = app.hosting().card(server.nameProperty().get(), server.secrecy().way());
+    var view = new JoinCardView(card, app.hosting(), dialogs::close);
+    dialogs.open(view, view::open);
   }
 
   @Override

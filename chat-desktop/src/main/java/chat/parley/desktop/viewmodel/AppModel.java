@@ -6,6 +6,8 @@ import chat.parley.client.ServerAddress;
 import chat.parley.desktop.viewmodel.alerts.AlertSettings;
 import chat.parley.desktop.viewmodel.emoji.EmojiCatalog;
 import chat.parley.desktop.viewmodel.emoji.EmojiModel;
+import chat.parley.desktop.viewmodel.finding.FindingModel;
+import chat.parley.desktop.viewmodel.hosting.HostingModel;
 import chat.parley.desktop.viewmodel.outside.Browser;
 import chat.parley.desktop.viewmodel.outside.Sentences;
 import chat.parley.desktop.viewmodel.outside.Sessions;
@@ -20,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -46,6 +49,8 @@ public final class AppModel {
   private final ObservableList<Toast> toasts = FXCollections.observableArrayList();
   private final SettingsModel settings;
   private final LoginModel login = new LoginModel(new FrontDoor());
+  private final FindingModel finding;
+  private final HostingModel hosting = new HostingModel(login, this::sayOfHost);
   private final EmojiModel emoji;
 
   private final Sessions sessions;
@@ -69,6 +74,15 @@ public final class AppModel {
     this.around = around;
     emoji = new EmojiModel(EmojiCatalog.bundled(), preferences);
     settings = new SettingsModel(preferences);
+    finding = new FindingModel(this::likelyAddresses, login::choose);
+    screen.addListener(
+        (_, _, now) -> {
+          if (now == Screen.LOGIN) {
+            finding.begin();
+          } else {
+            finding.end();
+          }
+        });
     selected.addListener(
         (_, _, now) -> {
           if (now != null) {
@@ -83,6 +97,31 @@ public final class AppModel {
 
   public LoginModel login() {
     return login;
+  }
+
+  /** The servers on the network; looked for while {@link #login()} is on the screen. */
+  public FindingModel finding() {
+    return finding;
+  }
+
+  /** The server that this computer runs. */
+  public HostingModel hosting() {
+    return hosting;
+  }
+
+  private void sayOfHost(String sentence) {
+    if (screen.get() == Screen.LOGIN) {
+      login.ended(sentence);
+    } else {
+      toasts.add(Toast.of(sentence));
+    }
+  }
+
+  /** What is typed comes first. */
+  private List<String> likelyAddresses() {
+    return Stream.concat(Stream.of(login.addressProperty().get()), preferences.addresses().stream())
+        .filter(address -> !address.isBlank())
+        .toList();
   }
 
   /** Those I am on, in the order in which I came to them. */
@@ -192,6 +231,22 @@ public final class AppModel {
     showLogin();
   }
 
+  /**
+   * Somebody opened a link to a server: shows it in the form, and goes nowhere before the person
+   * does.
+   */
+  public void invited(String link) {
+    giveUpLogin();
+    addServer();
+    login.show(link);
+  }
+
+  private void giveUpLogin() {
+    if (login.busyProperty().get()) {
+      login.cancel();
+    }
+  }
+
   private void showLogin() {
     login.optional(!servers.isEmpty());
     screen.set(Screen.LOGIN);
@@ -218,6 +273,7 @@ public final class AppModel {
 
   /** The window is closed. Drafts are on their way to the disk when this returns. */
   public void close() {
+    finding.end();
     servers.forEach(ServerModel::close);
     opening.forEach(ServerModel::close);
   }

@@ -2,6 +2,7 @@ package chat.parley.desktop.viewmodel;
 
 import chat.parley.client.BadAddress;
 import chat.parley.client.Invitation;
+import chat.parley.desktop.viewmodel.outside.Host;
 import chat.parley.desktop.viewmodel.outside.Sentences;
 import chat.parley.model.Names;
 import chat.parley.protocol.Command;
@@ -54,6 +55,9 @@ public final class LoginModel {
       new ReadOnlyStringWrapper(this, "nameProblem", "");
   private final ReadOnlyBooleanWrapper canSubmit = new ReadOnlyBooleanWrapper(this, "canSubmit");
   private final Entrance entrance;
+
+  /** Holds as long as its address stands in the form. */
+  private @Nullable Invitation chosen;
 
   LoginModel(Entrance entrance) {
     this.entrance = entrance;
@@ -127,6 +131,9 @@ public final class LoginModel {
       problem.set(Sentences.of(e));
       return;
     }
+    if (server.key() == null && chosen != null && chosen.server().equals(server.server())) {
+      server = chosen;
+    }
     busy.set(true);
     judge();
     entrance.enter(server, Names.clean(name.get()), auth(Names.clean(name.get())));
@@ -140,6 +147,33 @@ public final class LoginModel {
           new Command.Auth.Register(
               who, password.get(), code.get().isBlank() ? null : code.get().strip());
     };
+  }
+
+  /** Goes to that server when the form is submitted, and to its key if it names one. */
+  public void choose(Invitation way) {
+    chosen = way;
+    address.set(way.server().toString());
+    problem.set("");
+  }
+
+  /** Puts an invitation into the form, or says what is wrong with it. */
+  void show(String link) {
+    try {
+      Invitation way = Invitation.parse(link);
+      choose(way);
+    } catch (BadAddress e) {
+      problem.set(Sentences.of(e));
+    }
+  }
+
+  /** Goes to the server of this computer, as its owner when the form makes a new account. */
+  public void enterOwn(Host.Hosted own) {
+    choose(own.own());
+    String setUp = own.setUpCode();
+    if (way.get() == Way.NEW_ACCOUNT && code.get().isBlank() && setUp != null) {
+      code.set(setUp);
+    }
+    submit();
   }
 
   /** Gives up the try that is under way, or the form when it need not be filled in. */

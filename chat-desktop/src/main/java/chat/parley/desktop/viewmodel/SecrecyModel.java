@@ -39,6 +39,12 @@ public final class SecrecyModel {
     return secrecy.getReadOnlyProperty();
   }
 
+  /** The way here, with the key by which the server is known if it has one. */
+  public Invitation way() {
+    return new Invitation(
+        address, secrecy.get() instanceof Secrecy.Encrypted encrypted ? encrypted.key() : null);
+  }
+
   /** The way here for others, with the key by which the server is known; null without a key. */
   public @Nullable String invitation() {
     return secrecy.get() instanceof Secrecy.Encrypted encrypted

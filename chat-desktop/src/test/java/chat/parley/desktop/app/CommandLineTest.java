@@ -3,6 +3,7 @@ package chat.parley.desktop.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import chat.parley.discovery.Ways;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -10,11 +11,31 @@ import org.junit.jupiter.api.Test;
 class CommandLineTest {
   @Test
   void optionsAreTakenInAnyOrder() {
-    assertThat(CommandLine.parse(List.of())).isEqualTo(new CommandLine(null, null, null));
+    assertThat(CommandLine.parse(List.of()))
+        .isEqualTo(new CommandLine(null, null, null, null, Ways.USUAL));
     assertThat(
             CommandLine.parse(
                 List.of("--name", "Ann", "--profile", "/tmp/p", "--server", "office-pc")))
-        .isEqualTo(new CommandLine(Path.of("/tmp/p"), "office-pc", "Ann"));
+        .isEqualTo(new CommandLine(Path.of("/tmp/p"), "office-pc", "Ann", null, Ways.USUAL));
+  }
+
+  @Test
+  void searchCanBeTurnedOffOrGivenAPortOfItsOwn() {
+    assertThat(CommandLine.parse(List.of("--no-discovery")).ways()).isNull();
+    assertThat(CommandLine.parse(List.of("--discovery-port", "7999")).ways())
+        .isEqualTo(Ways.here(7999));
+    assertThatThrownBy(() -> CommandLine.parse(List.of("--discovery-port", "many")))
+        .hasMessage("\"many\" is not a port.");
+    assertThatThrownBy(() -> CommandLine.parse(List.of("--discovery-port", "70000")))
+        .hasMessage("A port is a number from 1 to 65535, not 70000.");
+  }
+
+  @Test
+  void aLinkIsAnInvitation() {
+    assertThat(CommandLine.parse(List.of("parley://office-pc:7070/#pin=0f")).invitation())
+        .isEqualTo("parley://office-pc:7070/#pin=0f");
+    assertThatThrownBy(() -> CommandLine.parse(List.of("http://office-pc")))
+        .hasMessageContaining("does not know");
   }
 
   @Test

@@ -83,7 +83,8 @@ class PagesTest {
   @Test
   void theAppForTheVisitorsSystemComesFirstAndOnlyTheNewest() throws Exception {
     assertThat(send("GET", "/get").body()).contains("There is no app here yet.");
-    assertThat(send("GET", "/").body()).contains("Ask the person who runs this server for it.");
+    assertThat(send("GET", "/about").body())
+        .contains("Ask the person who runs this server for it.");
     for (String name :
         new String[] {
           "parley-0.9.0-linux-x64.deb",
@@ -96,7 +97,7 @@ class PagesTest {
         }) {
       Files.writeString(folder.resolve(name), "bytes of " + name);
     }
-    assertThat(send("GET", "/").body()).contains("<a href=\"/get\">");
+    assertThat(send("GET", "/about").body()).contains("<a href=\"/get\">");
     String windows = visit("Mozilla/5.0 (Windows NT 10.0; Win64; x64)");
     assertThat(windows)
         .contains("For Windows, which this computer has")

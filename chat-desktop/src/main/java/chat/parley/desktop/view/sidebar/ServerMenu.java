@@ -31,6 +31,7 @@ final class ServerMenu extends MenuButton {
         .addAll(
             item("view.server.add", actions::addServer),
             item("view.settings", actions::openSettings),
+            item("view.card.item", actions::joinCard),
             item("view.secrecy.item", doors::secrecy),
             administration,
             new SeparatorMenuItem(),

@@ -18,6 +18,9 @@ public interface SidebarActions {
   /** The keys that do so, in words. */
   String switcherKeys();
 
+  /** Shows how others come to the server on the screen. */
+  void joinCard();
+
   /** Goes from the server on the screen. */
   void leaveServer();
 }

@@ -1,0 +1,119 @@
+package chat.parley.discovery;
+
+import chat.parley.client.ServerAddress;
+import chat.parley.protocol.Advert;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.jmdns.JmDNS;
+import javax.jmdns.ServiceEvent;
+import javax.jmdns.ServiceInfo;
+import javax.jmdns.ServiceListener;
+
+/**
+ * Hears which servers are announced by mDNS. An announcement outlives a server that lost its power
+ * by an hour, so each is only passed on while its port takes a connection.
+ */
+final class ServiceBrowser implements ServiceListener, AutoCloseable {
+  private static final int CONNECT_MILLIS = 1_000;
+  private static final long TEXT_MILLIS = 1_000;
+  private static final int MAX_SERVICES = 64;
+
+  private final Heard listener;
+  private final Multicast multicast;
+  private final Map<ServerAddress, Advert> announced = new ConcurrentHashMap<>();
+  private final AtomicBoolean looking = new AtomicBoolean();
+
+  private ServiceBrowser(boolean here, Heard listener) {
+    this.listener = listener;
+    multicast =
+        new Multicast(
+            here ? () -> Multicast.addresses(true) : ServiceBrowser::everywhere, this::listenTo);
+  }
+
+  /** Returns at once. */
+  static ServiceBrowser start(boolean here, Heard listener) {
+    return new ServiceBrowser(here, listener);
+  }
+
+  /** Servers for this computer alone are announced to itself alone. */
+  private static List<InetAddress> everywhere() {
+    var all = new ArrayList<>(Multicast.addresses(true));
+    all.addAll(Multicast.addresses(false));
+    return all;
+  }
+
+  private void listenTo(JmDNS responder) {
+    responder.addServiceListener(ServiceText.TYPE, this);
+  }
+
+  /** Looks which of them are there now. Returns at once, and passes on what it sees. */
+  void look() {
+    if (looking.compareAndSet(false, true)) {
+      Thread.ofVirtual()
+          .name("parley-search-mdns")
+          .start(
+              () -> {
+                try {
+                  multicast.follow();
+                  announced.forEach(this::knock);
+                } finally {
+                  looking.set(false);
+                }
+              });
+    }
+  }
+
+  private void knock(ServerAddress at, Advert advert) {
+    try (var socket = new Socket()) {
+      socket.connect(new InetSocketAddress(at.host(), at.port()), CONNECT_MILLIS);
+      listener.server(advert, at);
+    } catch (IOException e) {
+      return; // Nobody opens: it is not there, or not for us.
+    }
+  }
+
+  @Override
+  public void serviceAdded(ServiceEvent event) {
+    Thread.ofVirtual()
+        .start(
+            () ->
+                event
+                    .getDNS()
+                    .requestServiceInfo(event.getType(), event.getName(), true, TEXT_MILLIS));
+  }
+
+  @Override
+  public void serviceResolved(ServiceEvent event) {
+    ServiceInfo service = event.getInfo();
+    ServiceText.read(service)
+        .ifPresent(
+            advert -> {
+              for (InetAddress address : service.getInet4Addresses()) {
+                var at = new ServerAddress(address.getHostAddress(), advert.port());
+                if (announced.containsKey(at) || announced.size() < MAX_SERVICES) {
+                  announced.put(at, advert);
+                }
+              }
+              look();
+            });
+  }
+
+  @Override
+  public void serviceRemoved(ServiceEvent event) {
+    ServiceText.read(event.getInfo())
+        .ifPresent(gone -> announced.values().removeIf(advert -> advert.id().equals(gone.id())));
+  }
+
+  /** Returns at once; the goodbyes take seconds. */
+  @Override
+  public void close() {
+    Thread.ofPlatform().name("parley-search-end").daemon().start(multicast::close);
+  }
+}

@@ -1,0 +1,129 @@
+package chat.parley.desktop.app;
+
+import chat.parley.client.Invitation;
+import chat.parley.client.ServerAddress;
+import chat.parley.desktop.platform.PngFile;
+import chat.parley.desktop.platform.ServerProgram;
+import chat.parley.desktop.viewmodel.Texts;
+import chat.parley.desktop.viewmodel.outside.FxThread;
+import chat.parley.desktop.viewmodel.outside.Host;
+import chat.parley.discovery.Lan;
+import chat.parley.model.Fingerprint;
+import chat.parley.wire.KeyPrint;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The server that this person's app runs on this computer, with its data in the app's folder. */
+final class OwnServer implements Host {
+  private static final Logger log = LoggerFactory.getLogger(OwnServer.class);
+
+  /** By its name only: the app reaches a server by its address, as everybody does. */
+  private static final String MAIN = "chat.parley.server.Main";
+
+  private final Path folder;
+  private final Path pictures;
+  private final ServerProgram program;
+  private final List<String> options;
+  private final FxThread fx;
+
+  /**
+   * @param folder in which the server keeps its data
+   * @param pictures in which join cards are saved
+   * @param options for the server's command line
+   */
+  OwnServer(Path folder, Path pictures, List<String> options, FxThread fx) {
+    this.folder = folder;
+    this.pictures = pictures;
+    this.program = new ServerProgram(folder, MAIN, ServerAddress.DEFAULT_PORT);
+    this.options = List.copyOf(options);
+    this.fx = fx;
+  }
+
+  @Override
+  public void find(Consumer<Optional<Hosted>> found) {
+    inBackground(
+        () -> {
+          Optional<ServerProgram.Running> running = program.find();
+          return running.isPresent()
+              ? Optional.of(hosted(running.get()))
+              : Optional.<Hosted>empty();
+        },
+        found,
+        _ -> found.accept(Optional.empty()));
+  }
+
+  @Override
+  public void start(Consumer<Hosted> done, Consumer<String> failed) {
+    inBackground(() -> hosted(program.start(options)), done, failed);
+  }
+
+  @Override
+  public void stop(Runnable done, Consumer<String> failed) {
+    inBackground(
+        () -> {
+          program.stop();
+          return "";
+        },
+        _ -> done.run(),
+        failed);
+  }
+
+  @Override
+  public void savePicture(int width, int[] argb, Consumer<String> done, Consumer<String> failed) {
+    inBackground(() -> PngFile.write(pictures, "Parley", width, argb).toString(), done, failed);
+  }
+
+  private Hosted hosted(ServerProgram.Running running) throws IOException {
+    return new Hosted(
+        new Invitation(new ServerAddress("127.0.0.1", running.port()), key()),
+        Lan.own().stream().map(InetAddress::getHostAddress).toList(),
+        setUpCode());
+  }
+
+  private @Nullable Fingerprint key() throws IOException {
+    Path file = folder.resolve("tls").resolve("certificate.pem");
+    if (!Files.exists(file)) {
+      return null;
+    }
+    try (var in = Files.newInputStream(file)) {
+      return KeyPrint.of(
+          CertificateFactory.getInstance("X.509").generateCertificate(in).getPublicKey());
+    } catch (CertificateException e) {
+      throw new IOException(file + " is not a certificate.", e);
+    }
+  }
+
+  private @Nullable String setUpCode() throws IOException {
+    Path file = folder.resolve("setup-code.txt");
+    return Files.exists(file) ? Files.readString(file).strip() : null;
+  }
+
+  private <T> void inBackground(
+      Callable<T> work, Consumer<? super T> done, Consumer<String> failed) {
+    Thread.ofPlatform()
+        .name("parley-host")
+        .daemon()
+        .start(
+            () -> {
+              try {
+                T outcome = work.call();
+                fx.run(() -> done.accept(outcome));
+              } catch (Exception e) {
+                log.warn("The server on this computer", e);
+                fx.run(
+                    () -> failed.accept(Texts.of("host.failed", String.valueOf(e.getMessage()))));
+              }
+            });
+  }
+}

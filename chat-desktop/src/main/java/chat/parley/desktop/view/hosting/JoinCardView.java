@@ -1,0 +1,98 @@
+package chat.parley.desktop.view.hosting;
+
+import chat.parley.desktop.view.dialog.Dialog;
+import chat.parley.desktop.view.look.Controls;
+import chat.parley.desktop.view.look.Copied;
+import chat.parley.desktop.view.look.RightToLeft;
+import chat.parley.desktop.viewmodel.Texts;
+import chat.parley.desktop.viewmodel.hosting.HostingModel;
+import chat.parley.desktop.viewmodel.hosting.JoinCard;
+import javafx.print.PrinterJob;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.VBox;
+
+/** How others come to a server: to be scanned, copied, printed, or kept as a picture. */
+public final class JoinCardView extends VBox {
+  private final VBox paper;
+  private final Label said = Controls.folding(Controls.label("", "caption"));
+  private final Button copy;
+  private final HostingModel hosting;
+
+  public JoinCardView(JoinCard card, HostingModel hosting, Runnable close) {
+    this.hosting = hosting;
+    getStyleClass().addAll("dialog", "join-card");
+    setMaxHeight(USE_PREF_SIZE);
+    var code = new ImageView(QrCode.of(card.link()));
+    code.setAccessibleText(Texts.of("view.card.code"));
+    paper =
+        new VBox(
+            Controls.label(card.server(), "card-title"),
+            words(Texts.of("view.card.sentence"), "card-words"),
+            code,
+            Controls.label(String.join("   ", card.addresses()), "card-address"),
+            words(card.link(), "card-link"));
+    paper.getStyleClass().add("card-paper");
+    copy = Controls.button(Texts.of("view.card.copy"), () -> copy(card.link()), "accent");
+    copy.setId("card-copy");
+    Button address =
+        Controls.button(
+            Texts.of("view.card.copy.address"),
+            () -> copy(card.addresses().getFirst()),
+            "secondary");
+    address.setId("card-copy-address");
+    Button print = Controls.button(Texts.of("view.card.print"), this::print, "secondary");
+    print.setId("card-print");
+    RightToLeft.fold(said);
+    said.visibleProperty().bind(said.textProperty().isNotEmpty());
+    getChildren()
+        .addAll(
+            Dialog.head(Texts.of("view.card.title"), close),
+            paper,
+            said,
+            Dialog.foot(print, address, copy));
+  }
+
+  public void open() {
+    copy.requestFocus();
+  }
+
+  private void copy(String text) {
+    Copied.text(text);
+    said.setText(Texts.of("view.card.copied"));
+  }
+
+  /** On the usual printer; where there is none, into a picture that can be printed elsewhere. */
+  private void print() {
+    PrinterJob job = PrinterJob.createPrinterJob();
+    if (job == null) {
+      save();
+      return;
+    }
+    boolean printed = job.showPrintDialog(getScene().getWindow()) && job.printPage(paper);
+    if (printed) {
+      job.endJob();
+      said.setText(Texts.of("view.card.printed"));
+    }
+  }
+
+  private void save() {
+    WritableImage picture = paper.snapshot(null, null);
+    int width = (int) picture.getWidth();
+    int height = (int) picture.getHeight();
+    int[] argb = new int[width * height];
+    picture
+        .getPixelReader()
+        .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), argb, 0, width);
+    hosting.savePicture(width, argb, said::setText);
+  }
+
+  private static Label words(String text, String styleClass) {
+    Label label = Controls.label(text, styleClass);
+    RightToLeft.fold(label);
+    return label;
+  }
+}

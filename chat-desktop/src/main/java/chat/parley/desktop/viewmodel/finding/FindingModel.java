@@ -1,0 +1,149 @@
+package chat.parley.desktop.viewmodel.finding;
+
+import chat.parley.client.BadAddress;
+import chat.parley.client.Invitation;
+import chat.parley.client.ServerAddress;
+import chat.parley.desktop.viewmodel.outside.Finder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** The servers that are on the network while somebody looks for one. */
+public final class FindingModel {
+  /** So many knocks are worth waiting for. */
+  private static final int MAX_KNOCKS = 3;
+
+  private final ObservableList<FoundItem> servers = FXCollections.observableArrayList();
+  private final ObservableList<Reason> reasons = FXCollections.observableArrayList();
+  private final ReadOnlyBooleanWrapper able = new ReadOnlyBooleanWrapper(this, "able");
+  private final ReadOnlyBooleanWrapper checking = new ReadOnlyBooleanWrapper(this, "checking");
+  private final ReadOnlyObjectWrapper<@Nullable FoundItem> chosen =
+      new ReadOnlyObjectWrapper<>(this, "chosen");
+  private final Supplier<List<String>> addresses;
+  private final Consumer<Invitation> choose;
+  private @Nullable Finder finder;
+  private @Nullable Runnable looking;
+
+  /**
+   * @param addresses what is typed, and where servers were met before; the first is the most likely
+   * @param choose does something about the server that was chosen
+   */
+  public FindingModel(Supplier<List<String>> addresses, Consumer<Invitation> choose) {
+    this.addresses = addresses;
+    this.choose = choose;
+  }
+
+  /** Those that are there now, each once. */
+  public ObservableList<FoundItem> servers() {
+    return servers;
+  }
+
+  /** Whether this app looks for servers at all. */
+  public ReadOnlyBooleanProperty ableProperty() {
+    return able.getReadOnlyProperty();
+  }
+
+  /** The one that was chosen last, as it was then; null when none was, or when it is gone. */
+  public ReadOnlyObjectProperty<@Nullable FoundItem> chosenProperty() {
+    return chosen.getReadOnlyProperty();
+  }
+
+  /** Why there may be nothing, as {@link #check()} has found out. */
+  public ObservableList<Reason> reasons() {
+    return reasons;
+  }
+
+  public ReadOnlyBooleanProperty checkingProperty() {
+    return checking.getReadOnlyProperty();
+  }
+
+  public void finder(Finder now) {
+    finder = now;
+    able.set(true);
+  }
+
+  /** Somebody wants to see servers. */
+  public void begin() {
+    if (finder != null && looking == null) {
+      looking = finder.look(this::seen);
+    }
+  }
+
+  /** Nobody does any more. */
+  public void end() {
+    if (looking != null) {
+      looking.run();
+      looking = null;
+      servers.clear();
+      chosen.set(null);
+    }
+  }
+
+  public void choose(FoundItem item) {
+    chosen.set(item);
+    choose.accept(item.way());
+  }
+
+  private void seen(List<Finder.Seen> now) {
+    if (looking == null) {
+      return; // It was on its way when the search ended.
+    }
+    List<String> before = addresses.get();
+    servers.setAll(now.stream().map(seen -> item(seen, before)).toList());
+    FoundItem one = chosen.get();
+    if (one != null) {
+      chosen.set(servers.stream().filter(one::isSame).findFirst().orElse(null));
+    }
+  }
+
+  /**
+   * Where it was met before there is a person's history; at another address there would be none.
+   */
+  private static FoundItem item(Finder.Seen seen, List<String> before) {
+    ServerAddress at =
+        seen.server().addresses().stream()
+            .filter(address -> before.contains(address.toString()))
+            .findFirst()
+            .orElse(seen.server().addresses().getFirst());
+    return new FoundItem(seen.server().advert(), at, seen.acquaintance());
+  }
+
+  /** Finds out why nothing is found; {@link #reasons()} are there soon. */
+  public void check() {
+    Finder asked = finder;
+    if (asked == null || checking.get()) {
+      return;
+    }
+    checking.set(true);
+    reasons.clear();
+    asked.check(
+        likely(),
+        checkup -> {
+          checking.set(false);
+          reasons.setAll(Reasons.of(checkup));
+        });
+  }
+
+  private List<ServerAddress> likely() {
+    var at = new ArrayList<ServerAddress>();
+    for (String typed : addresses.get()) {
+      try {
+        ServerAddress address = Invitation.parse(typed).server();
+        if (at.size() < MAX_KNOCKS && !at.contains(address)) {
+          at.add(address);
+        }
+      } catch (BadAddress e) {
+        continue; // The form says so itself.
+      }
+    }
+    return at;
+  }
+}

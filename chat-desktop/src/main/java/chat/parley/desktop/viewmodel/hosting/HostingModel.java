@@ -1,0 +1,111 @@
+package chat.parley.desktop.viewmodel.hosting;
+
+import chat.parley.client.Invitation;
+import chat.parley.desktop.viewmodel.LoginModel;
+import chat.parley.desktop.viewmodel.Texts;
+import chat.parley.desktop.viewmodel.outside.Host;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/** Starts a server on this computer, goes there, and stops it. */
+public final class HostingModel {
+  private final ReadOnlyBooleanWrapper able = new ReadOnlyBooleanWrapper(this, "able");
+  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
+  private final ReadOnlyObjectWrapper<Host.@Nullable Hosted> hosted =
+      new ReadOnlyObjectWrapper<>(this, "hosted");
+  private final LoginModel login;
+  private final Consumer<String> say;
+  private @Nullable Host host;
+
+  /**
+   * @param say a sentence for the person, about what did not work
+   */
+  public HostingModel(LoginModel login, Consumer<String> say) {
+    this.login = login;
+    this.say = say;
+  }
+
+  /** Whether this app can run a server at all. */
+  public ReadOnlyBooleanProperty ableProperty() {
+    return able.getReadOnlyProperty();
+  }
+
+  /** Whether it is being started or stopped. */
+  public ReadOnlyBooleanProperty busyProperty() {
+    return busy.getReadOnlyProperty();
+  }
+
+  /** The server that runs here; null while none does. */
+  public ReadOnlyObjectProperty<Host.@Nullable Hosted> hostedProperty() {
+    return hosted.getReadOnlyProperty();
+  }
+
+  /** How servers are run on this computer. */
+  public void host(Host now) {
+    host = now;
+    able.set(true);
+    now.find(found -> hosted.set(found.orElse(null)));
+  }
+
+  /** Starts the server if none runs, and goes there by the name that stands in the form. */
+  public void start() {
+    Host runs = host;
+    if (runs == null || busy.get()) {
+      return;
+    }
+    busy.set(true);
+    runs.start(
+        now -> {
+          busy.set(false);
+          hosted.set(now);
+          login.enterOwn(now);
+        },
+        this::failed);
+  }
+
+  public void stop() {
+    Host runs = host;
+    if (runs == null || busy.get() || hosted.get() == null) {
+      return;
+    }
+    busy.set(true);
+    runs.stop(
+        () -> {
+          busy.set(false);
+          hosted.set(null);
+        },
+        this::failed);
+  }
+
+  /**
+   * What others need to come to a server.
+   *
+   * @param way by which this app comes there
+   */
+  public JoinCard card(String server, Invitation way) {
+    Host.Hosted here = hosted.get();
+    return JoinCard.of(server, way, here == null ? List.of() : here.addresses());
+  }
+
+  /**
+   * Keeps a picture as a file.
+   *
+   * @param argb its pixels, line by line
+   * @param done told one sentence: where it is, or why it is not
+   */
+  public void savePicture(int width, int[] argb, Consumer<String> done) {
+    if (host != null) {
+      host.savePicture(width, argb, file -> done.accept(Texts.of("card.saved", file)), done);
+    }
+  }
+
+  private void failed(String sentence) {
+    busy.set(false);
+    say.accept(sentence);
+  }
+}

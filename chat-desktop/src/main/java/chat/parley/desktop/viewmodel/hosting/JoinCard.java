@@ -1,0 +1,41 @@
+package chat.parley.desktop.viewmodel.hosting;
+
+import chat.parley.client.Invitation;
+import chat.parley.client.ServerAddress;
+import java.util.List;
+
+/**
+ * What somebody needs to come to a server, to be shown, copied or printed.
+ *
+ * @param addresses to be typed, the likeliest first
+ * @param link the same with the server's key, to be opened or scanned
+ */
+public record JoinCard(String server, List<String> addresses, String link) {
+  public JoinCard {
+    addresses = List.copyOf(addresses);
+  }
+
+  /**
+   * @param way by which this app comes to the server
+   * @param own the addresses of this computer, for a server that runs on it
+   */
+  public static JoinCard of(String server, Invitation way, List<String> own) {
+    List<ServerAddress> at =
+        isLoopback(way.server().host()) && !own.isEmpty()
+            ? own.stream().map(host -> new ServerAddress(host, way.server().port())).toList()
+            : List.of(way.server());
+    return new JoinCard(
+        server,
+        at.stream().map(ServerAddress::toString).toList(),
+        link(new Invitation(at.getFirst(), way.key())));
+  }
+
+  /** Also without a key it is a link. */
+  private static String link(Invitation way) {
+    return way.key() == null ? "parley://" + way.server() + "/" : way.toString();
+  }
+
+  private static boolean isLoopback(String host) {
+    return host.startsWith("127.") || host.equals("localhost") || host.equals("::1");
+  }
+}

@@ -1,0 +1,115 @@
+package chat.parley.desktop.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import chat.parley.desktop.platform.ServerProgram;
+import chat.parley.desktop.view.Fx;
+import chat.parley.desktop.viewmodel.LoginModel;
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Somebody with an empty profile runs a server for somebody else with an empty profile. */
+class HostingJourneyTest {
+  private static final String MAIN = "chat.parley.server.Main";
+
+  @TempDir Path folder;
+
+  @AfterEach
+  void stop() throws Exception {
+    program(7070).stop();
+  }
+
+  @Test
+  void twoClicksAndAWordEachUntilTheSecondPersonSpeaks() throws Exception {
+    String port = freeUdpPort();
+    try (Desk ben = Desk.open(folder.resolve("ben"), "--discovery-port", port)) {
+      try (Desk ann = Desk.open(folder.resolve("ann"), "--discovery-port", port)) {
+        ann.awaitNode("#host-start");
+        ann.fill("#login-name", "");
+        ann.type("Ann");
+        ann.click("#host-start");
+        Fx.await(() -> ann.model().hosting().hostedProperty().get() != null);
+        ann.awaitNode("#composer");
+        assertThat(Fx.<String>call(() -> ann.server().secrecy().invitation())).contains("#pin=");
+
+        ben.awaitNode(".found-row");
+        ben.click(".found-row");
+        ben.fill("#login-name", "");
+        ben.type("Ben");
+        ben.push(KeyCode.ENTER);
+        ben.awaitNode("#composer");
+        ben.say("Hello");
+        ann.awaitText("Hello");
+      }
+      ben.say("Still here");
+      try (Desk ann = Desk.open(folder.resolve("ann"), "--discovery-port", port)) {
+        ann.awaitText("Still here");
+        Fx.await(() -> ann.model().hosting().hostedProperty().get() != null);
+        Fx.run(() -> ann.model().hosting().stop());
+        Fx.await(() -> ann.model().hosting().hostedProperty().get() == null);
+        Fx.await(() -> !ben.server().link().liveProperty().get());
+      }
+    }
+  }
+
+  @Test
+  void whoMakesAnAccountWhileStartingOwnsTheServer() throws Exception {
+    try (Desk ann = Desk.open(folder.resolve("ann"), "--discovery-port", freeUdpPort())) {
+      ann.awaitNode("#host-start");
+      Fx.run(
+          () -> {
+            ann.model().login().nameProperty().set("Ann");
+            ann.model().login().wayProperty().set(LoginModel.Way.NEW_ACCOUNT);
+            ann.model().login().passwordProperty().set("correct horse battery");
+            ann.model().hosting().start();
+          });
+      Fx.await(() -> ann.model().hosting().hostedProperty().get() != null);
+      ann.awaitNode("#composer");
+      Fx.await(() -> ann.server().administration().allowedProperty().get());
+    }
+  }
+
+  @Test
+  void portThatIsTakenIsPassedOverAndTheProgramIsFoundAgain() throws Exception {
+    try (var taken = new ServerSocket(0)) {
+      ServerProgram first = program(taken.getLocalPort());
+      ServerProgram.Running running = first.start(options());
+      assertThat(running.port()).isGreaterThan(taken.getLocalPort());
+      assertThat(program(taken.getLocalPort()).find()).contains(running);
+      assertThat(program(taken.getLocalPort()).start(options())).isEqualTo(running);
+      first.stop();
+      assertThat(first.find()).isEmpty();
+      assertThat(ProcessHandle.of(running.pid()).filter(ProcessHandle::isAlive)).isEmpty();
+    }
+  }
+
+  @Test
+  void serverThatCannotStartSaysWhyInOneSentence() {
+    assertThatThrownBy(() -> program(7070).start(List.of("--name", " ")))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("--help");
+    assertThat(folder.resolve("ann/server/running.properties")).doesNotExist();
+  }
+
+  private ServerProgram program(int port) {
+    return new ServerProgram(folder.resolve("ann").resolve("server"), MAIN, port);
+  }
+
+  private static List<String> options() {
+    return List.of("--bind", "127.0.0.1", "--no-discovery");
+  }
+
+  private static String freeUdpPort() throws Exception {
+    try (var probe = new DatagramSocket()) {
+      return String.valueOf(probe.getLocalPort());
+    }
+  }
+}

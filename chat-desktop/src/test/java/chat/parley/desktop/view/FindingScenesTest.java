@@ -1,0 +1,102 @@
+package chat.parley.desktop.view;
+
+import static chat.parley.desktop.testing.FakeFinder.seen;
+import static chat.parley.desktop.view.Scenery.keep;
+import static chat.parley.desktop.view.Scenery.scene;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.parley.client.ServerAddress;
+import chat.parley.desktop.testing.FakeFinder;
+import chat.parley.desktop.viewmodel.Acquaintance;
+import chat.parley.desktop.viewmodel.Theme;
+import chat.parley.desktop.viewmodel.outside.Finder.Answer;
+import chat.parley.desktop.viewmodel.outside.Finder.Checkup;
+import chat.parley.desktop.viewmodel.outside.Finder.Kind;
+import chat.parley.desktop.viewmodel.outside.Finder.Knock;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import org.junit.jupiter.api.Test;
+
+/** How the first screen shows the servers that are on the network, and why there are none. */
+class FindingScenesTest {
+  private final FakeFinder network = new FakeFinder();
+
+  @Themes
+  void serversOnTheNetwork(Theme theme) {
+    Scene scene = looking(theme);
+    Fx.run(this::seeThree);
+    Fx.settle(scene);
+    Fx.run(() -> row(scene, 1).fire());
+    keep(scene, "login-found", theme);
+  }
+
+  @Themes
+  void nothingFoundAndWhy(Theme theme) {
+    Scene scene = looking(theme);
+    network.checkup =
+        new Checkup(
+            List.of("192.168.1.20"),
+            List.of(new Knock(new ServerAddress("office-pc", 7070), Answer.SHUT, true)),
+            Kind.LINUX);
+    Fx.settle(scene);
+    Fx.run(() -> Fx.find(scene, "#found-why", Button.class).fire());
+    keep(scene, "login-why", theme);
+  }
+
+  @Test
+  void chosenServerStandsInTheFormAndTheKeyboardKeepsItsPlaceInTheList() {
+    Office office = new Office();
+    Scene scene = looking(office, Theme.LIGHT);
+    Fx.run(this::seeThree);
+    Fx.settle(scene);
+    Fx.run(
+        () -> {
+          row(scene, 0).fire();
+          assertThat(office.app.login().addressProperty().get()).isEqualTo("192.168.1.5:7070");
+          Button lab = row(scene, 2);
+          lab.requestFocus();
+          network.see(
+              seen("Floor 2 office", 1, 13, Acquaintance.KNOWN, "192.168.1.5"),
+              seen("Workshop", 2, 1, Acquaintance.NEW, "192.168.1.77"),
+              seen("Lab", 0, 4, Acquaintance.OPEN, "192.168.1.130"));
+          assertThat(scene.getFocusOwner()).isSameAs(lab).isSameAs(row(scene, 2));
+          assertThat(lab.getAccessibleText()).contains("4 people online");
+          assertThat(row(scene, 2).getAccessibleText()).contains("Lab", "Not encrypted");
+          scene.getWindow().hide();
+        });
+  }
+
+  @Test
+  void appThatDoesNotLookShowsNoList() {
+    Office office = new Office();
+    Scene scene = scene(office, Theme.LIGHT, Scenery.WIDTH, 800);
+    Fx.run(office::open);
+    Fx.settle(scene);
+    assertThat(Fx.<Node>call(() -> scene.lookup(".found")).isVisible()).isFalse();
+    Fx.run(() -> scene.getWindow().hide());
+  }
+
+  private void seeThree() {
+    network.see(
+        seen("Floor 2 office", 1, 12, Acquaintance.KNOWN, "192.168.1.5"),
+        seen("Workshop", 2, 1, Acquaintance.NEW, "192.168.1.77"),
+        seen("Lab", 0, 0, Acquaintance.OPEN, "192.168.1.130"));
+  }
+
+  private Scene looking(Theme theme) {
+    return looking(new Office(), theme);
+  }
+
+  private Scene looking(Office office, Theme theme) {
+    office.app.finding().finder(network);
+    Scene scene = scene(office, theme, Scenery.WIDTH, 860);
+    Fx.run(office::open);
+    return scene;
+  }
+
+  private static Button row(Scene scene, int index) {
+    return (Button) scene.getRoot().lookupAll(".found-row").toArray()[index];
+  }
+}

@@ -1,0 +1,58 @@
+package chat.parley.desktop.view;
+
+import static chat.parley.desktop.view.Scenery.entered;
+import static chat.parley.desktop.view.Scenery.keep;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.parley.client.Secrecy;
+import chat.parley.desktop.viewmodel.Theme;
+import chat.parley.model.Fingerprint;
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import javafx.scene.Scene;
+import javafx.scene.control.MenuButton;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelFormat;
+import org.junit.jupiter.api.Test;
+
+class JoinCardScenesTest {
+  private static final Fingerprint KEY = new Fingerprint("0123456789abcdef".repeat(4));
+
+  @Themes
+  void cardShowsTheWayToAServer(Theme theme) {
+    Scene scene = opened(theme);
+    keep(scene, "join-card", theme);
+  }
+
+  @Test
+  void whatACameraReadsIsTheInvitation() throws Exception {
+    Scene scene = opened(Theme.DARK);
+    Image code =
+        Fx.call(() -> ((ImageView) scene.getRoot().lookup(".card-paper .image-view")).getImage());
+    int side = (int) code.getWidth();
+    int[] argb = new int[side * side];
+    code.getPixelReader()
+        .getPixels(0, 0, side, side, PixelFormat.getIntArgbInstance(), argb, 0, side);
+    var picture = new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(side, side, argb)));
+    assertThat(new QRCodeReader().decode(picture).getText())
+        .isEqualTo("parley://office-pc:7070/#pin=" + KEY);
+    Fx.run(() -> scene.getWindow().hide());
+  }
+
+  private static Scene opened(Theme theme) {
+    Office office = new Office();
+    Scene scene = entered(office, theme, Scenery.WIDTH, 800);
+    Fx.run(() -> office.tell(new Secrecy.Encrypted(KEY)));
+    Fx.settle(scene);
+    Fx.run(
+        () ->
+            Fx.find(scene, "#server-menu", MenuButton.class).getItems().stream()
+                .filter(item -> "Join card for others…".equals(item.getText()))
+                .forEach(item -> item.fire()));
+    Fx.settle(scene);
+    return scene;
+  }
+}
