@@ -16,7 +16,7 @@ name_of() {
 }
 
 # The start-up cache is written when a program ends by itself, and it has to be asked to. Windows has no
-# signal for that; there Java's own archive of its classes has to do.
+# signal for that; there the app starts without one, and more slowly.
 train() {
   local part=$1 base="$work/$1" image app java
   local -a options=() more=()
