@@ -179,6 +179,7 @@ class FileJourneysTest {
     cable.plugIn();
     ben.awaitText("Eight megabytes");
 
+    Fx.await(() -> newest(ann) != null && !newest(ann).extras().files().isEmpty());
     Attachment shared = Fx.call(() -> newest(ann).extras().files().getFirst());
     Fx.await(() -> ann.server().link().liveProperty().get());
     Path saved = folder.resolve("noise-again.bin");
