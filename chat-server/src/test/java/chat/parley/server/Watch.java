@@ -1,14 +1,10 @@
 package chat.parley.server;
 
-import chat.parley.client.ClientListener;
 import chat.parley.client.Link;
 import chat.parley.client.LinkState;
-import chat.parley.client.Outgoing;
+import chat.parley.client.QuietListener;
 import chat.parley.client.Secrecy;
-import chat.parley.model.Kept;
 import chat.parley.model.RoomId;
-import chat.parley.model.RoomState;
-import chat.parley.model.User;
 import chat.parley.protocol.Event;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /** Remembers what a client tells of its connection and of messages, and waits for it. */
-final class Watch implements ClientListener {
+final class Watch extends QuietListener {
   private static final long PATIENCE_SECONDS = 10;
 
   private final List<Link> links = new ArrayList<>();
@@ -82,31 +78,4 @@ final class Watch implements ClientListener {
       }
     }
   }
-
-  @Override
-  public void onWelcome(Event.Welcome welcome) {}
-
-  @Override
-  public void onRoom(RoomState room) {}
-
-  @Override
-  public void onRoomRemoved(RoomId room) {}
-
-  @Override
-  public void onReset(RoomId room) {}
-
-  @Override
-  public void onReadMark(Event.ReadMark mark) {}
-
-  @Override
-  public void onKept(Kept kept) {}
-
-  @Override
-  public void onSelf(User user) {}
-
-  @Override
-  public void onPassing(Event.Passing passing) {}
-
-  @Override
-  public void onOutgoing(Outgoing message) {}
 }
