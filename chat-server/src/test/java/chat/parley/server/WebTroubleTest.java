@@ -68,6 +68,7 @@ class WebTroubleTest {
       ann.go("about:blank");
       server.restart();
       ben.say("three");
+      ben.awaitMessage("three");
       ben.await("nothing that waits", NOTHING_WAITS);
       ann.go(server);
       ben.awaitMessage("two");
