@@ -25,7 +25,9 @@ final class SearchQuestions {
   private static final int MOST_PIECES = 48;
 
   /** How many events are read through for one page, and how many candidates are looked at. */
-  private static final long READ_THROUGH = 100_000;
+  private static final long READ_THROUGH = 50_000;
+
+  private static final long READ_AT_ONCE = 2_000;
 
   private static final int CANDIDATES = 2_000;
 
@@ -71,11 +73,12 @@ final class SearchQuestions {
     long end = before == 0 ? last + 1 : Math.min(before, last + 1);
     var keys = new ArrayList<Long>();
     long next = end;
-    if (end > indexed + 1) {
-      long floor = Math.max(indexed + 1, end - READ_THROUGH);
-      Page newer = fitting(readThrough(floor, end), limit);
+    long floor = Math.max(indexed + 1, end - READ_THROUGH);
+    while (next > floor && keys.size() < limit) {
+      long from = Math.max(floor, next - READ_AT_ONCE);
+      Page newer = fitting(readThrough(from, next), limit - keys.size());
       keys.addAll(newer.keys());
-      next = newer.next() != 0 ? newer.next() : floor;
+      next = newer.next() != 0 ? newer.next() : from;
     }
     if (next > 1 && next <= indexed + 1 && keys.size() < limit) {
       List<Candidate> candidates = candidates(pieces, next);

@@ -30,7 +30,8 @@ class SearchSpeedTest extends StoreTest {
         MESSAGES,
         (System.nanoTime() - start) / 1_000_000_000,
         Files.size(folder.resolve("parley.db")) >> 20);
-    for (String query : List.of("serial", "erial 00", "rare-7", "word12 word77", "nowhere", "wo")) {
+    for (String query :
+        List.of("serial", "erial 00", "rare-7", "word12 word77", "nowhere", "wo", "qq")) {
       SearchWords words = SearchWords.of(query);
       var times = new ArrayList<Long>();
       int hits = 0;
