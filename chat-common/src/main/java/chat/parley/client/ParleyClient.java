@@ -145,6 +145,16 @@ public final class ParleyClient implements AutoCloseable {
     return ask(id -> new Command.Mentions(id, before, limit), Event.Mentioned.class);
   }
 
+  /**
+   * See {@link Command.Search}.
+   *
+   * @param before 0 for the newest, else the last page's {@code next}
+   */
+  public CompletableFuture<Event.Hits> search(
+      String query, Command.Narrow narrow, long before, int limit) {
+    return ask(id -> new Command.Search(id, query, narrow, before, limit), Event.Hits.class);
+  }
+
   public CompletableFuture<Event.Joined> createRoom(
       String name, RoomKind kind, String topic, List<UserId> invite) {
     return ask(id -> new Command.CreateRoom(id, name, kind, topic, invite), Event.Joined.class);

@@ -219,6 +219,7 @@ final class Session implements WebSocketLine.Listener {
           Event.EditList _,
           Event.Found _,
           Event.Mentioned _,
+          Event.Hits _,
           Event.DeviceList _,
           Event.Pass _,
           Event.Oversight _,

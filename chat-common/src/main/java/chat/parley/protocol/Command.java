@@ -10,6 +10,7 @@ import chat.parley.model.Rank;
 import chat.parley.model.Role;
 import chat.parley.model.RoomId;
 import chat.parley.model.RoomKind;
+import chat.parley.model.SearchWords;
 import chat.parley.model.Status;
 import chat.parley.model.UserId;
 import java.util.List;
@@ -450,6 +451,31 @@ public sealed interface Command {
    * @param before where the page before this one said that it goes on; 0 for the newest
    */
   record Mentions(long id, long before, int limit) implements Command {}
+
+  /**
+   * A page of the messages that have all words of {@code query} in what they say or in the names of
+   * their files, in the rooms this person is in. Answered by {@link Event.Hits}, newest first.
+   *
+   * @param query at most {@link SearchWords#MAX_CHARS}, see {@link SearchWords}; may be empty when
+   *     something narrows the search
+   * @param before where the page before this one said that it goes on; 0 for the newest
+   * @param limit 1 to {@link Limits#HITS}
+   */
+  record Search(long id, String query, Narrow narrow, long before, int limit) implements Command {}
+
+  /**
+   * To which messages a search keeps.
+   *
+   * @param room null for all rooms
+   * @param from by whom; null for everybody
+   * @param since sent then or later, epoch milliseconds; 0 for any time
+   * @param until sent before then; 0 for any time
+   * @param files whether only messages with files
+   */
+  record Narrow(
+      @Nullable RoomId room, @Nullable UserId from, long since, long until, boolean files) {
+    public static final Narrow NOT = new Narrow(null, null, 0, 0, false);
+  }
 
   /** Asks for a page of a room's log. Answered by {@link Event.HistoryPage}. */
   record History(long id, RoomId room, Span span, int limit) implements Command {}

@@ -36,6 +36,7 @@ final class CommandJson {
       case "files" -> TalkCommandJson.files(in, id);
       case "pins" -> new Command.Pins(id, in.room("room"));
       case "mentions" -> TalkCommandJson.mentions(in, id);
+      case "search" -> TalkCommandJson.search(in, id);
       case "history" -> history(in, id);
       case "rooms" -> new Command.Rooms(id);
       case "members" -> new Command.Members(id, in.room("room"));
@@ -120,6 +121,7 @@ final class CommandJson {
       case Command.Files c -> TalkCommandJson.write(c);
       case Command.Pins c -> TalkCommandJson.write(c);
       case Command.Mentions c -> TalkCommandJson.write(c);
+      case Command.Search c -> TalkCommandJson.write(c);
       case Command.Unread c -> TalkCommandJson.write(c);
       case Command.Got c -> TalkCommandJson.write(c);
       case Command.Keep c -> TalkCommandJson.write(c);

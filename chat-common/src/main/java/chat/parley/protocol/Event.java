@@ -208,6 +208,18 @@ public sealed interface Event {
   }
 
   /**
+   * Messages of several rooms that a search found, the newest first.
+   *
+   * @param next what to ask for to look further back, which a page without messages may have too; 0
+   *     when all was looked at
+   */
+  record Hits(long re, List<Message> messages, long next) implements Reply {
+    public Hits {
+      messages = List.copyOf(messages);
+    }
+  }
+
+  /**
    * People of this server, by name.
    *
    * @param more whether there are others besides

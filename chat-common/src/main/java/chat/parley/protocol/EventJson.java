@@ -102,6 +102,7 @@ final class EventJson {
           Optional.of(new Event.Found(re(in), in.room("room"), messages(in), in.flag("more")));
       case "mentioned" ->
           Optional.of(new Event.Mentioned(re(in), messages(in), in.number("next", 0)));
+      case "hits" -> Optional.of(new Event.Hits(re(in), messages(in), in.number("next", 0)));
       case "done" -> Optional.of(new Event.Done(re(in)));
       case "pong" -> Optional.of(new Event.Pong(re(in)));
       case "devices" -> Optional.of(AccountJson.devices(in));
@@ -248,6 +249,16 @@ final class EventJson {
       case Event.Mentioned e ->
           JsonOut.object(
               "mentioned",
+              out ->
+                  out.putUnlessZero("re", e.re())
+                      .array(
+                          "messages",
+                          e.messages(),
+                          message -> RoomEventJson.write(out.put("type", "message"), message))
+                      .putUnlessZero("next", e.next()));
+      case Event.Hits e ->
+          JsonOut.object(
+              "hits",
               out ->
                   out.putUnlessZero("re", e.re())
                       .array(

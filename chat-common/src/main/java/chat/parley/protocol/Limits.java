@@ -28,6 +28,9 @@ public record Limits(
   /** Most files that go with one message. */
   public static final int MESSAGE_FILES = 10;
 
+  /** Most messages in one page of a search. */
+  public static final int HITS = 100;
+
   /** How deep JSON may nest, on both ends. */
   public static final int JSON_DEPTH = 16;
 

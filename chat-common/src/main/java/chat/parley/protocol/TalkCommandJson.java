@@ -4,6 +4,7 @@ import chat.parley.model.FileId;
 import chat.parley.model.Kept;
 import chat.parley.model.Reaction;
 import chat.parley.model.RoomId;
+import chat.parley.model.SearchWords;
 import chat.parley.model.Status;
 import java.util.List;
 import java.util.Optional;
@@ -71,6 +72,26 @@ final class TalkCommandJson {
         id,
         in.number("before", 0),
         Math.clamp(in.number("limit", USUAL_PAGE), 1, Limits.DEFAULT.historyEvents()));
+  }
+
+  static Command.Search search(JsonIn in, long id) throws Malformed {
+    var narrow =
+        new Command.Narrow(
+            in.has("room") ? in.room("room") : null,
+            in.has("from") ? in.user("from") : null,
+            in.number("since", 0),
+            in.number("until", 0),
+            in.flag("files"));
+    String query = in.text("query", SearchWords.MAX_CHARS, "");
+    if (SearchWords.of(query).isEmpty() && narrow.equals(Command.Narrow.NOT)) {
+      throw JsonIn.bad("Say what to look for: a word, a person, a room, a time or files.");
+    }
+    return new Command.Search(
+        id,
+        query,
+        narrow,
+        in.number("before", 0),
+        Math.clamp(in.number("limit", USUAL_PAGE), 1, Limits.HITS));
   }
 
   static Command.Keep keep(JsonIn in, long id) throws Malformed {
@@ -163,6 +184,26 @@ final class TalkCommandJson {
             out.putUnlessZero("id", c.id())
                 .putUnlessZero("before", c.before())
                 .put("limit", c.limit()));
+  }
+
+  static String write(Command.Search c) {
+    Command.Narrow narrow = c.narrow();
+    return JsonOut.object(
+        "search",
+        out -> {
+          out.putUnlessZero("id", c.id()).put("query", c.query());
+          if (narrow.room() != null) {
+            out.put("room", narrow.room().value());
+          }
+          if (narrow.from() != null) {
+            out.put("from", narrow.from().value());
+          }
+          out.putUnlessZero("since", narrow.since()).putUnlessZero("until", narrow.until());
+          if (narrow.files()) {
+            out.put("files", true);
+          }
+          out.putUnlessZero("before", c.before()).put("limit", c.limit());
+        });
   }
 
   static String write(Command.Unread c) {

@@ -111,6 +111,13 @@ class DecodeCommandTest {
           said("{'type':'pins','id':2,'room':'r1'}", new Command.Pins(2, ROOM)),
           said("{'type':'mentions','id':3}", new Command.Mentions(3, 0, 50)),
           said("{'type':'mentions','before':7,'limit':9000}", new Command.Mentions(0, 7, 500)),
+          said(
+              "{'type':'search','id':3,'query':'barcode'}",
+              new Command.Search(3, "barcode", Command.Narrow.NOT, 0, 50)),
+          said(
+              "{'type':'search','room':'r1','from':'u1','since':5,'until':9,'files':true,'before':7,'limit':9000}",
+              new Command.Search(
+                  0, "", new Command.Narrow(ROOM, new UserId("u1"), 5, 9, true), 7, 100)),
           said("{'type':'unread','room':'r1','seq':5}", new Command.Unread(0, ROOM, 5)),
           said("{'type':'got','room':'r1','seq':5,'id':3}", new Command.Got(ROOM, 5)),
           said("{'type':'keep','key':'a/b','value':''}", new Command.Keep(0, "a/b", "")),
@@ -160,6 +167,9 @@ class DecodeCommandTest {
   static final List<Refused> REFUSED =
       List.of(
           // Moderation and administration.
+          refused("{'type':'search','query':'  '}", BAD_MESSAGE, "Say what to look for"),
+          refused(
+              "{'type':'search','query':'" + "x".repeat(257) + "'}", TOO_BIG, "longer than 256"),
           refused("{'type':'mute','room':'r1','user':'u'}", BAD_MESSAGE, "'seconds' is missing"),
           refused(
               "{'type':'mute','room':'r1','user':'u','seconds':316224001}",

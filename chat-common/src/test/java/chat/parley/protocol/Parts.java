@@ -43,6 +43,7 @@ final class Parts {
       Arbitraries.strings().withCharRange('!', '~').ofMinLength(1).ofMaxLength(64);
   static final Arbitrary<RoomId> ROOM = ID.map(RoomId::new);
   static final Arbitrary<UserId> USER_ID = ID.map(UserId::new);
+  static final Arbitrary<Integer> HITS = Arbitraries.integers().between(1, Limits.HITS);
   static final Arbitrary<DeviceId> DEVICE = ID.map(DeviceId::new);
   static final Arbitrary<Nonce> NONCE = ID.map(Nonce::new);
 
@@ -65,6 +66,9 @@ final class Parts {
   /** What may be said beside messages: empty, or of several lines. */
   static final Arbitrary<String> LINES = LINE.map(text -> text.isEmpty() ? "" : text + "\n\t");
 
+  static final Arbitrary<String> QUERY =
+      LINE.map(text -> "x" + text.substring(0, Math.min(text.length(), 200)))
+          .filter(text -> !Character.isHighSurrogate(text.charAt(text.length() - 1)));
   static final Arbitrary<Integer> PAGE = Arbitraries.integers().between(1, 500);
   static final Arbitrary<Limits> LIMITS =
       COUNT.list().ofSize(8).map(n -> limits(n.toArray(Integer[]::new)));
@@ -121,6 +125,10 @@ final class Parts {
               TEXT.injectNull(0.3),
               FROM_0)
           .as(Kept::new);
+
+  static final Arbitrary<Command.Narrow> NARROW =
+      Combinators.combine(ROOM.injectNull(0.5), USER_ID.injectNull(0.5), FROM_0, FROM_0, FLAG)
+          .as(Command.Narrow::new);
 
   static final Arbitrary<FileId> FILE_ID = ID.map(FileId::new);
   static final Arbitrary<Attachment> ATTACHMENT =

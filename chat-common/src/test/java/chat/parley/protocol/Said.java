@@ -5,6 +5,7 @@ import static chat.parley.protocol.Parts.EMOJI;
 import static chat.parley.protocol.Parts.FLAG;
 import static chat.parley.protocol.Parts.FROM_0;
 import static chat.parley.protocol.Parts.FROM_1;
+import static chat.parley.protocol.Parts.HITS;
 import static chat.parley.protocol.Parts.HOOK;
 import static chat.parley.protocol.Parts.ID;
 import static chat.parley.protocol.Parts.KEPT;
@@ -12,9 +13,11 @@ import static chat.parley.protocol.Parts.LINE;
 import static chat.parley.protocol.Parts.LINES;
 import static chat.parley.protocol.Parts.MEMBER;
 import static chat.parley.protocol.Parts.MESSAGE;
+import static chat.parley.protocol.Parts.NARROW;
 import static chat.parley.protocol.Parts.NONCE;
 import static chat.parley.protocol.Parts.PAGE;
 import static chat.parley.protocol.Parts.POSTING;
+import static chat.parley.protocol.Parts.QUERY;
 import static chat.parley.protocol.Parts.RANK;
 import static chat.parley.protocol.Parts.ROOM;
 import static chat.parley.protocol.Parts.ROOM_ITSELF;
@@ -87,6 +90,7 @@ final class Said {
         Combinators.combine(FROM_0, ROOM, FROM_0, PAGE).as(Command.Files::new),
         Combinators.combine(FROM_0, ROOM).as(Command.Pins::new),
         Combinators.combine(FROM_0, FROM_0, PAGE).as(Command.Mentions::new),
+        Combinators.combine(FROM_0, QUERY, NARROW, FROM_0, HITS).as(Command.Search::new),
         Combinators.combine(FROM_0, ROOM, FROM_1).as(Command.Unread::new),
         Combinators.combine(ROOM, FROM_0).as(Command.Got::new));
   }
@@ -160,6 +164,7 @@ final class Said {
             .as(Event.EditList::new),
         Combinators.combine(FROM_0, ROOM, MESSAGE.list().ofMaxSize(4), FLAG).as(Event.Found::new),
         Combinators.combine(FROM_0, MESSAGE.list().ofMaxSize(4), FROM_0).as(Event.Mentioned::new),
+        Combinators.combine(FROM_0, MESSAGE.list().ofMaxSize(4), FROM_0).as(Event.Hits::new),
         Combinators.combine(FROM_0, device().list().ofMaxSize(4)).as(Event.DeviceList::new),
         Combinators.combine(FROM_0, TEXT, FROM_0).as(Event.Pass::new),
         FROM_0.map(Event.Done::new),

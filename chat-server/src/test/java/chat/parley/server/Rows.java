@@ -144,6 +144,9 @@ final class Rows {
     server(Command.SetPresence.class, (_, _, _, _) -> new Command.SetPresence(Presence.ONLINE));
     server(Command.Rooms.class, (id, _, _, _) -> new Command.Rooms(id));
     server(Command.People.class, (id, _, _, _) -> new Command.People(id, "", 500));
+    server(
+        Command.Search.class,
+        (id, _, _, _) -> new Command.Search(id, "a", Command.Narrow.NOT, 0, 100));
     server(Command.Mentions.class, (id, _, _, _) -> new Command.Mentions(id, 0, 100));
     server(
         Command.CreateRoom.class,

@@ -136,6 +136,10 @@ class WebTalkTest {
     ben.click("#open-search");
     ben.type("#search", "KEYS");
     ben.await("the hit", "return document.querySelector('.panel mark')?.textContent === 'keys'");
+    ben.type("#search", Keys.chord(Keys.CONTROL, "a") + "kitchen coffee");
+    ben.awaitText("Nothing for \"kitchen coffee\" in this room");
+    ben.click(".panel .scroller > .link", "Search all your rooms");
+    ben.awaitText("Nothing for \"kitchen coffee\" in your rooms");
     ben.press(Keys.ESCAPE);
     ben.awaitGone(".panel");
     ann.press(Keys.ESCAPE);

@@ -111,6 +111,7 @@ public final class Dispatch implements Session.Commands {
       case Command.Files c -> reader.files(session, c);
       case Command.Pins c -> reader.pins(session, c);
       case Command.Mentions c -> reader.mentions(session, c);
+      case Command.Search c -> reader.search(session, c);
       case Command.Edits c -> reader.edits(session, c);
       case Command.Rooms c -> rooms.directory(session, c);
       case Command.Members c -> rooms.members(session, c);

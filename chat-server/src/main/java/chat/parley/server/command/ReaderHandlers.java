@@ -1,6 +1,7 @@
 package chat.parley.server.command;
 
 import chat.parley.model.RoomId;
+import chat.parley.model.SearchWords;
 import chat.parley.model.UserId;
 import chat.parley.protocol.Command;
 import chat.parley.protocol.ErrorCode;
@@ -60,6 +61,25 @@ final class ReaderHandlers {
     session.awaitTaken();
     Store.Mentioned found = house.store().mentions(reader, mentions.before(), mentions.limit());
     session.reply(new Event.Mentioned(mentions.id(), found.messages(), found.next()));
+  }
+
+  /**
+   * Of the rooms they are in, which the store sees to: a room that they may not see has no hits.
+   */
+  void search(Session session, Command.Search search) throws Refusal {
+    UserId reader = session.user().id();
+    house.requireRate(Rates.Kind.SEARCH, reader);
+    session.awaitTaken();
+    Store.Hits hits =
+        house
+            .store()
+            .search(
+                reader,
+                SearchWords.of(search.query()),
+                search.narrow(),
+                search.before(),
+                search.limit());
+    session.reply(new Event.Hits(search.id(), hits.messages(), hits.next()));
   }
 
   void edits(Session session, Command.Edits edits) throws Refusal {

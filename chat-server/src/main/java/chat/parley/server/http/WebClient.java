@@ -79,6 +79,7 @@ final class WebClient {
           "roomview",
           "row",
           "search",
+          "searchwords",
           "sheet",
           "sidebar",
           "stream",

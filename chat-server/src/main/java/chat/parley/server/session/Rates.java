@@ -20,6 +20,8 @@ public final class Rates {
     CHANGE(20, 10),
     TYPING(5, 1),
     HISTORY(60, 20),
+    /** Searches of one person, which cost more than pages. */
+    SEARCH(30, 5),
     /** Joins, leaves, creations, ranks and lists of one person. */
     ROOMS(30, 5),
     READ(30, 10),

@@ -29,6 +29,9 @@ final class Committer {
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(20);
   private static final Duration LOCK_IS_TROUBLE_AFTER = Duration.ofSeconds(2);
   private static final Duration LAST_WORDS = Duration.ofSeconds(1);
+  private static final Duration PAUSE_OF_WRITES = Duration.ofMillis(250);
+  private static final Duration BETWEEN_STEPS = Duration.ofMillis(10);
+  private static final Duration INDEX_WORK = Duration.ofMillis(2);
   private static final Duration FOR_EVER = Duration.ofDays(1);
 
   private final Path database;
@@ -45,6 +48,9 @@ final class Committer {
 
   /** The committer's thread only; after that thread's end, who closes. */
   private @Nullable Writer writer;
+
+  /** The committer's thread only. */
+  private boolean indexing = true;
 
   /** Written by who drains, read by the committer: what still waits is to be refused. */
   private volatile boolean gaveUp;
@@ -131,17 +137,52 @@ final class Committer {
   private void run() {
     try {
       while (!queue.isOver()) {
-        Pending<?> next = queue.await(trouble.refusing() ? tuning.probeEvery() : FOR_EVER);
+        Pending<?> next = queue.await(patience());
         if (next != null) {
           commit(new Batch(next, tuning.batch()));
           checkpoint();
+          index(true);
         } else if (trouble.refusing()) {
           probe();
+        } else {
+          index(false);
         }
       }
       delivery.finish();
     } catch (InterruptedException e) {
       log.error("The committer was interrupted; nothing is written any more.", e);
+    }
+  }
+
+  private Duration patience() {
+    if (trouble.refusing()) {
+      return tuning.probeEvery();
+    }
+    Writer open = writer;
+    if (open == null || !indexing || !open.wordsAreBehind()) {
+      return FOR_EVER;
+    }
+    return open.indexGoesOn() ? BETWEEN_STEPS : PAUSE_OF_WRITES;
+  }
+
+  /**
+   * Without its index a search reads through the log, so a failure here is nobody's but the log's.
+   *
+   * @param busy whether it waits for a pause until much is to be done
+   */
+  private void index(boolean busy) {
+    Writer open = writer;
+    if (open == null || !indexing || (busy ? !open.indexIsDue() : !open.wordsAreBehind())) {
+      return;
+    }
+    try {
+      open.index(INDEX_WORK.toNanos());
+    } catch (SQLException | RuntimeException | Error e) {
+      discardWriter();
+      if (Fault.of(e) != Fault.LOCKED) {
+        indexing = false;
+        log.warn("The index of words could not be written; it rests until the next start.", e);
+      }
     }
   }
 
@@ -254,7 +295,8 @@ final class Committer {
     Writer open = writer;
     if (open == null) {
       open =
-          new Writer(Connections.writer(database, LOCK_PATIENCE_OF_ONE_TRY), rules, clock, random);
+          new Writer(
+              Connections.writer(database, LOCK_PATIENCE_OF_ONE_TRY), rules, clock, nanos, random);
       writer = open;
     }
     open.limitPages(pageLimit);

@@ -107,6 +107,21 @@ final class MessageQuestions {
         oneMore.size() > page.size() ? page.getLast().key() : 0);
   }
 
+  /** Messages by the keys of their rows, newest first, as many of them as one frame takes. */
+  static List<Event.Message> byKeys(Statements db, List<Long> keys, UserId reader)
+      throws SQLException {
+    return db.all(
+        "SELECT "
+            + EventRow.columns("CASE WHEN u.id = ? THEN e.nonce END")
+            + ", e.key, r.id"
+            + EventRow.TABLES
+            + "JOIN rooms r ON r.key = e.room_key"
+            + " WHERE e.key IN (SELECT value FROM json_each(?)) ORDER BY e.key DESC",
+        row -> mention(row).message(),
+        reader.value(),
+        keys.toString());
+  }
+
   private static Mention mention(ResultSet row) throws SQLException {
     var room = new RoomId(row.getString(EventRow.WIDTH + 2));
     return new Mention(row.getLong(EventRow.WIDTH + 1), (Event.Message) EventRow.read(room, row));

@@ -7,6 +7,7 @@ import chat.parley.model.Member;
 import chat.parley.model.RoomId;
 import chat.parley.model.RoomListing;
 import chat.parley.model.RoomState;
+import chat.parley.model.SearchWords;
 import chat.parley.model.Status;
 import chat.parley.model.User;
 import chat.parley.model.UserId;
@@ -202,6 +203,12 @@ public final class SqliteStore implements Store {
   @Override
   public Mentioned mentions(UserId reader, long before, int limit) {
     return readers.read(db -> MessageQuestions.mentions(db, reader, before, limit));
+  }
+
+  @Override
+  public Hits search(
+      UserId reader, SearchWords words, Command.Narrow narrow, long before, int limit) {
+    return readers.read(db -> SearchQuestions.search(db, reader, words, narrow, before, limit));
   }
 
   @Override

@@ -7,6 +7,7 @@ import chat.parley.model.Member;
 import chat.parley.model.RoomId;
 import chat.parley.model.RoomListing;
 import chat.parley.model.RoomState;
+import chat.parley.model.SearchWords;
 import chat.parley.model.Status;
 import chat.parley.model.User;
 import chat.parley.model.UserId;
@@ -145,6 +146,19 @@ public interface Store extends AutoCloseable {
    * @param next where older ones begin; 0 when there are none
    */
   record Mentioned(List<Event.Message> messages, long next) {}
+
+  /**
+   * The newest messages with these words, of the rooms that somebody is in now.
+   *
+   * @param before the {@link Hits#next} of the page before; 0 for the newest
+   */
+  Hits search(UserId reader, SearchWords words, Command.Narrow narrow, long before, int limit);
+
+  /**
+   * @param messages may be none although there are older ones
+   * @param next where older ones begin; 0 when all was looked at
+   */
+  record Hits(List<Event.Message> messages, long next) {}
 
   /** What a message said, oldest first; empty when it is not there or was deleted. */
   Optional<List<Event.Edition>> editions(RoomId room, long seq);

@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class StoredMessages {
   private final Statements db;
+  private final WordIndex words;
 
-  StoredMessages(Statements db) {
+  StoredMessages(Statements db, WordIndex words) {
     this.db = db;
+    this.words = words;
   }
 
   /** A message as it is now, deleted or not. */
@@ -51,8 +53,8 @@ final class StoredMessages {
         before.body(),
         room.key,
         before.seq());
-    long seq = before.seq();
-    write(room.key, seq, edited.body(), data(room.key, seq).withMentions(edited.mentions()));
+    Row row = row(room.key, before.seq());
+    write(row, edited.body(), EventData.of(row.data()).withMentions(edited.mentions()));
   }
 
   /** Nothing that it said can be read any more, in the log of its edits neither. */
@@ -74,7 +76,8 @@ final class StoredMessages {
   }
 
   private void wipe(long roomKey, long seq) throws SQLException {
-    write(roomKey, seq, "", data(roomKey, seq).wiped());
+    Row row = row(roomKey, seq);
+    write(row, "", EventData.of(row.data()).wiped());
     Files.forget(db, roomKey, seq);
     db.update(
         "UPDATE events SET body = '', data = NULL"
@@ -84,23 +87,21 @@ final class StoredMessages {
     db.update("UPDATE changes SET first_body = NULL WHERE room_key = ? AND seq = ?", roomKey, seq);
   }
 
-  private EventData data(long roomKey, long seq) throws SQLException {
+  private record Row(long key, @Nullable String body, @Nullable String data) {}
+
+  private Row row(long roomKey, long seq) throws SQLException {
     return db.first(
-            "SELECT data FROM events WHERE room_key = ? AND seq = ?",
-            row -> EventData.of(row.getString(1)),
+            "SELECT key, body, data FROM events WHERE room_key = ? AND seq = ?",
+            row -> new Row(row.getLong(1), row.getString(2), row.getString(3)),
             roomKey,
             seq)
         .orElseThrow();
   }
 
-  private void write(long roomKey, long seq, String body, @Nullable String data)
-      throws SQLException {
-    db.update(
-        "UPDATE events SET body = ?, data = ? WHERE room_key = ? AND seq = ?",
-        body,
-        data,
-        roomKey,
-        seq);
+  private void write(Row row, String body, @Nullable String data) throws SQLException {
+    db.update("UPDATE events SET body = ?, data = ? WHERE key = ?", body, data, row.key());
+    words.changed(
+        row.key(), WordIndex.searchable(row.body(), row.data()), WordIndex.searchable(body, data));
   }
 
   private Optional<Event.Message> find(RoomEntry room, long seq) throws SQLException {

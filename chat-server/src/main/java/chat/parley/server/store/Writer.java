@@ -4,6 +4,7 @@ import chat.parley.protocol.Event;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -25,6 +26,11 @@ final class Writer implements AutoCloseable {
   /** And what each event adds to that beside its text. */
   private static final long EVENT_BYTES = 4L << 10;
 
+  private static final int INDEX_EVERY_EVENTS = 64;
+
+  /** About what a step of the index of words adds to the log. */
+  private static final long INDEX_BYTES = 128L << 10;
+
   private static final int PAGE_BYTES = 4096;
   private static final long NO_PAGE_LIMIT = 0xfffffffeL;
 
@@ -45,6 +51,10 @@ final class Writer implements AutoCloseable {
   private final Rulings rulings;
   private final Expiry expiry;
   private final Files files;
+  private final WordIndex words;
+  private int eventsSinceIndexed;
+  private boolean wordsAreBehind = true;
+  private boolean indexGoesOn;
   private long bytesSinceCopy;
   private long bytesSinceCheckpoint;
   private long pageLimit = NO_PAGE_LIMIT;
@@ -52,7 +62,9 @@ final class Writer implements AutoCloseable {
   /**
    * @param random by which nobody can guess what comes next
    */
-  Writer(Statements db, Rules rules, InstantSource clock, RandomGenerator random) {
+  Writer(
+      Statements db, Rules rules, InstantSource clock, LongSupplier nanos, RandomGenerator random)
+      throws SQLException {
     this.db = db;
     rooms = new RoomCache(db);
     people = new People(db, clock);
@@ -66,7 +78,8 @@ final class Writer implements AutoCloseable {
     var bans = new Bans(db, people, powers, audit, clock);
     accounts = new Accounts(db, people, devices, rooms, log, bans, clock);
     var restraints = new Restraints(db, rooms, log, permissions, audit, clock);
-    var stored = new StoredMessages(db);
+    words = new WordIndex(db, nanos);
+    var stored = new StoredMessages(db, words);
     var mentioning = new Mentioning(db);
     var memberships = new Memberships(db, rooms, log);
     files = new Files(db, people, rooms, permissions, clock, random);
@@ -157,7 +170,35 @@ final class Writer implements AutoCloseable {
     }
     bytesSinceCopy += written;
     bytesSinceCheckpoint += written;
+    eventsSinceIndexed += events.size();
+    wordsAreBehind |= !events.isEmpty();
     return events;
+  }
+
+  /** Whether there may be messages that the index of words does not know. */
+  boolean wordsAreBehind() {
+    return wordsAreBehind;
+  }
+
+  /** Whether the last step of the index did not come to the end. */
+  boolean indexGoesOn() {
+    return indexGoesOn;
+  }
+
+  /** Whether so much was said since the index was looked after that it cannot wait for a pause. */
+  boolean indexIsDue() {
+    return wordsAreBehind && eventsSinceIndexed >= INDEX_EVERY_EVENTS;
+  }
+
+  /** Brings the index of words on, in a transaction of its own. */
+  void index(long nanosOfWork) throws SQLException {
+    eventsSinceIndexed = 0;
+    begin();
+    indexGoesOn = words.follow(nanosOfWork);
+    wordsAreBehind = indexGoesOn;
+    db.update("COMMIT");
+    bytesSinceCopy += INDEX_BYTES;
+    bytesSinceCheckpoint += INDEX_BYTES;
   }
 
   /** Writes enough to find out whether writing works, and takes it away again. */

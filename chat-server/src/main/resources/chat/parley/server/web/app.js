@@ -119,11 +119,12 @@ export class App extends Component {
     return this.client.server?.limits.file_bytes ? this.uploads : null;
   }
 
-  async enter(id, replacing = false) {
+  /** @param panel what stays beside the room when it is another one */
+  async enter(id, replacing = false, panel = null) {
     if (this.open !== id) {
       this.client.reading.close();
       this.open = id;
-      this.panel = null;
+      this.panel = panel;
       localStorage.setItem(LAST_ROOM, id);
       if (history.state?.room || replacing) {
         history.replaceState({ room: id }, '');
@@ -160,7 +161,7 @@ export class App extends Component {
   }
 
   async goTo(room, seq) {
-    await this.enter(room);
+    await this.enter(room, false, this.panel?.kind === 'search' ? { ...this.panel, room } : null);
     if (!WIDE.matches) {
       this.panel = null;
     }

@@ -6,38 +6,49 @@ import { attachments } from './attachments.js';
 import { dayName, hourAndMinute } from './time.js';
 import { say } from './words.js';
 
-/** @param whole shows all of a message, else one line with `mark` made out */
-export function Found({ app, room, messages, whole, mark }) {
+/**
+ * @param room where they are; without it each says its own
+ * @param whole shows all of a message, else one line with `words` made out
+ * @param rooms says in which room each was said
+ */
+export function Found({ app, room, messages, whole, words, rooms }) {
   return h(
     'ol',
     { class: 'found' },
     messages.map((m) =>
       h(
         'li',
-        { key: m.seq, class: 'message' },
+        { key: `${m.room}/${m.seq}`, class: 'message' },
         h('div', { class: 'gutter' }, avatar(m.from, m.name, 28)),
         h(
           'div',
           { class: 'words' },
-          h('div', { class: 'by' }, h('b', null, m.name), ' ', h('time', null, dayName(m.at), ' ', hourAndMinute(m.at))),
+          h('div', { class: 'by' }, h('b', null, m.name), ' ', h('time', null, dayName(m.at), ' ', hourAndMinute(m.at)), rooms ? h('span', { class: 'hint' }, ' ', app.client.nameOf(app.client.rooms.get(m.room) ?? {})) : null),
           m.changes?.deleted
             ? h('p', { class: 'gone' }, say('row.deleted'))
             : whole
               ? [h('div', { class: 'body' }, body(m.body, null)), attachments(m, app)]
-              : h('p', { class: 'body' }, marked(m.body, mark)),
-          h('button', { class: 'link', 'aria-label': say('found.show.of', m.name), onClick: () => app.goTo(room.id, m.seq) }, say('found.show')),
+              : h('p', { class: 'body' }, words ? marked(m.body, words) : oneLine(m.body)),
+          h('button', { class: 'link', 'aria-label': say('found.show.of', m.name), onClick: () => app.goTo(room?.id ?? m.room, m.seq) }, say('found.show')),
         ),
       ),
     ),
   );
 }
 
-function marked(text, mark) {
-  const line = text.replace(/\s+/g, ' ');
-  const at = mark ? line.toLocaleLowerCase().indexOf(mark) : -1;
-  if (at < 0) {
+const BEFORE = 60;
+const MOST = 240;
+
+function marked(text, words) {
+  const pieces = words.pieces(text.replace(/\s+/g, ' '));
+  if (pieces.length === 1) {
     return oneLine(text);
   }
-  const from = Math.max(0, at - 60);
-  return [from > 0 ? '…' : '', line.slice(from, at), h('mark', null, line.slice(at, at + mark.length)), line.slice(at + mark.length, at + 120)];
+  const first = pieces[0].length > BEFORE ? `…${pieces[0].slice(-BEFORE)}` : pieces[0];
+  let left = MOST;
+  return [first, ...pieces.slice(1)].map((piece, at) => {
+    const seen = piece.slice(0, Math.max(0, left));
+    left -= piece.length;
+    return at % 2 === 1 ? h('mark', null, seen) : seen;
+  });
 }

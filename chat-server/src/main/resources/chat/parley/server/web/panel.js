@@ -14,7 +14,7 @@ export function panelView(app, room) {
     case 'pins':
       return h(Panel, { app, title: say('room.pins') }, h(Pins, { key: room.id, app, room }));
     case 'search':
-      return h(Panel, { app, title: say('search.title') }, h(Search, { key: room.id, app, room }));
+      return h(Panel, { app, title: say('search.title') }, h(Search, { app, room }));
     case 'thread':
       return h(Panel, { app, title: say('thread.title') }, h(Thread, { key: `${room.id}/${app.panel.seq}`, app, room, seq: app.panel.seq, round: app.panel.round }));
     default:

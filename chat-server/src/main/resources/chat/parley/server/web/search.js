@@ -1,17 +1,15 @@
-/**
- * Looks through a room's log from its end, page by page, until enough was found. The server has no
- * index that it could ask, so a long way back takes its time; what was found shows meanwhile.
- */
+/** Asks the server for messages with some words, page by page, until enough was found. */
 import { Component, h } from './preact.js';
 import { Found } from './found.js';
+import { SearchWords } from './searchwords.js';
 import { count, refusal, say } from './words.js';
 
-const PAGE = 500;
 const ENOUGH = 30;
-const WAIT_MS = 300;
+const MAX_CHARS = 256;
+const WAIT_MS = 250;
 
 export class Search extends Component {
-  state = { query: '', hits: [], searched: 0, before: null, running: false };
+  state = { query: '', everywhere: false, hits: [], next: 0, running: false, problem: null };
   #round = 0;
   #timer = null;
 
@@ -19,55 +17,80 @@ export class Search extends Component {
     this.field.focus();
   }
 
+  componentDidUpdate({ room }) {
+    if (room.id !== this.props.room.id && !this.state.everywhere) {
+      this.#begin({});
+    }
+  }
+
   componentWillUnmount() {
     this.#round++;
     clearTimeout(this.#timer);
   }
 
-  render({ app, room }, { query, hits, searched, before, running, problem }) {
-    const wanted = query.trim().toLocaleLowerCase();
+  render({ app }, { query, everywhere, hits, next, running, problem }) {
+    const words = new SearchWords(query);
+    const label = say(everywhere ? 'search.words.everywhere' : 'search.placeholder');
     return h(
       'div',
       { class: 'scroller', 'aria-busy': String(running) },
-      h('input', { ref: (field) => (this.field = field), id: 'search', type: 'search', placeholder: say('search.placeholder'), 'aria-label': say('search.placeholder'), value: query, onInput: this.#typed }),
-      problem ? h('p', { class: 'problem' }, problem) : null,
-      h('p', { class: 'hint', role: 'status' }, !wanted ? '' : running ? say('search.running', searched) : hits.length === 0 ? say('search.none', query.trim()) : count('search.hits', hits.length)),
-      h(Found, { app, room, messages: hits, mark: wanted }),
-      wanted && before !== null && before > 1 && !running ? h('button', { class: 'link', onClick: () => this.#run(before, hits) }, say('search.further')) : null,
+      h('input', { ref: (field) => (this.field = field), id: 'search', type: 'search', maxLength: MAX_CHARS, placeholder: label, 'aria-label': label, value: query, onInput: (event) => this.#begin({ query: event.target.value }) }),
+      h('label', { class: 'check' }, h('input', { id: 'everywhere', type: 'checkbox', checked: everywhere, onChange: (event) => this.#begin({ everywhere: event.target.checked }) }), ' ', say('search.everywhere')),
+      problem ? h('p', { class: 'problem', role: 'alert' }, problem, ' ', h('button', { class: 'link', onClick: () => this.#begin({}) }, say('link.again'))) : null,
+      h('p', { class: 'hint', role: 'status' }, this.#status(words)),
+      !words.empty && !running && !problem && hits.length === 0 && !everywhere ? h('button', { class: 'link', onClick: () => this.#begin({ everywhere: true }) }, say('search.try.everywhere')) : null,
+      h(Found, { app, messages: hits, words, rooms: everywhere }),
+      next && !running && !problem ? h('button', { class: 'link', onClick: () => this.#go(next, hits) }, say('search.further')) : null,
     );
   }
 
-  #typed = (event) => {
-    this.#round++;
-    this.setState({ query: event.target.value, hits: [], before: null, running: false, searched: 0 });
-    clearTimeout(this.#timer);
-    if (event.target.value.trim()) {
-      this.#timer = setTimeout(() => this.#run(this.props.room.cursor + 1, []), WAIT_MS);
+  #status(words) {
+    const { query, everywhere, hits, running, problem } = this.state;
+    if (words.empty || problem) {
+      return '';
     }
-  };
+    if (hits.length > 0) {
+      return count('search.hits', hits.length);
+    }
+    return running ? say('search.running') : say(everywhere ? 'search.none.everywhere' : 'search.none', query.trim());
+  }
 
-  async #run(from, found) {
-    const { app, room } = this.props;
+  /** Anew, with another query or in another place. */
+  #begin(change) {
+    this.#round++;
+    clearTimeout(this.#timer);
+    const { query } = { ...this.state, ...change };
+    const running = !new SearchWords(query).empty;
+    this.setState({ ...change, hits: [], next: 0, running, problem: null });
+    if (running) {
+      this.#timer = setTimeout(() => this.#go(0, []), WAIT_MS);
+    }
+  }
+
+  async #go(from, before) {
     const round = ++this.#round;
-    const wanted = this.state.query.trim().toLocaleLowerCase();
-    let hits = found;
-    let before = from;
+    const { app, room } = this.props;
+    const { query, everywhere } = this.state;
+    let hits = before;
+    let next = from;
     this.setState({ running: true, problem: null });
     try {
-      while (before > 1 && hits.length < found.length + ENOUGH) {
-        const page = await app.client.ask({ type: 'history', room: room.id, before, limit: PAGE });
+      do {
+        const page = await app.client.ask({ type: 'search', query, ...(everywhere ? {} : { room: room.id }), before: next, limit: ENOUGH });
         if (round !== this.#round) {
           return;
         }
-        const fits = page.events.filter((event) => event.type === 'message' && event.body.toLocaleLowerCase().includes(wanted));
-        hits = [...hits, ...fits.reverse()];
-        before = page.events.length > 0 ? page.events[0].seq : 1;
-        this.setState({ hits, before, searched: room.cursor - before + 1 });
-      }
+        hits = [...hits, ...page.messages];
+        next = page.next ?? 0;
+        this.setState({ hits, next });
+      } while (next && hits.length < before.length + ENOUGH);
       this.setState({ running: false });
     } catch (error) {
-      if (error.code === 'rate_limited' && round === this.#round) {
-        setTimeout(() => round === this.#round && this.#run(before, hits), error.retryMs || 1000);
+      if (round !== this.#round) {
+        return;
+      }
+      if (error.code === 'rate_limited') {
+        this.#timer = setTimeout(() => round === this.#round && this.#go(next, hits), error.retryMs || 1000);
       } else {
         this.setState({ running: false, problem: refusal(error) });
       }
