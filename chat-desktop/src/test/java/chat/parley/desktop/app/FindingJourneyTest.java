@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Apps with empty profiles that find real servers by asking for them. */
+@ExtendWith(NetworkToItself.class)
 class FindingJourneyTest {
   @TempDir Path folder;
 

@@ -14,9 +14,11 @@ import java.util.List;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Somebody with an empty profile runs a server for somebody else with an empty profile. */
+@ExtendWith(NetworkToItself.class)
 class HostingJourneyTest {
   private static final String MAIN = "chat.parley.server.Main";
 

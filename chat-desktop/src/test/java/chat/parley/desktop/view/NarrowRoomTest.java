@@ -19,6 +19,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NarrowRoomTest {
   private final Office office = EveryRoom.office();
   private Scene main;
+
+  /** A window is wider than its scene by no more. */
+  private static final double FRAME = 40;
+
   private Stage own;
 
   @BeforeEach
@@ -48,6 +52,8 @@ class NarrowRoomTest {
   @ValueSource(doubles = {420, 520, 700})
   void theComposerAndItsButtonsStayFree(double width) {
     Fx.run(() -> own.setWidth(width));
+    // A window takes its new width when the system says so, not at once.
+    Fx.await(() -> Math.abs(own.getScene().getWidth() - width) < FRAME);
     Fx.run(() -> Fx.find(own.getScene(), "#people-toggle", ToggleButton.class).fire());
     Fx.run(office.fx::settle);
     Fx.settle(own.getScene());
