@@ -1,6 +1,7 @@
 package chat.parley.client;
 
 import chat.parley.model.Fingerprint;
+import chat.parley.protocol.Tls;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.Socket;
@@ -33,7 +34,6 @@ import org.slf4j.LoggerFactory;
 record Approach(
     ServerAddress address, Duration within, Duration handshake, @Nullable KnownServers servers) {
   private static final Logger log = LoggerFactory.getLogger(Approach.class);
-  private static final String[] VERSIONS = {"TLSv1.3", "TLSv1.2"};
 
   /** What is spoken over, and who else may hear it. */
   record Way(Socket socket, Secrecy secrecy) {}
@@ -95,7 +95,7 @@ record Approach(
             context(pin)
                 .getSocketFactory()
                 .createSocket(socket, address.host(), address.port(), true);
-    secured.setEnabledProtocols(VERSIONS);
+    Tls.restrict(secured);
     secured.startHandshake();
     return secured;
   }

@@ -1,11 +1,11 @@
 package chat.parley.server.access;
 
+import chat.parley.server.threads.HumbleThreads;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -16,9 +16,6 @@ import java.util.concurrent.TimeUnit;
 public final class HashPool implements AutoCloseable {
   /** Who comes after these is told to come again. */
   private static final int WAITING = 32;
-
-  private static final ThreadFactory NAMED =
-      Thread.ofPlatform().name("parley-hash-", 1).daemon().factory();
 
   private final ThreadPoolExecutor threads;
 
@@ -34,13 +31,8 @@ public final class HashPool implements AutoCloseable {
             0,
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(waiting),
-            work -> NAMED.newThread(() -> humbly(work)));
-  }
-
-  /** Where there is one processor, a hash would hold up everybody's messages for 60 ms. */
-  private static void humbly(Runnable work) {
-    Humble.now();
-    work.run();
+            // Where there is one processor, a hash would hold up everybody's messages for 60 ms.
+            new HumbleThreads("parley-hash-"));
   }
 
   /** Empty when too many wait already. */

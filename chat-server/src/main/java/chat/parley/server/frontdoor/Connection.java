@@ -1,6 +1,7 @@
 package chat.parley.server.frontdoor;
 
 import chat.parley.protocol.CloseCode;
+import chat.parley.protocol.Tls;
 import chat.parley.server.session.Conversation;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -28,9 +29,6 @@ import org.slf4j.LoggerFactory;
 final class Connection implements Line {
   private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
   private static final int TLS_HELLO = 0x16;
-
-  /** Said here, since what a Java allows by itself is a setting of that Java. */
-  private static final String[] TLS_VERSIONS = {"TLSv1.3", "TLSv1.2"};
 
   /** How much a refused client may still be saying while it is told why, and for how long. */
   private static final int LAST_WORDS_BYTES = 64 * 1024;
@@ -135,7 +133,7 @@ final class Connection implements Line {
     var below = new StreamSocket(socket, input, socket.getOutputStream());
     var above = tls.getSocketFactory().createSocket(below, new ByteArrayInputStream(hello), true);
     var secured = (SSLSocket) above;
-    secured.setEnabledProtocols(TLS_VERSIONS);
+    Tls.restrict(secured);
     secured.startHandshake();
     line = secured;
     return secured;

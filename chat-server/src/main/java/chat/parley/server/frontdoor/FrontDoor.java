@@ -41,6 +41,7 @@ public final class FrontDoor {
   private final Connection.Shared shared;
   private final Admission admission;
   private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+  private final HeavyWork heavyWork = new HeavyWork();
   private final RareLog full = new RareLog(LOG);
   private final RareLog trouble = new RareLog(LOG);
   private final Thread acceptor;
@@ -127,10 +128,15 @@ public final class FrontDoor {
     awaitEmpty(end);
     connections.forEach(Connection::abort);
     checker.interrupt();
+    heavyWork.close();
   }
 
   boolean isStopping() {
     return stopping;
+  }
+
+  HeavyWork heavyWork() {
+    return heavyWork;
   }
 
   Deadlines deadlines() {

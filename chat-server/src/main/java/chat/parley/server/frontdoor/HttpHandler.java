@@ -6,8 +6,8 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
 
 /**
- * Answers a plain HTTP request. Called on the connection's own virtual thread, so it may block; for
- * many connections at a time.
+ * Answers a plain HTTP request. Called on a thread that the connection has to itself, so it may
+ * block; for many connections at a time.
  */
 public interface HttpHandler {
   /**
@@ -24,6 +24,14 @@ public interface HttpHandler {
    */
   default long mostBodyBytes(String method, String path) {
     return USUAL_BODY_BYTES;
+  }
+
+  /**
+   * Whether such a request moves much. Its answer is then made on a thread that gives way to those
+   * who chat.
+   */
+  default boolean isHeavy(String method, String path) {
+    return false;
   }
 
   long USUAL_BODY_BYTES = 64 * 1024;

@@ -145,7 +145,12 @@ final class HttpTalk {
     var engine = new DefaultBHttpServerConnection(null, CONFIG);
     engine.bind(new StreamSocket(socket, request, out));
     try {
-      service.handleRequest(engine, HttpCoreContext.create());
+      HeavyWork.Work answer = () -> service.handleRequest(engine, HttpCoreContext.create());
+      if (handler.isHeavy(head.method(), head.path())) {
+        door.heavyWork().run(answer);
+      } else {
+        answer.run();
+      }
     } catch (HttpException e) {
       return false; // it was answered already
     }

@@ -75,6 +75,14 @@ public final class FilePages {
     return method.equals("PATCH") && UPLOADS.matcher(path).matches() ? quotas.file() : 0;
   }
 
+  /** Whether a file's bytes are moved by it. */
+  boolean isHeavy(String method, String path) {
+    Matcher file = FILES.matcher(path);
+    return method.equals("PATCH")
+        ? UPLOADS.matcher(path).matches()
+        : file.matches() && file.group(2) == null;
+  }
+
   void answer(String path, ClassicHttpRequest request, ClassicHttpResponse response)
       throws IOException {
     Optional<User> user = bearer(request).flatMap(doorman::whose);

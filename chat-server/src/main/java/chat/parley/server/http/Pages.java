@@ -68,6 +68,11 @@ public final class Pages implements HttpHandler {
   }
 
   @Override
+  public boolean isHeavy(String method, String path) {
+    return files != null && files.isHeavy(method, path);
+  }
+
+  @Override
   public void handle(ClassicHttpRequest request, ClassicHttpResponse response, Visit visit)
       throws IOException {
     protect(response);

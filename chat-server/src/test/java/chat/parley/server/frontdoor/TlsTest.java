@@ -2,6 +2,7 @@ package chat.parley.server.frontdoor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.protocol.Tls;
 import chat.parley.server.Credulous;
 import chat.parley.server.identity.OwnIdentity;
 import chat.parley.server.identity.Reach;
@@ -17,6 +18,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -141,6 +143,29 @@ class TlsTest {
   }
 
   @Test
+  void onlyCiphersThatAuthenticateWhatTheyEncryptAreSpoken() throws IOException {
+    var offered = List.of(Credulous.context().getSupportedSSLParameters().getCipherSuites());
+    var spoken = new ArrayList<String>();
+    for (String suite : offered) {
+      try (var plain = new Socket("127.0.0.1", door.port());
+          SSLSocket client = above(plain)) {
+        client.setEnabledCipherSuites(new String[] {suite});
+        client.startHandshake();
+        spoken.add(suite);
+      } catch (SSLException e) {
+        // Not spoken.
+      }
+    }
+    assertThat(offered)
+        .as("what Java would take")
+        .contains("TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA256");
+    // Those of RSA need a certificate of that kind.
+    assertThat(spoken)
+        .containsExactlyInAnyOrderElementsOf(
+            Tls.SUITES.stream().filter(suite -> !suite.contains("_RSA_")).toList());
+  }
+
+  @Test
   void twoHundredHalfOpenHandshakesFromOneAddressHarmNobodyElse() throws IOException {
     List<RawClient> silent = new ArrayList<>();
     try (var strict =
@@ -235,12 +260,15 @@ class TlsTest {
   }
 
   private static SSLSocket over(Socket plain) throws IOException {
-    var socket =
-        (SSLSocket)
-            Credulous.context()
-                .getSocketFactory()
-                .createSocket(plain, "127.0.0.1", plain.getPort(), true);
+    SSLSocket socket = above(plain);
     socket.startHandshake();
     return socket;
+  }
+
+  private static SSLSocket above(Socket plain) throws IOException {
+    return (SSLSocket)
+        Credulous.context()
+            .getSocketFactory()
+            .createSocket(plain, "127.0.0.1", plain.getPort(), true);
   }
 }
