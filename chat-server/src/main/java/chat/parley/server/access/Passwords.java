@@ -1,13 +1,17 @@
 package chat.parley.server.access;
 
+import java.lang.ref.SoftReference;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator.FixedBlockPool;
 import org.bouncycastle.crypto.params.Argon2Parameters;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hashes passwords with Argon2id (RFC 9106) and writes the hashes in PHC form, which tells how they
@@ -35,6 +39,13 @@ public final class Passwords {
 
   private final SecureRandom random;
   private final Cost cost;
+
+  /**
+   * What a hash is made in. Twenty thousand fresh arrays for each would keep the collector copying,
+   * for all threads; kept, they lie where it seldom looks.
+   */
+  private final AtomicReference<@Nullable SoftReference<FixedBlockPool>> spare =
+      new AtomicReference<>();
 
   public Passwords(SecureRandom random) {
     this(random, Cost.USUAL);
@@ -67,7 +78,24 @@ public final class Passwords {
     return read(hash).map(made -> !made.cost().equals(cost)).orElse(true);
   }
 
-  private static byte[] tag(String password, Cost cost, byte[] salt, int bytes) {
+  private byte[] tag(String password, Cost cost, byte[] salt, int bytes) {
+    FixedBlockPool blocks = memory(cost);
+    try {
+      return tag(password, cost, salt, bytes, blocks);
+    } finally {
+      spare.set(new SoftReference<>(blocks));
+    }
+  }
+
+  /** Blocks of an earlier hash, if nobody has them now; they are empty again. */
+  private FixedBlockPool memory(Cost cost) {
+    SoftReference<FixedBlockPool> kept = spare.getAndSet(null);
+    FixedBlockPool blocks = kept == null ? null : kept.get();
+    return blocks == null ? new FixedBlockPool(cost.kibibytes()) : blocks;
+  }
+
+  private static byte[] tag(
+      String password, Cost cost, byte[] salt, int bytes, FixedBlockPool blocks) {
     var generator = new Argon2BytesGenerator();
     generator.init(
         new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
@@ -76,6 +104,7 @@ public final class Passwords {
             .withIterations(cost.passes())
             .withParallelism(cost.lanes())
             .withSalt(salt)
+            .withBlockPool(blocks)
             .build());
     byte[] tag = new byte[bytes];
     generator.generateBytes(password.toCharArray(), tag);
