@@ -239,32 +239,21 @@ final class EventJson {
           JsonOut.object(
               "found",
               out ->
-                  out.putUnlessZero("re", e.re())
-                      .put("room", e.room().value())
-                      .array(
-                          "messages",
-                          e.messages(),
-                          message -> RoomEventJson.write(out.put("type", "message"), message))
+                  messages(
+                          out.putUnlessZero("re", e.re()).put("room", e.room().value()),
+                          e.messages())
                       .put("more", e.more()));
       case Event.Mentioned e ->
           JsonOut.object(
               "mentioned",
               out ->
-                  out.putUnlessZero("re", e.re())
-                      .array(
-                          "messages",
-                          e.messages(),
-                          message -> RoomEventJson.write(out.put("type", "message"), message))
+                  messages(out.putUnlessZero("re", e.re()), e.messages())
                       .putUnlessZero("next", e.next()));
       case Event.Hits e ->
           JsonOut.object(
               "hits",
               out ->
-                  out.putUnlessZero("re", e.re())
-                      .array(
-                          "messages",
-                          e.messages(),
-                          message -> RoomEventJson.write(out.put("type", "message"), message))
+                  messages(out.putUnlessZero("re", e.re()), e.messages())
                       .putUnlessZero("next", e.next()));
       case Event.Done e -> JsonOut.object("done", out -> out.putUnlessZero("re", e.re()));
       case Event.Pong e -> JsonOut.object("pong", out -> out.putUnlessZero("re", e.re()));
@@ -335,6 +324,11 @@ final class EventJson {
       editions.add(new Event.Edition(edition.number("at"), edition.text("body", ANY)));
     }
     return new Event.EditList(re(in), in.room("room"), in.positive("seq"), editions);
+  }
+
+  private static JsonOut messages(JsonOut out, List<Event.Message> messages) {
+    return out.array(
+        "messages", messages, message -> RoomEventJson.write(out.put("type", "message"), message));
   }
 
   private static List<Event.Message> messages(JsonIn in) throws Malformed {

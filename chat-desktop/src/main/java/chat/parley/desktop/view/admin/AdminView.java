@@ -3,28 +3,24 @@ package chat.parley.desktop.view.admin;
 import chat.parley.desktop.view.look.Controls;
 import chat.parley.desktop.view.look.RightToLeft;
 import chat.parley.desktop.view.settings.PageCell;
+import chat.parley.desktop.view.settings.PagePane;
 import chat.parley.desktop.viewmodel.Texts;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 
 /** Everything for who runs a server: pages at the left, the open one beside them. */
 public final class AdminView extends HBox {
   private final Runnable close;
   private final ListView<AdminPage> pages = new ListView<>();
   private final VBox content = new VBox();
-  private final ScrollPane scroll = new ScrollPane();
+  private final PagePane page;
 
   /**
    * @param server the name of the server
@@ -35,7 +31,10 @@ public final class AdminView extends HBox {
     getStyleClass().addAll("settings", "admin");
     content.getStyleClass().addAll("settings-content", "admin-content");
     pages.getItems().setAll(all);
-    getChildren().addAll(nav(server), page());
+    page =
+        new PagePane(
+            Texts.of("view.admin"), content, "admin-close", Texts.of("view.admin.close"), close);
+    getChildren().addAll(nav(server), page);
     pages.getSelectionModel().selectFirst();
     pages.getSelectionModel().selectedItemProperty().subscribe(this::show);
     addEventFilter(KeyEvent.KEY_PRESSED, this::key);
@@ -62,23 +61,6 @@ public final class AdminView extends HBox {
     return nav;
   }
 
-  private StackPane page() {
-    StackPane middle = new StackPane(content);
-    middle.getStyleClass().add("settings-middle");
-    StackPane.setAlignment(content, Pos.TOP_LEFT);
-    scroll.setContent(middle);
-    scroll.setFitToWidth(true);
-    scroll.getStyleClass().add("quiet-scroll");
-    scroll.setAccessibleText(Texts.of("view.admin"));
-    Node leave = Controls.iconButton(Feather.X, Texts.of("view.admin.close"), close);
-    leave.setId("admin-close");
-    StackPane page = new StackPane(scroll, leave);
-    page.getStyleClass().add("settings-page");
-    StackPane.setAlignment(leave, Pos.TOP_RIGHT);
-    HBox.setHgrow(page, Priority.ALWAYS);
-    return page;
-  }
-
   private void show(AdminPage page) {
     content.getChildren().setAll(Controls.label(page.title(), "title"));
     if (!page.hint().isEmpty()) {
@@ -88,7 +70,7 @@ public final class AdminView extends HBox {
       content.getChildren().add(hint);
     }
     content.getChildren().add(page.content());
-    scroll.setVvalue(0);
+    this.page.toTop();
     if (getScene() != null) {
       page.open().run();
     }

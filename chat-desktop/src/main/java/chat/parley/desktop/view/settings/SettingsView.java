@@ -4,16 +4,12 @@ import chat.parley.desktop.view.look.Controls;
 import chat.parley.desktop.view.look.EmptyState;
 import chat.parley.desktop.viewmodel.Texts;
 import java.util.List;
-import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.ListView;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -24,7 +20,7 @@ public final class SettingsView extends HBox {
   private final TextField search = new TextField();
   private final ListView<SettingsSection> pages = new ListView<>();
   private final VBox content = new VBox();
-  private final ScrollPane scroll = new ScrollPane();
+  private final PagePane page;
 
   /**
    * @param close leaves the settings; there is nothing to confirm
@@ -34,7 +30,14 @@ public final class SettingsView extends HBox {
     this.close = close;
     getStyleClass().add("settings");
     content.getStyleClass().add("settings-content");
-    getChildren().addAll(nav(), page());
+    page =
+        new PagePane(
+            Texts.of("view.settings"),
+            content,
+            "settings-close",
+            Texts.of("view.settings.close"),
+            close);
+    getChildren().addAll(nav(), page);
     search.textProperty().subscribe(this::show);
     pages.getSelectionModel().selectedItemProperty().subscribe(this::show);
     pages.getSelectionModel().selectFirst();
@@ -62,23 +65,6 @@ public final class SettingsView extends HBox {
     return nav;
   }
 
-  private StackPane page() {
-    StackPane middle = new StackPane(content);
-    middle.getStyleClass().add("settings-middle");
-    StackPane.setAlignment(content, Pos.TOP_LEFT);
-    scroll.setContent(middle);
-    scroll.setFitToWidth(true);
-    scroll.getStyleClass().add("quiet-scroll");
-    scroll.setAccessibleText(Texts.of("view.settings"));
-    Node leave = Controls.iconButton(Feather.X, Texts.of("view.settings.close"), close);
-    leave.setId("settings-close");
-    StackPane page = new StackPane(scroll, leave);
-    page.getStyleClass().add("settings-page");
-    StackPane.setAlignment(leave, Pos.TOP_RIGHT);
-    HBox.setHgrow(page, Priority.ALWAYS);
-    return page;
-  }
-
   private void show() {
     String words = search.getText().strip();
     content.getChildren().clear();
@@ -95,7 +81,7 @@ public final class SettingsView extends HBox {
           .getChildren()
           .add(EmptyState.of(Feather.SEARCH, Texts.of("view.settings.nothing", words), ""));
     }
-    scroll.setVvalue(0);
+    page.toTop();
   }
 
   private void add(SettingsSection section, List<SettingsRow> rows) {
