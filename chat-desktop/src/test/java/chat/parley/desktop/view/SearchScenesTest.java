@@ -123,6 +123,29 @@ class SearchScenesTest {
     Fx.run(() -> scene.getWindow().hide());
   }
 
+  @Test
+  void whatWasFoundIsSaidToScreenReadersWithoutTakingTheKeyboard() {
+    Scene scene = opened(Theme.LIGHT, 1280);
+    assertThat(said(scene)).isEmpty();
+    type("barcode");
+    assertThat(said(scene)).isEqualTo("4 messages");
+    type("pineapple");
+    assertThat(said(scene)).isEqualTo("No messages");
+    type("on:someday");
+    assertThat(said(scene)).startsWith("someday is not a day.");
+    Fx.run(() -> office.server.up = false);
+    type("barcode 4711");
+    assertThat(said(scene))
+        .isEqualTo(
+            "2 messages. No connection: only what is kept on this" + " computer was searched.");
+    assertThat(Fx.call(() -> scene.getFocusOwner().getId())).isEqualTo("search-field");
+    Fx.run(() -> scene.getWindow().hide());
+  }
+
+  private static String said(Scene scene) {
+    return Fx.call(() -> scene.getRoot().lookup("#search-news").getAccessibleText());
+  }
+
   private SearchModel model() {
     return office.home().shown().search();
   }

@@ -20,6 +20,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -31,6 +32,10 @@ public final class SearchView extends VBox {
   private final Label count = Controls.folding(Controls.label("", "search-count"));
   private final Label offline =
       Controls.folding(Controls.label(Texts.of("view.search.offline"), "search-offline"));
+
+  /** Says how it goes to screen readers, while the keyboard stays in the field; is not seen. */
+  private final Region news = new Region();
+
   private final Button further;
   private final HitList list;
 
@@ -56,14 +61,18 @@ public final class SearchView extends VBox {
     foot.visibleProperty().bind(further.visibleProperty());
     foot.getStyleClass().add("files-foot");
     RightToLeft.fold(offline);
-    count.setAccessibleRole(AccessibleRole.TEXT);
+    news.setManaged(false);
+    news.setMouseTransparent(true);
+    news.setAccessibleRole(AccessibleRole.TEXT);
+    news.setAccessibleText("");
+    news.setId("search-news");
     VBox top = new VBox(field);
     if (widens) {
       top.getChildren().add(scopes());
     }
     top.getChildren().addAll(offers, offline, count);
     top.getStyleClass().add("search-top");
-    getChildren().addAll(head, top, list, foot);
+    getChildren().addAll(head, top, list, foot, news);
     buildField();
     offers.getStyleClass().addAll("chips", "search-offers");
     model.offers().subscribe(this::offer);
@@ -143,20 +152,31 @@ public final class SearchView extends VBox {
     prompt();
     offline.setVisible(now.here());
     further.setVisible(now.kind() == SearchState.Kind.FOUND && now.tired());
-    String words = words(now);
-    if (!words.equals(count.getText())) {
-      count.setText(words);
-      count.setVisible(!words.isEmpty());
-      // Read out when it changes, while the keyboard stays in the field.
-      count.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+    boolean counts = now.kind() == SearchState.Kind.FOUND;
+    count.setText(counts ? counted(now) : "");
+    count.setVisible(counts);
+    say(spoken(now));
+  }
+
+  private void say(String words) {
+    if (!words.equals(news.getAccessibleText())) {
+      news.setAccessibleText(words);
+      news.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
     }
   }
 
-  private static String words(SearchState now) {
-    return switch (now.kind()) {
-      case FOUND ->
-          Texts.of(now.more() ? "view.search.count.more" : "view.search.count", now.count());
-      case IDLE, SEARCHING, NOTHING, UNCLEAR, FAILED -> "";
-    };
+  private String spoken(SearchState now) {
+    String words =
+        switch (now.kind()) {
+          case IDLE, SEARCHING -> "";
+          case FOUND -> counted(now);
+          case NOTHING -> Texts.of(now.tired() ? "view.search.none.yet" : "view.search.count", 0);
+          case UNCLEAR, FAILED -> now.problem();
+        };
+    return now.here() ? words + ". " + offline.getText() : words;
+  }
+
+  private static String counted(SearchState now) {
+    return Texts.of(now.more() ? "view.search.count.more" : "view.search.count", now.count());
   }
 }
