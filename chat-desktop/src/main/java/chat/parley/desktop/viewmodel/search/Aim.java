@@ -20,11 +20,28 @@ import org.jspecify.annotations.Nullable;
  * To whom, where and when the filters of a query keep.
  *
  * @param problem one sentence about a filter that says nothing; empty when all do
- * @param stranger a name of which nobody is known; empty when there is none
+ * @param stranger a name that does not lead to one person; the server may know more people. Empty
+ *     when there is none
  */
 record Aim(Command.Narrow narrow, String problem, String stranger) {
   /** What names can stand for. */
-  record Known(Map<UserId, String> people, UserId me, List<RoomItem> rooms, Days days) {}
+  record Known(Map<UserId, String> people, UserId me, List<RoomItem> rooms, Days days) {
+    /** Whose name has what is typed, with or without an @ before it. */
+    List<UserId> peopleCalled(String typed) {
+      return Names.fitting(people, bare(typed, '@'));
+    }
+
+    /** Whose name has what is typed, with or without a # before it. */
+    List<RoomItem> roomsCalled(String typed) {
+      return Names.fitting(
+          rooms.stream().collect(Collectors.toMap(room -> room, RoomItem::name, (a, _) -> a)),
+          bare(typed, '#'));
+    }
+
+    private static String bare(String typed, char mark) {
+      return SearchWords.fold(typed.indexOf(mark) == 0 ? typed.substring(1) : typed);
+    }
+  }
 
   /** A filter that says nothing. */
   private static final class Unclear extends Exception {
@@ -61,7 +78,7 @@ record Aim(Command.Narrow narrow, String problem, String stranger) {
         }
         switch (term.filter()) {
           case FROM -> from = person(term.value(), known);
-          case IN -> in = room(term.value(), known.rooms());
+          case IN -> in = room(term.value(), known);
           case BEFORE -> until = earlier(until, start(day(term, known), zone));
           case AFTER -> since = Math.max(since, start(day(term, known).plusDays(1), zone));
           case ON -> {
@@ -79,11 +96,11 @@ record Aim(Command.Narrow narrow, String problem, String stranger) {
   }
 
   private static UserId person(String value, Known known) throws Unclear {
-    String wanted = bare(value, '@');
-    if (wanted.equals(SearchWords.fold(Texts.of("search.me")))) {
+    String wanted = SearchWords.fold(value);
+    if (wanted.equals("me") || wanted.equals(SearchWords.fold(Texts.of("search.me")))) {
       return known.me();
     }
-    List<UserId> fitting = Names.fitting(known.people(), wanted);
+    List<UserId> fitting = known.peopleCalled(value);
     if (fitting.isEmpty()) {
       throw new Unclear(Texts.of("search.person.none", value), value);
     }
@@ -98,10 +115,8 @@ record Aim(Command.Narrow narrow, String problem, String stranger) {
     return fitting.getFirst();
   }
 
-  private static RoomId room(String value, List<RoomItem> rooms) throws Unclear {
-    Map<RoomItem, String> names =
-        rooms.stream().collect(Collectors.toMap(room -> room, RoomItem::name, (a, _) -> a));
-    List<RoomItem> fitting = Names.fitting(names, bare(value, '#'));
+  private static RoomId room(String value, Known known) throws Unclear {
+    List<RoomItem> fitting = known.roomsCalled(value);
     if (fitting.isEmpty()) {
       throw new Unclear(Texts.of("search.room.none", value));
     }
@@ -130,11 +145,6 @@ record Aim(Command.Narrow narrow, String problem, String stranger) {
   private static <K> String names(List<K> fitting, Function<K, String> name) {
     String first = fitting.stream().limit(MOST_NAMES).map(name).collect(Collectors.joining(", "));
     return fitting.size() > MOST_NAMES ? first + ", …" : first;
-  }
-
-  private static String bare(String value, char mark) {
-    String name = !value.isEmpty() && value.charAt(0) == mark ? value.substring(1) : value;
-    return SearchWords.fold(name);
   }
 
   private static long start(LocalDate day, ZoneId zone) {

@@ -5,8 +5,6 @@ import chat.parley.desktop.viewmodel.Texts;
 import chat.parley.model.SearchWords;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What is offered for the word at which the caret is. Pure. */
@@ -34,8 +32,8 @@ final class Offers {
     }
     Stream<String> values =
         switch (filter) {
-          case FROM -> people();
-          case IN -> rooms();
+          case FROM -> known.peopleCalled(part.value()).stream().map(known.people()::get);
+          case IN -> known.roomsCalled(part.value()).stream().map(RoomItem::label);
           case BEFORE, AFTER, ON -> days();
           case HAS -> Stream.of(Texts.of("search.file"));
         };
@@ -54,18 +52,6 @@ final class Offers {
         .filter(word -> word.startsWith(begun))
         .map(word -> offer(word, word))
         .toList();
-  }
-
-  private Stream<String> people() {
-    String name = part.value().startsWith("@") ? part.value().substring(1) : part.value();
-    return Names.fitting(known.people(), SearchWords.fold(name)).stream().map(known.people()::get);
-  }
-
-  private Stream<String> rooms() {
-    String name = part.value().startsWith("#") ? part.value().substring(1) : part.value();
-    Map<RoomItem, String> names =
-        known.rooms().stream().collect(Collectors.toMap(room -> room, RoomItem::name, (a, _) -> a));
-    return Names.fitting(names, SearchWords.fold(name)).stream().map(RoomItem::label);
   }
 
   private Stream<String> days() {

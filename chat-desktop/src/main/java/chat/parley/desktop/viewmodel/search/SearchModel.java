@@ -138,7 +138,8 @@ public final class SearchModel {
     }
     Query query = Query.of(text.get());
     SearchWords words = SearchWords.of(query.words());
-    if (words.isEmpty() && query.terms().isEmpty()) {
+    boolean nowhere = scope.get() == Scope.ROOM && room == null;
+    if (nowhere || words.isEmpty() && query.terms().isEmpty()) {
       nothingToLookFor(SearchState.IDLE);
       return;
     }
@@ -146,7 +147,7 @@ public final class SearchModel {
       nothingToLookFor(SearchState.unclear(Texts.of("search.too.long", SearchWords.MAX_CHARS)));
       return;
     }
-    RoomId here = scope.get() == Scope.ROOM && room != null ? room.id() : null;
+    RoomId here = scope.get() == Scope.EVERYWHERE || room == null ? null : room.id();
     Aim aim = Aim.of(query.terms(), here, names.now(now), now.around().zone());
     String typed = text.get();
     boolean asks =
@@ -215,12 +216,19 @@ public final class SearchModel {
   }
 
   public void room(@Nullable RoomItem now) {
-    boolean other = room != now;
+    RoomItem before = room;
     room = now;
-    if (other && now != null && scope.get() == Scope.ROOM) {
+    if (now != null && now != before && isOfRoom(before)) {
+      nothingToLookFor(SearchState.IDLE);
       search();
     }
     layOut();
+  }
+
+  /** Whether what is looked for would be another in another room. */
+  private boolean isOfRoom(@Nullable RoomItem shown) {
+    RoomId only = question.narrow().room();
+    return scope.get() == Scope.ROOM && (only == null || shown == null || only.equals(shown.id()));
   }
 
   /** The connection is up again. */

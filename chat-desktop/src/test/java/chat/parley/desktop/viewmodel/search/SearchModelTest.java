@@ -266,6 +266,23 @@ class SearchModelTest {
   }
 
   @Test
+  void aRoomThatWasAskedForByAFilterStaysTheOneWhileOthersAreShown() {
+    type("barcode in:kitchen");
+    search.show(search.hits().getFirst());
+    visit.fx.settle();
+    assertThat(visit.home().rooms().selectedProperty().get().name()).isEqualTo("kitchen");
+    assertThat(asked()).hasSize(1);
+    assertThat(found()).containsExactly("kitchen 1");
+  }
+
+  @Test
+  void iAmMeantByAWordToo() {
+    said("lobby", 5, "Me", DAY + 5, "My own barcode");
+    type("from:me barcode");
+    assertThat(found()).containsExactly("lobby 5");
+  }
+
+  @Test
   void whoIsBlockedIsLeftOut() {
     type("barcode");
     visit.keeps("block/u-ben", "on");
