@@ -62,6 +62,16 @@ public record SearchWords(List<String> words) {
     return words.isEmpty();
   }
 
+  /** What of a message can be found: its text, and its files by their names. */
+  public static String searchable(String body, List<Attachment> files) {
+    if (files.isEmpty()) {
+      return body;
+    }
+    var text = new StringBuilder(body);
+    files.forEach(file -> text.append('\n').append(file.name()));
+    return text.toString();
+  }
+
   public boolean areIn(String text) {
     String folded = fold(text);
     return words.stream().allMatch(folded::contains);

@@ -11,6 +11,9 @@ import chat.parley.model.Kept;
 import chat.parley.model.Nonce;
 import chat.parley.model.RoomId;
 import chat.parley.model.RoomState;
+import chat.parley.model.SearchWords;
+import chat.parley.model.UserId;
+import chat.parley.protocol.Command;
 import chat.parley.protocol.Event;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -259,6 +262,16 @@ public final class Cache implements Journal, Archive, AutoCloseable {
   @Override
   public List<Event.RoomEvent> after(RoomId room, long seq, int limit) {
     return read(db -> EventTable.after(db, room, seq, limit));
+  }
+
+  @Override
+  public Event.Hits search(SearchWords words, Command.Narrow narrow, long before, int limit) {
+    return read(db -> MessageScan.search(db, words, narrow, before, limit));
+  }
+
+  @Override
+  public Map<UserId, String> authors() {
+    return read(MessageScan::authors);
   }
 
   @Override

@@ -203,6 +203,12 @@ record ClientConnection(ParleyClient client, Cache cache, ClientTransfers transf
   }
 
   @Override
+  public CompletableFuture<Event.Hits> search(
+      String query, Command.Narrow narrow, long before, int limit) {
+    return client.search(query, narrow, before, limit);
+  }
+
+  @Override
   public void retryNow() {
     client.retryNow();
   }

@@ -224,7 +224,7 @@ final class EventTable {
     return events;
   }
 
-  private static Event.RoomEvent event(String json) throws SQLException {
+  static Event.RoomEvent event(String json) throws SQLException {
     try {
       if (Codec.decodeEvent(json).orElse(null) instanceof Event.RoomEvent event) {
         return event;

@@ -4,6 +4,7 @@ import chat.parley.desktop.viewmodel.AppModel;
 import chat.parley.desktop.viewmodel.Texts;
 import chat.parley.desktop.viewmodel.Theme;
 import chat.parley.desktop.viewmodel.overview.Overview;
+import chat.parley.desktop.viewmodel.search.SearchModel;
 import chat.parley.desktop.viewmodel.switcher.Choice;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +45,10 @@ final class Commands {
         command("view.account.open", () -> shown.get().account()),
         command("view.overview.unread.title", () -> overview(Overview.Page.UNREAD)),
         command("view.overview.mentions", () -> overview(Overview.Page.MENTIONS)),
+        command("view.command.search", () -> shown.get().search(SearchModel.Scope.ROOM)),
+        command(
+            "view.command.search.everywhere",
+            () -> shown.get().search(SearchModel.Scope.EVERYWHERE)),
         command("view.command.browse", () -> shown.get().addRoom()),
         command("view.command.read.all", () -> shown.get().server().rooms().readAll()),
         command("view.command.people", () -> shown.get().room().peopleOpenProperty().set(true)),

@@ -14,6 +14,7 @@ import chat.parley.desktop.viewmodel.AppModel;
 import chat.parley.desktop.viewmodel.RoomItem;
 import chat.parley.desktop.viewmodel.ServerModel;
 import chat.parley.desktop.viewmodel.overview.Overview;
+import chat.parley.desktop.viewmodel.search.SearchModel;
 import chat.parley.desktop.viewmodel.timeline.TimelineModel;
 import java.time.Clock;
 import java.util.List;
@@ -122,6 +123,14 @@ final class MainView extends HBox implements SidebarActions {
   /** Asks for files for the room that is shown. */
   void chooseFiles() {
     room.chooseFiles();
+  }
+
+  /** Looks for messages beside the room, which takes the place of a page over all rooms. */
+  void search(SearchModel.Scope where) {
+    if (isOverview()) {
+      server.overview().close();
+    }
+    room.search(where);
   }
 
   void switchFiles() {

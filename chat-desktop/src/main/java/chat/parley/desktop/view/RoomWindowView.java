@@ -6,6 +6,7 @@ import chat.parley.desktop.view.timeline.Times;
 import chat.parley.desktop.viewmodel.AppModel;
 import chat.parley.desktop.viewmodel.RoomScreen;
 import chat.parley.desktop.viewmodel.ServerModel;
+import chat.parley.desktop.viewmodel.search.SearchModel;
 import java.time.Clock;
 import java.util.List;
 import javafx.scene.Node;
@@ -65,6 +66,11 @@ final class RoomWindowView extends StackPane {
       event.consume();
     } else if (!dialogs.isOpen() && Shortcuts.FILES.match(event)) {
       room.switchFiles();
+      event.consume();
+    } else if (!dialogs.isOpen() && Shortcuts.SEARCH.match(event)) {
+      room.search(SearchModel.Scope.ROOM);
+      event.consume();
+    } else if (!dialogs.isOpen() && event.getCode() == KeyCode.ESCAPE && room.closeSearch()) {
       event.consume();
     } else if (!dialogs.isOpen() && event.getCode() == KeyCode.F6) {
       toRegion(event.isShiftDown() ? -1 : 1);

@@ -13,6 +13,7 @@ import chat.parley.desktop.view.keys.Shortcut;
 import chat.parley.desktop.viewmodel.AppModel;
 import chat.parley.desktop.viewmodel.ServerModel;
 import chat.parley.desktop.viewmodel.overview.Overview;
+import chat.parley.desktop.viewmodel.search.SearchModel;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -28,6 +29,7 @@ final class Shortcuts {
   /** Where another program takes the first one, as input methods on Linux do. */
   static final KeyCombination ATTACH_TOO = keys(KeyCode.O, SHORTCUT_DOWN);
 
+  static final KeyCombination SEARCH = keys(KeyCode.F, SHORTCUT_DOWN);
   static final KeyCombination FILES = keys(KeyCode.L, SHORTCUT_DOWN, SHIFT_DOWN);
 
   private static final List<KeyCode> DIGITS =
@@ -55,6 +57,16 @@ final class Shortcuts {
   private void addGoing(WindowActions window) {
     table.add(
         Shortcut.of(GO, "view.keys.switcher", _ -> did(window::openSwitcher), SWITCHER),
+        Shortcut.of(
+            GO,
+            "view.keys.search",
+            _ -> did(() -> shown.get().search(SearchModel.Scope.ROOM)),
+            SEARCH),
+        Shortcut.of(
+            GO,
+            "view.keys.search.everywhere",
+            _ -> did(() -> shown.get().search(SearchModel.Scope.EVERYWHERE)),
+            keys(KeyCode.F, SHORTCUT_DOWN, SHIFT_DOWN)),
         Shortcut.of(
             GO,
             "view.keys.rooms",

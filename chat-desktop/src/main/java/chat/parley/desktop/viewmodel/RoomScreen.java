@@ -11,6 +11,7 @@ import chat.parley.desktop.viewmodel.outside.Seat;
 import chat.parley.desktop.viewmodel.people.PeopleBook;
 import chat.parley.desktop.viewmodel.room.OrderModel;
 import chat.parley.desktop.viewmodel.room.RoomDetailsModel;
+import chat.parley.desktop.viewmodel.search.SearchModel;
 import chat.parley.desktop.viewmodel.settings.SettingsModel;
 import chat.parley.desktop.viewmodel.timeline.TimelineModel;
 import chat.parley.model.RoomId;
@@ -43,6 +44,8 @@ public final class RoomScreen {
   private final SlowMode slowMode;
   private final FilesModel files;
   private final FilesPageModel filesPage = new FilesPageModel();
+  private final SearchModel search;
+  private final SearchModel.Opener elsewhere;
   private final KeepModel keeps;
   private final RoomListModel rooms;
   private final SettingsModel settings;
@@ -50,6 +53,7 @@ public final class RoomScreen {
 
   /**
    * @param server the address of the server, for links
+   * @param elsewhere goes to a message of another room
    */
   RoomScreen(
       KeepModel keeps,
@@ -60,11 +64,13 @@ public final class RoomScreen {
       SettingsModel settings,
       WaitingReports waiting,
       Supplier<String> server,
+      SearchModel.Opener elsewhere,
       Consumer<Toast> toasts) {
     this.keeps = keeps;
     this.files = files;
     this.rooms = rooms;
     this.settings = settings;
+    this.elsewhere = elsewhere;
     composer = new ComposerModel(keeps, files, emoji::withEmoji);
     people = new PeopleModel(book, keeps);
     completion = new CompletionModel(people, rooms, emoji);
@@ -75,6 +81,7 @@ public final class RoomScreen {
     details = new RoomDetailsModel(people, keeps, book);
     order = new OrderModel(waiting::in, people::onLive, toasts);
     slowMode = new SlowMode(this::pause);
+    search = new SearchModel(rooms, book, keeps, this::showFound);
   }
 
   /** Null when none is shown. */
@@ -124,6 +131,20 @@ public final class RoomScreen {
     return filesPage;
   }
 
+  /** Finds messages, of this room or of all. */
+  public SearchModel search() {
+    return search;
+  }
+
+  private void showFound(RoomId in, long seq) {
+    RoomItem here = room.get();
+    if (here != null && here.id().equals(in)) {
+      messages.jumpTo(seq);
+    } else {
+      elsewhere.open(in, seq);
+    }
+  }
+
   /** A picture of the room, to be looked at closely among its others. */
   public @Nullable ViewerModel view(RoomFile picture) {
     RoomItem here = room.get();
@@ -156,6 +177,7 @@ public final class RoomScreen {
     details.attach(now);
     order.attach(now);
     filesPage.attach(now);
+    search.attach(now);
     slowMode.attach(now);
   }
 
@@ -173,6 +195,7 @@ public final class RoomScreen {
     details.detach();
     order.detach();
     filesPage.detach();
+    search.detach();
     slowMode.detach();
     seat = null;
   }
@@ -199,6 +222,7 @@ public final class RoomScreen {
     filesPage.room(now);
     slowMode.room(now);
     room.set(now);
+    search.room(now);
     if (now == null || seat == null) {
       messages.room(null, null);
       timeline.set(null);
@@ -228,6 +252,7 @@ public final class RoomScreen {
     people.onLive();
     messages.onLive();
     filesPage.onLive();
+    search.onLive();
     TimelineModel shown = timeline.get();
     if (shown != null) {
       shown.onLive();
@@ -244,6 +269,7 @@ public final class RoomScreen {
 
   void onState(RoomState now) {
     messages.onState(now);
+    search.onRooms();
     TimelineModel shown = shown(now.room().id());
     if (shown != null) {
       shown.onState(now);
@@ -255,10 +281,16 @@ public final class RoomScreen {
     slowMode.onEvents(of, events);
     messages.onEvents(of, events);
     filesPage.onEvents(of, events);
+    search.onEvents(events);
     TimelineModel shown = shown(of);
     if (shown != null) {
       shown.onEvents(events);
     }
+  }
+
+  /** I am not in some room any more. */
+  void onRoomRemoved() {
+    search.onRooms();
   }
 
   void onReset(RoomId of) {

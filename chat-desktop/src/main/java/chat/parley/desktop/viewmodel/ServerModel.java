@@ -23,6 +23,7 @@ import chat.parley.desktop.viewmodel.sidebar.SidebarModel;
 import chat.parley.desktop.viewmodel.timeline.TimelineModel;
 import chat.parley.model.Fingerprint;
 import chat.parley.model.Presence;
+import chat.parley.model.RoomId;
 import chat.parley.model.User;
 import chat.parley.protocol.Command;
 import chat.parley.protocol.ErrorCode;
@@ -158,7 +159,12 @@ public final class ServerModel {
         settings,
         waiting,
         address::toString,
+        this::show,
         entrance::say);
+  }
+
+  private void show(RoomId in, long seq) {
+    messages().links().open(in, seq);
   }
 
   /** Who I am, and where; before the server said a word, who I said to be. */

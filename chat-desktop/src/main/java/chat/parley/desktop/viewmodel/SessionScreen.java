@@ -52,6 +52,7 @@ final class SessionScreen implements ClientListener {
   public void onRoomRemoved(RoomId room) {
     server.windows().remove(room);
     server.rooms().remove(room);
+    eachScreen(RoomScreen::onRoomRemoved);
     server.witness().onRoomRemoved(room);
   }
 

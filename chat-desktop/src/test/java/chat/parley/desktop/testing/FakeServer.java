@@ -12,6 +12,7 @@ import chat.parley.model.Rank;
 import chat.parley.model.RoomId;
 import chat.parley.model.RoomKind;
 import chat.parley.model.RoomListing;
+import chat.parley.model.SearchWords;
 import chat.parley.model.Status;
 import chat.parley.model.UserId;
 import chat.parley.protocol.Command;
@@ -42,6 +43,9 @@ public final class FakeServer implements Connection {
   /** What a kind of command is answered; all others are done. */
   public final Map<Class<? extends Command>, Function<Command, Event.Reply>> replies =
       new HashMap<>();
+
+  /** What a search is answered by where it goes on; null for what the logs have. */
+  public LongFunction<Event.Hits> searches;
 
   public final List<String> asked = new ArrayList<>();
   public final FakeTransfers transfers = new FakeTransfers();
@@ -142,6 +146,17 @@ public final class FakeServer implements Connection {
             .toList();
     int from = Math.max(0, all.size() - limit);
     return answer(() -> new Event.Found(1, room, all.subList(from, all.size()), from > 0));
+  }
+
+  @Override
+  public CompletableFuture<Event.Hits> search(
+      String query, Command.Narrow narrow, long before, int limit) {
+    asked.add("search " + query + " " + narrow + " " + before);
+    return answer(
+        () ->
+            searches != null
+                ? searches.apply(before)
+                : Fitting.page(logs, SearchWords.of(query), narrow, before, limit));
   }
 
   @Override

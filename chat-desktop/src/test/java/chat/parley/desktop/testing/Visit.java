@@ -21,6 +21,7 @@ import chat.parley.model.Room;
 import chat.parley.model.RoomId;
 import chat.parley.model.RoomKind;
 import chat.parley.model.RoomState;
+import chat.parley.model.SearchWords;
 import chat.parley.model.Status;
 import chat.parley.model.User;
 import chat.parley.model.UserId;
@@ -195,6 +196,16 @@ public final class Visit implements Sessions, Archive {
   @Override
   public List<Event.RoomEvent> after(RoomId room, long seq, int limit) {
     return List.of();
+  }
+
+  @Override
+  public Event.Hits search(SearchWords words, Command.Narrow narrow, long before, int limit) {
+    return Fitting.page(kept, words, narrow, before, limit);
+  }
+
+  @Override
+  public Map<UserId, String> authors() {
+    return Fitting.authors(kept);
   }
 
   @Override

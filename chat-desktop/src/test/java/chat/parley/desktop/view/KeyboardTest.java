@@ -135,6 +135,7 @@ class KeyboardTest {
             "open-settings",
             "Width of the sidebar",
             "room-name",
+            "search-toggle",
             "files-toggle",
             "pins-toggle",
             "people-toggle",

@@ -10,6 +10,7 @@ import chat.parley.desktop.testing.FakeFx;
 import chat.parley.desktop.testing.FakeOutlet;
 import chat.parley.desktop.testing.FakeServer;
 import chat.parley.desktop.testing.FakeStart;
+import chat.parley.desktop.testing.Fitting;
 import chat.parley.desktop.viewmodel.Account;
 import chat.parley.desktop.viewmodel.AppModel;
 import chat.parley.desktop.viewmodel.Preferences;
@@ -31,6 +32,7 @@ import chat.parley.model.RoomId;
 import chat.parley.model.RoomKind;
 import chat.parley.model.RoomListing;
 import chat.parley.model.RoomState;
+import chat.parley.model.SearchWords;
 import chat.parley.model.User;
 import chat.parley.model.UserId;
 import chat.parley.protocol.Command;
@@ -350,6 +352,16 @@ final class Office implements Sessions, Archive, Preferences {
     List<Event.RoomEvent> kept = server.logs.getOrDefault(room, List.of());
     int from = (int) Math.min(kept.size(), seq);
     return kept.subList(from, Math.min(kept.size(), from + limit));
+  }
+
+  @Override
+  public Event.Hits search(SearchWords words, Command.Narrow narrow, long before, int limit) {
+    return Fitting.page(server.logs, words, narrow, before, limit);
+  }
+
+  @Override
+  public Map<UserId, String> authors() {
+    return Fitting.authors(server.logs);
   }
 
   @Override

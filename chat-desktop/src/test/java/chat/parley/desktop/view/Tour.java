@@ -3,6 +3,7 @@ package chat.parley.desktop.view;
 import chat.parley.client.Secrecy;
 import chat.parley.desktop.viewmodel.Theme;
 import chat.parley.model.Fingerprint;
+import java.time.Duration;
 import java.util.function.BiConsumer;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -36,6 +37,15 @@ final class Tour {
       Fx.run(() -> Fx.find(scene, "#people-toggle", ToggleButton.class).fire());
       at("people", scene, look);
       Fx.run(() -> Fx.find(scene, "#people-toggle", ToggleButton.class).fire());
+      Fx.run(() -> Fx.find(scene, "#search-toggle", ToggleButton.class).fire());
+      at("search", scene, look);
+      Fx.run(
+          () -> {
+            office.home().shown().search().textProperty().set("morning");
+            office.fx.pass(Duration.ofSeconds(1));
+          });
+      at("search with hits", scene, look);
+      Fx.run(() -> Fx.find(scene, "#search-toggle", ToggleButton.class).fire());
       Fx.run(
           () -> {
             Fx.find(scene, "#add-room", Button.class).fire();

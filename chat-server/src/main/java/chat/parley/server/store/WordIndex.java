@@ -43,9 +43,7 @@ final class WordIndex {
   /** What of a message can be found: its text, and its files by their names. */
   static String searchable(@Nullable String body, @Nullable String data) {
     List<Attachment> files = data == null ? List.of() : EventData.of(data).ties(0).files();
-    var text = new StringBuilder(body == null ? "" : body);
-    files.forEach(file -> text.append('\n').append(file.name()));
-    return text.toString();
+    return SearchWords.searchable(body == null ? "" : body, files);
   }
 
   private record Row(long key, boolean speaks, @Nullable String body, @Nullable String data) {}

@@ -35,6 +35,7 @@ public final class Look {
           "room",
           "composer",
           "files",
+          "search",
           "emoji",
           "overlay",
           "people",

@@ -47,6 +47,7 @@ final class HeaderView extends HBox {
       BooleanProperty peopleOpen,
       BooleanProperty pinsOpen,
       BooleanProperty filesOpen,
+      BooleanProperty searchOpen,
       Runnable about,
       Runnable reports) {
     this.screen = screen;
@@ -80,7 +81,8 @@ final class HeaderView extends HBox {
             status,
             words,
             waiting(screen, reports),
-            files(filesOpen),
+            toggle(Feather.SEARCH, "search-toggle", Texts.of("view.search"), searchOpen),
+            toggle(Feather.FOLDER, "files-toggle", Texts.of("view.files"), filesOpen),
             pins(screen, pinsOpen),
             people);
     inner.getStyleClass().add("header-line");
@@ -169,16 +171,16 @@ final class HeaderView extends HBox {
     return pins;
   }
 
-  private static ToggleButton files(BooleanProperty open) {
-    ToggleButton files = new ToggleButton();
-    files.setGraphic(Icons.of(Feather.FOLDER));
-    files.getStyleClass().add("header-toggle");
-    files.setId("files-toggle");
-    files.setTooltip(new Tooltip(Texts.of("view.files")));
-    files.setAccessibleText(Texts.of("view.files"));
-    files.selectedProperty().bindBidirectional(open);
-    files.setMinWidth(Region.USE_PREF_SIZE);
-    return files;
+  private static ToggleButton toggle(Feather icon, String id, String name, BooleanProperty open) {
+    ToggleButton toggle = new ToggleButton();
+    toggle.setGraphic(Icons.of(icon));
+    toggle.getStyleClass().add("header-toggle");
+    toggle.setId(id);
+    toggle.setTooltip(new Tooltip(name));
+    toggle.setAccessibleText(name);
+    toggle.selectedProperty().bindBidirectional(open);
+    toggle.setMinWidth(Region.USE_PREF_SIZE);
+    return toggle;
   }
 
   private void showCount(int count) {

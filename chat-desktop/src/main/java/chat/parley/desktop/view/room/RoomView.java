@@ -5,6 +5,7 @@ import chat.parley.desktop.view.files.Drops;
 import chat.parley.desktop.view.look.Controls;
 import chat.parley.desktop.view.look.Dialogs;
 import chat.parley.desktop.view.message.DeleteView;
+import chat.parley.desktop.view.search.SearchView;
 import chat.parley.desktop.view.timeline.MessagePane;
 import chat.parley.desktop.view.timeline.TextSelection;
 import chat.parley.desktop.view.timeline.Times;
@@ -12,6 +13,7 @@ import chat.parley.desktop.viewmodel.AppModel;
 import chat.parley.desktop.viewmodel.RoomItem;
 import chat.parley.desktop.viewmodel.RoomScreen;
 import chat.parley.desktop.viewmodel.ServerModel;
+import chat.parley.desktop.viewmodel.search.SearchModel.Scope;
 import chat.parley.desktop.viewmodel.timeline.ThreadModel;
 import java.io.File;
 import java.util.List;
@@ -49,6 +51,12 @@ public final class RoomView extends VBox {
   private final BooleanProperty pinsOpen = new SimpleBooleanProperty(this, "pinsOpen");
   private final BooleanProperty filesOpen = new SimpleBooleanProperty(this, "filesOpen");
   private final FilesView files;
+  private final BooleanProperty searchOpen = new SimpleBooleanProperty(this, "searchOpen");
+  private final SearchView search;
+
+  /** What had the keyboard before the search was opened. */
+  private @Nullable Node beforeSearch;
+
   private final Drops drops;
   private final HBox beside;
   private final StackPane below;
@@ -79,6 +87,7 @@ public final class RoomView extends VBox {
             peopleOpen,
             pinsOpen,
             filesOpen,
+            searchOpen,
             this::switchAbout,
             doors::reports);
     messages =
@@ -101,6 +110,8 @@ public final class RoomView extends VBox {
             times,
             screen.messages()::jumpTo,
             () -> filesOpen.set(false));
+    boolean widens = screen == server.shown();
+    search = new SearchView(screen.search(), times, widens, this::closeSearch);
     drops = new Drops(this::dropPlace, this::takesDrops, this::dropped);
     DeleteView.listen(screen.messages(), dialogs);
     people = new DetailsView(server, screen, doors, () -> peopleOpen.set(false));
@@ -109,16 +120,18 @@ public final class RoomView extends VBox {
     HBox.setHgrow(column, Priority.ALWAYS);
     beside = new HBox(column);
     below = new StackPane(beside);
-    for (Region side : List.of(people, pins, files, thread)) {
+    for (Region side : List.of(people, pins, files, search, thread)) {
       StackPane.setAlignment(side, Pos.CENTER_RIGHT);
     }
     StackPane whole = new StackPane(below, drops);
     VBox.setVgrow(whole, Priority.ALWAYS);
     getChildren().addAll(header, whole, new Announcer(server));
-    peopleOpen.subscribe(open -> opened(open, pinsOpen, filesOpen));
-    pinsOpen.subscribe(open -> opened(open, peopleOpen, filesOpen));
     filesOpen.subscribe(screen.filesPage()::open);
-    filesOpen.subscribe(open -> opened(open, peopleOpen, pinsOpen));
+    searchOpen.subscribe(screen.search()::open);
+    for (BooleanProperty side : sides()) {
+      side.subscribe(open -> opened(open, side));
+    }
+    searchOpen.addListener((_, _, open) -> searchOpened(open));
     roomy.subscribe(this::showSide);
     screen.messages().thread().shownProperty().subscribe(this::threadOpened);
   }
@@ -176,6 +189,35 @@ public final class RoomView extends VBox {
   /** Opens the files of the room beside its messages, or closes them. */
   public void switchFiles() {
     filesOpen.set(!filesOpen.get());
+  }
+
+  /** Opens the search beside the messages; when it is open, its field has the keyboard again. */
+  public void search(Scope where) {
+    screen.search().scopeProperty().set(where);
+    searchOpen.set(true);
+    search.begin();
+  }
+
+  /** Answers whether it was open. The keyboard goes to where it was before. */
+  public boolean closeSearch() {
+    boolean wasOpen = searchOpen.get();
+    searchOpen.set(false);
+    if (wasOpen) {
+      Node before = beforeSearch;
+      if (before != null && before.getScene() == getScene()) {
+        before.requestFocus();
+      } else {
+        toComposer();
+      }
+    }
+    return wasOpen;
+  }
+
+  private void searchOpened(boolean open) {
+    if (open) {
+      beforeSearch = getScene() == null ? null : getScene().getFocusOwner();
+      search.begin();
+    }
   }
 
   /** Asks for files that go with the message that is being written. */
@@ -245,21 +287,21 @@ public final class RoomView extends VBox {
   }
 
   /** There is one place at the side. */
-  private void opened(boolean open, BooleanProperty... others) {
+  private void opened(boolean open, BooleanProperty one) {
     if (open) {
-      for (BooleanProperty other : others) {
-        other.set(false);
-      }
+      sides().stream().filter(other -> other != one).forEach(other -> other.set(false));
       screen.messages().thread().close();
     }
     showSide();
   }
 
+  private List<BooleanProperty> sides() {
+    return List.of(peopleOpen, pinsOpen, filesOpen, searchOpen);
+  }
+
   private void threadOpened(@Nullable ThreadModel before, @Nullable ThreadModel now) {
     if (now != null) {
-      peopleOpen.set(false);
-      pinsOpen.set(false);
-      filesOpen.set(false);
+      sides().forEach(side -> side.set(false));
     }
     boolean hadKeyboard = thread.isFocusWithin();
     showSide();
@@ -271,14 +313,18 @@ public final class RoomView extends VBox {
   }
 
   private void showSide() {
-    List<Region> sides = List.of(people, pins, files, thread);
+    List<Region> sides = List.of(people, pins, files, search, thread);
     beside.getChildren().removeAll(sides);
     below.getChildren().removeAll(sides);
     sides.forEach(side -> StackPane.setMargin(side, Insets.EMPTY));
     Region open =
         screen.messages().thread().shownProperty().get() != null
             ? thread
-            : pinsOpen.get() ? pins : filesOpen.get() ? files : peopleOpen.get() ? people : null;
+            : pinsOpen.get()
+                ? pins
+                : filesOpen.get()
+                    ? files
+                    : searchOpen.get() ? search : peopleOpen.get() ? people : null;
     if (!peopleOpen.get()) {
       people.showPeople(); // The next time it opens by the switch in the header.
     }
@@ -325,6 +371,8 @@ public final class RoomView extends VBox {
     } else if (filesOpen.get()) {
       filesOpen.set(false);
       toComposer();
+    } else if (searchOpen.get()) {
+      closeSearch();
     } else if (peopleOpen.get()) {
       peopleOpen.set(false);
       toComposer();

@@ -4,9 +4,13 @@ import chat.parley.client.Outgoing;
 import chat.parley.model.Kept;
 import chat.parley.model.RoomId;
 import chat.parley.model.RoomState;
+import chat.parley.model.SearchWords;
 import chat.parley.model.User;
+import chat.parley.model.UserId;
+import chat.parley.protocol.Command;
 import chat.parley.protocol.Event;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +39,17 @@ public interface Archive {
 
   /** Up to {@code limit} kept events that start just after {@code seq}, oldest first. */
   List<Event.RoomEvent> after(RoomId room, long seq, int limit);
+
+  /**
+   * A page of the kept messages that fit, the newest first; the same that {@link Command.Search}
+   * finds on the server, as far as it is kept here.
+   *
+   * @param before 0 for the newest, else the last page's {@code next}
+   */
+  Event.Hits search(SearchWords words, Command.Narrow narrow, long before, int limit);
+
+  /** Everybody who said something that is kept here, by the names of today. */
+  Map<UserId, String> authors();
 
   /** Messages of a room that are still on their way, in the order written. */
   List<Outgoing> outbox(RoomId room);

@@ -125,6 +125,13 @@ public interface Connection {
    */
   CompletableFuture<Event.Found> files(RoomId room, long before, int limit);
 
+  /**
+   * See {@link Command.Search}.
+   *
+   * @param before 0 for the newest, else the last page's {@code next}
+   */
+  CompletableFuture<Event.Hits> search(String query, Command.Narrow narrow, long before, int limit);
+
   /** Files that come and go. */
   Transfers transfers();
 
