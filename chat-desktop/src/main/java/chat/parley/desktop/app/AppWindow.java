@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -43,12 +44,19 @@ final class AppWindow implements AutoCloseable {
    * @param profile closed with this window, as {@code facilities} are
    */
   AppWindow(Profile profile, Facilities facilities) {
+    this(profile, facilities, UnaryOperator.identity());
+  }
+
+  /**
+   * @param time may put another time in the place of the computer's
+   */
+  AppWindow(Profile profile, Facilities facilities, UnaryOperator<Surroundings> time) {
     this.profile = profile;
     settings = Settings.read(profile.settings(), disk, System.getProperty("user.name", ""));
     // Before the first sentence is said, and then as long as the app is open.
     Language language = new SettingsModel(settings).languageProperty().get();
     Locale.setDefault(language.locale(Locale.getDefault()));
-    var around = new Surroundings(fx, disk, Clock.systemUTC(), ZoneId.systemDefault());
+    var around = time.apply(new Surroundings(fx, disk, Clock.systemUTC(), ZoneId.systemDefault()));
     sessions = new ClientSessions(profile, agent(), facilities.secrets(), files(facilities));
     model = new AppModel(sessions, settings, around);
     system = new SystemSide(model, settings, facilities, around);

@@ -119,7 +119,7 @@ public final class AppView extends StackPane implements WindowActions {
     dialogs.close();
     switcher.model().choose(choice);
     switch (choice) {
-      case Choice.ToRoom _, Choice.ToPerson _ -> takeKeyboard();
+      case Choice.ToRoom _, Choice.ToListed _, Choice.ToPerson _ -> takeKeyboard();
       case Choice.Command _ -> {}
     }
   }

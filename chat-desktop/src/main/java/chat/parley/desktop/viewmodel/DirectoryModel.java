@@ -3,6 +3,7 @@ package chat.parley.desktop.viewmodel;
 import chat.parley.desktop.viewmodel.outside.Seat;
 import chat.parley.desktop.viewmodel.outside.Sentences;
 import chat.parley.model.Names;
+import chat.parley.model.RoomKind;
 import chat.parley.model.RoomListing;
 import chat.parley.protocol.Command.Place;
 import chat.parley.protocol.ErrorCode;
@@ -78,8 +79,21 @@ public final class DirectoryModel {
     return nameProblem.getReadOnlyProperty();
   }
 
+  /** The rooms in which I am not and could be, by name, as the server listed them last. */
+  public List<RoomListing> others() {
+    return all.stream()
+        .filter(listing -> listing.room().kind() == RoomKind.PUBLIC && !listing.room().archived())
+        .filter(listing -> rooms.find(listing.room().id()) == null)
+        .toList();
+  }
+
   /** Asks the server again. */
   public void refresh() {
+    refresh(() -> {});
+  }
+
+  /** Asks the server again; {@code then} runs when it has listed its rooms. */
+  public void refresh(Runnable then) {
     if (seat == null) {
       return;
     }
@@ -92,6 +106,7 @@ public final class DirectoryModel {
         list -> {
           all = list.rooms().stream().sorted(ORDER).toList();
           show();
+          then.run();
         },
         e -> {
           problem.set(Sentences.of(e));

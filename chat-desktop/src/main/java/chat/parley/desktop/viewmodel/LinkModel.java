@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  *              more    a banner with "Retry now"
  * live after a banner  "Back online" for 2 s
  * refused              a banner with what helps, at once
+ * another version      the same, which leads to an app that fits
  * another key          the same, and a page that asks about it
  * no encryption more   a banner that says what to do
  * </pre>
@@ -45,6 +46,7 @@ public final class LinkModel {
   private Runnable action = () -> {};
   private Runnable retry = () -> {};
   private Runnable logInAgain = () -> {};
+  private Runnable getApp = () -> {};
 
   /** Asks whether another key is to be believed; null when the server has the one that is known. */
   private @Nullable Runnable askAboutKey;
@@ -88,9 +90,11 @@ public final class LinkModel {
    *
    * @param onRetry connects without waiting
    * @param onLogInAgain goes back to the first screen
+   * @param onGetApp shows where there is an app that fits the server
    */
-  void attach(Runnable onRetry, Runnable onLogInAgain) {
+  void attach(Runnable onRetry, Runnable onLogInAgain, Runnable onGetApp) {
     detach();
+    getApp = onGetApp;
     retry = onRetry;
     logInAgain = onLogInAgain;
   }
@@ -196,6 +200,15 @@ public final class LinkModel {
       return;
     }
     ErrorCode code = link.code();
+    if (code == ErrorCode.UNSUPPORTED) {
+      action = getApp;
+      banner.set(
+          new Banner(
+              Banner.Kind.DANGER,
+              Texts.of("link.other.version", serverName.get()),
+              Texts.of("link.get.app")));
+      return;
+    }
     boolean who =
         code == ErrorCode.BAD_TOKEN
             || code == ErrorCode.NAME_TAKEN

@@ -69,6 +69,11 @@ public final class PeopleModel {
     return problem.getReadOnlyProperty();
   }
 
+  /** Asks the server again. */
+  public void refresh() {
+    ask();
+  }
+
   void attach(Seat now) {
     seat = now;
     heard.unsubscribe();

@@ -37,6 +37,11 @@ public final class PinsModel {
     return problem.getReadOnlyProperty();
   }
 
+  /** Asks the server again. */
+  public void refresh() {
+    ask();
+  }
+
   void attach(Seat now) {
     seat = now;
   }

@@ -172,7 +172,7 @@ public final class RoomListModel {
   }
 
   /** Becomes a member and shows the room; {@code done} runs then. A problem becomes a toast. */
-  void join(RoomId room, Runnable done) {
+  public void join(RoomId room, Runnable done) {
     join(new Place.ById(room), done);
   }
 

@@ -324,7 +324,7 @@ public final class ServerModel {
       return;
     }
     session = open;
-    link.attach(open.connection()::retryNow, this::logInAgain);
+    link.attach(open.connection()::retryNow, this::logInAgain, this::openDownloads);
     Archive.Snapshot kept = open.snapshot();
     if (kept.notice() != null) {
       entrance.say(Toast.of(kept.notice()));

@@ -74,7 +74,7 @@ class BadInputTest {
             "> ".repeat(200) + "deep",
             "**".repeat(500) + "_`" + "[".repeat(500));
     for (String text : texts) {
-      Fx.run(() -> ann.server().composer().textProperty().set(text));
+      paste(ann, text);
       ann.push(KeyCode.ENTER);
       Fx.await(() -> messages(ben).contains(text.strip()));
       ben.inFront();

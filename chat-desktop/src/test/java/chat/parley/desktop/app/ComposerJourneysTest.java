@@ -7,6 +7,7 @@ import chat.parley.desktop.view.Fx;
 import java.nio.file.Path;
 import javafx.scene.Node;
 import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import org.junit.jupiter.api.AfterAll;
@@ -59,6 +60,84 @@ class ComposerJourneysTest {
     ben.row("int answer = 42;");
     ben.clickIn("int answer = 42;", ".copy-code");
     Fx.await(() -> "int answer = 42;".equals(Clipboard.getSystemClipboard().getString()));
+  }
+
+  @Test
+  void marksOfEveryKindAreTypedOrPutByKeysAndDrawnForOthers() {
+    marked("loudly", KeyCode.B, "**loudly**");
+    marked("softly", KeyCode.I, "_softly_");
+    marked("drain --all", KeyCode.E, "`drain --all`");
+    assertDrawn("loudly", ".bold");
+    assertDrawn("softly", ".italic");
+    assertDrawn("drain --all", ".message-code");
+
+    ann.say("no ~~longer~~ at ten");
+    assertDrawn("at ten", ".struck");
+    ann.say("look at [the plan](https://example.org/plan)");
+    assertDrawn("look at", ".message-link");
+    lines("> said he", "", "- said she", "- and I");
+    assertDrawn("said he", ".message-quote");
+    assertDrawn("said he", ".list-item");
+    ben.awaitGone("> said he");
+  }
+
+  /** Writes that, marks it by the key, and sends what came of it. */
+  private void marked(String text, KeyCode key, String written) {
+    ann.write(text);
+    ann.push(KeyCode.SHORTCUT, KeyCode.A);
+    ann.push(KeyCode.SHORTCUT, key);
+    Fx.await(() -> ann.written().equals(written));
+    ann.push(KeyCode.ENTER);
+    duo.awaitBoth(written);
+  }
+
+  private void assertDrawn(String text, String style) {
+    Node row = ben.row(text);
+    Fx.await(() -> row.lookup(style) != null);
+  }
+
+  private void lines(String... lines) {
+    ann.click("#composer");
+    for (int i = 0; i < lines.length; i++) {
+      if (i > 0) {
+        ann.push(KeyCode.SHIFT, KeyCode.ENTER);
+      }
+      ann.type(lines[i]);
+    }
+    ann.push(KeyCode.ENTER);
+    duo.awaitBoth(String.join("\n", lines));
+  }
+
+  @Test
+  void aLongTextIsPastedAndSentWhole() {
+    String story = "One line of a long story.\n".repeat(120).strip();
+    ann.click("#composer");
+    Fx.run(
+        () -> {
+          var content = new ClipboardContent();
+          content.putString(story);
+          Clipboard.getSystemClipboard().setContent(content);
+        });
+    ann.push(KeyCode.SHORTCUT, KeyCode.V);
+    Fx.await(() -> ann.written().equals(story));
+    ann.push(KeyCode.ENTER);
+    duo.awaitBoth(story);
+  }
+
+  @Test
+  void whatWasTakenFromThePickerStandsFirstInItTheNextTime() {
+    ann.click("#emoji");
+    ann.awaitNode(".emoji-picker");
+    ann.type("unicorn");
+    ann.push(KeyCode.ENTER);
+    Fx.await(() -> ann.written().equals("🦄"));
+    ann.push(KeyCode.ENTER);
+    duo.awaitBoth("🦄");
+    ann.click("#emoji");
+    ann.awaitText("Used last");
+    ann.push(KeyCode.ENTER);
+    Fx.await(() -> ann.written().equals("🦄"));
+    ann.push(KeyCode.ENTER);
   }
 
   @Test

@@ -6,10 +6,12 @@ import chat.parley.desktop.view.Picture;
 import chat.parley.desktop.viewmodel.AppModel;
 import chat.parley.desktop.viewmodel.ServerModel;
 import chat.parley.desktop.viewmodel.Theme;
+import chat.parley.desktop.viewmodel.outside.Surroundings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -48,10 +50,20 @@ final class Desk implements AutoCloseable {
 
   /** Opens it on a computer that has these. */
   static Desk open(Path profile, Facilities facilities, String... said) {
+    return open(profile, facilities, UnaryOperator.identity(), said);
+  }
+
+  /** Opens it in that time. */
+  static Desk open(Path profile, UnaryOperator<Surroundings> time) {
+    return open(profile, Facilities.none(), time);
+  }
+
+  private static Desk open(
+      Path profile, Facilities facilities, UnaryOperator<Surroundings> time, String... said) {
     return Fx.call(
         () -> {
           var stage = new Stage();
-          var app = new AppWindow(Profile.open(profile), facilities);
+          var app = new AppWindow(Profile.open(profile), facilities, time);
           app.show(stage, CommandLine.parse(quietly(said)));
           stage.setX(0);
           stage.setY(0);

@@ -68,6 +68,20 @@ class GettingAroundJourneysTest {
   }
 
   @Test
+  void theSwitcherFindsARoomThatAnnIsNotInAndTakesHerThere() {
+    ben.openRoom("workshop");
+    ben.say("The drill is back");
+    openSwitcher("wrksh");
+    Fx.await(() -> ann.node(".choice-cell", "Not joined") != null);
+    assertThat(Fx.call(() -> ann.node(".choice-cell", "workshop"))).isNotNull();
+    ann.push(KeyCode.ENTER);
+    Fx.await(() -> ann.title().equals("workshop") && isFocused("composer"));
+    ann.awaitText("The drill is back");
+    ann.say("I take it for an hour");
+    ben.awaitText("I take it for an hour");
+  }
+
+  @Test
   void theSheetOfKeysOpensAndClosesByKeys() {
     ann.push(KeyCode.SHORTCUT, KeyCode.SLASH);
     ann.awaitNode(".key-sheet");

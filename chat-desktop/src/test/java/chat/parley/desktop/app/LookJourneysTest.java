@@ -3,7 +3,9 @@ package chat.parley.desktop.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.desktop.view.Fx;
+import chat.parley.desktop.view.look.Look;
 import chat.parley.desktop.view.look.Motion;
+import chat.parley.desktop.viewmodel.Theme;
 import chat.parley.server.ServerProcess;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -38,14 +40,21 @@ class LookJourneysTest {
         ann.row("A first line");
         choose(ann, "colours", "Theme", "Dark");
         Fx.await(() -> brightness(ann) < 0.3);
+        choose(ann, "colours", "Theme", "High contrast");
+        Fx.await(() -> brightness(ann) == 0);
+        choose(ann, "colours", "Theme", "System");
+        boolean dark = Fx.call(() -> Look.isDark(Theme.SYSTEM));
+        Fx.await(() -> brightness(ann) > 0 && brightness(ann) < 0.3 == dark);
         choose(ann, "colours", "Theme", "Light");
         Fx.await(() -> brightness(ann) > 0.7);
 
         choose(ann, "pictures", "Density", "Compact");
         Fx.await(() -> is(ann, "compact"));
         ann.row("A first line");
+        choose(ann, "pictures", "Density", "Cozy");
+        Fx.await(() -> is(ann, "cozy") && !is(ann, "compact"));
         choose(ann, "pictures", "Density", "Comfortable");
-        Fx.await(() -> is(ann, "comfortable") && !is(ann, "compact"));
+        Fx.await(() -> is(ann, "comfortable") && !is(ann, "cozy"));
 
         double usual = Fx.call(() -> header(ann).getHeight());
         choose(ann, "text size", "Text size", "110%");

@@ -2,18 +2,11 @@ package chat.parley.desktop.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat.parley.client.ClientConfig;
-import chat.parley.client.MemoryJournal;
-import chat.parley.client.ParleyClient;
-import chat.parley.client.ServerAddress;
 import chat.parley.desktop.view.Fx;
 import chat.parley.model.Presence;
 import chat.parley.model.Status;
-import chat.parley.protocol.Command;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Tag;
@@ -24,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("fault")
 class PeopleJourneysTest {
   private static final long MINUTE = 60_000;
-  private static final long SOON = 8_000;
 
   @TempDir Path folder;
 
@@ -49,8 +41,9 @@ class PeopleJourneysTest {
   }
 
   @Test
-  void aStatusIsOnMyOtherComputerTooWithTheEndThatWasChosen() throws Exception {
-    try (var trio = new Trio(folder)) {
+  void aStatusIsOnMyOtherComputerTooAndEndsForAllWhenItWasToEnd() throws Exception {
+    var time = new PassingTime();
+    try (var trio = new Trio(folder, time::of)) {
       long before = System.currentTimeMillis();
       trio.ann.click("#me");
       trio.ann.click(".me-menu .line-button", "Set a status");
@@ -63,36 +56,24 @@ class PeopleJourneysTest {
       trio.ann.click("#save-status");
       trio.awaitAll(desk -> "In the cellar".equals(words(desk, "Ann Bell")));
       trio.annToo.awaitText("In the cellar");
+      trio.ben.click("#people-toggle");
+      trio.ben.awaitText("In the cellar");
       long until = Fx.call(() -> status(trio.ben, "Ann Bell").until());
       assertThat(until).isBetween(before + 30 * MINUTE, System.currentTimeMillis() + 30 * MINUTE);
-    }
-  }
 
-  @Test
-  void aStatusWithAnEndIsGoneForOthersWhenItIsOverWithoutAWord() throws Exception {
-    try (var duo = new Duo(folder);
-        ParleyClient cleo = cleo(duo.server.port())) {
-      cleo.join(new Command.Place.ByName("lobby", false)).get(20, TimeUnit.SECONDS);
-      Fx.await(() -> words(duo.ben, "Cleo Marsh").isEmpty());
-      duo.ben.click("#people-toggle");
-      duo.ben.awaitText("Cleo Marsh");
-      long until = System.currentTimeMillis() + SOON;
-      cleo.status(new Status("", "Back in a moment", until)).get(20, TimeUnit.SECONDS);
-      duo.ben.awaitText("Back in a moment");
-      duo.ben.awaitGone("Back in a moment");
-      assertThat(System.currentTimeMillis()).isGreaterThanOrEqualTo(until);
+      time.pass(Duration.ofMinutes(29));
+      assertThat(Fx.call(() -> words(trio.ben, "Ann Bell"))).isEqualTo("In the cellar");
+      time.pass(Duration.ofMinutes(1));
+      trio.awaitAll(desk -> words(desk, "Ann Bell").isEmpty());
+      for (Desk desk : trio.desks()) {
+        desk.awaitGone("In the cellar");
+      }
+      try (Desk cleo = Desk.open(folder.resolve("cleo"), time::of)) {
+        cleo.logIn("Cleo Marsh", "127.0.0.1:" + trio.server.port());
+        Fx.await(() -> cleo.server().people().people().size() == 3);
+        assertThat(Fx.call(() -> words(cleo, "Ann Bell"))).isEmpty();
+      }
     }
-  }
-
-  private static ParleyClient cleo(int port) throws Exception {
-    var live = new CompletableFuture<Void>();
-    ParleyClient client =
-        ParleyClient.start(
-            ClientConfig.guest(new ServerAddress("127.0.0.1", port), "test", "Cleo Marsh"),
-            new MemoryJournal(),
-            new WhenLive(live));
-    live.get(20, TimeUnit.SECONDS);
-    return client;
   }
 
   private static ComboBox<?> combo(Desk desk) {

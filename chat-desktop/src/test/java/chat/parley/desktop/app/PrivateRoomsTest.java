@@ -44,8 +44,7 @@ class PrivateRoomsTest {
       assertThat(Fx.call(() -> ben.sees("budget"))).isFalse();
       ben.push(KeyCode.ESCAPE);
 
-      ann.click("#people-toggle");
-      ann.click("#invite");
+      ann.click(".start-actions .button", "Invite people");
       ann.awaitNode(".picker-field");
       ann.type("ben");
       ann.awaitText("Ben Roth");
@@ -58,6 +57,7 @@ class PrivateRoomsTest {
       ben.goTo("budget");
       ben.awaitText("Not for everybody yet");
 
+      ann.click("#people-toggle");
       ann.choose(".person-cell", "Ben Roth", "Remove Ben Roth from the room");
       ben.awaitGone("budget");
       assertThat(Fx.call(ben::title)).isEqualTo("lobby");

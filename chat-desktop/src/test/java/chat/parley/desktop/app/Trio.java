@@ -1,6 +1,7 @@
 package chat.parley.desktop.app;
 
 import chat.parley.desktop.view.Fx;
+import chat.parley.desktop.viewmodel.outside.Surroundings;
 import chat.parley.desktop.viewmodel.timeline.TimelineItem;
 import chat.parley.desktop.viewmodel.timeline.TimelineItem.MessageItem;
 import chat.parley.desktop.viewmodel.timeline.TimelineModel;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 
@@ -22,8 +24,16 @@ final class Trio implements AutoCloseable {
   Desk annToo;
   Desk ben;
 
+  private final UnaryOperator<Surroundings> time;
+
   Trio(Path folder) throws Exception {
+    this(folder, UnaryOperator.identity());
+  }
+
+  /** All three in that time. */
+  Trio(Path folder, UnaryOperator<Surroundings> time) throws Exception {
     this.folder = folder;
+    this.time = time;
     server = ServerProcess.start(folder.resolve("server"), "--name", "Floor 2 office");
     try {
       openApps();
@@ -39,9 +49,9 @@ final class Trio implements AutoCloseable {
       first.logIn("Ann Bell", address);
     }
     copy(folder.resolve("ann"), folder.resolve("ann-too"));
-    ann = Desk.open(folder.resolve("ann"));
-    annToo = Desk.open(folder.resolve("ann-too"));
-    ben = Desk.open(folder.resolve("ben"));
+    ann = Desk.open(folder.resolve("ann"), time);
+    annToo = Desk.open(folder.resolve("ann-too"), time);
+    ben = Desk.open(folder.resolve("ben"), time);
     ben.logIn("Ben Roth", address);
     awaitAll(desk -> desk.server().link().liveProperty().get());
     awaitAll(desk -> desk.title().equals("lobby"));

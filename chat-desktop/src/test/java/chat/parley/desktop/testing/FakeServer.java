@@ -236,14 +236,14 @@ public final class FakeServer implements Connection {
   public CompletableFuture<Event.PeopleList> people(String query, int limit) {
     asked.add("people " + query);
     String wanted = query.toLowerCase(Locale.ROOT);
+    List<Member> fitting =
+        everybody.stream()
+            .filter(one -> one.user().name().toLowerCase(Locale.ROOT).contains(wanted))
+            .toList();
     return answer(
         () ->
             new Event.PeopleList(
-                1,
-                everybody.stream()
-                    .filter(one -> one.user().name().toLowerCase(Locale.ROOT).contains(wanted))
-                    .toList(),
-                false));
+                1, fitting.stream().limit(limit).toList(), fitting.size() > limit));
   }
 
   @Override

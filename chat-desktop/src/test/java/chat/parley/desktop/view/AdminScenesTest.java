@@ -20,6 +20,16 @@ class AdminScenesTest {
   }
 
   @Themes
+  void rooms(Theme theme) {
+    keep(opened(theme, 1), "admin-rooms", theme);
+  }
+
+  @Themes
+  void whatIsSaidToEverybody(Theme theme) {
+    keep(opened(theme, 6), "admin-announce", theme);
+  }
+
+  @Themes
   void invitations(Theme theme) {
     keep(opened(theme, 2), "admin-invites", theme);
   }

@@ -83,6 +83,18 @@ class FileScenesTest {
   }
 
   @Themes
+  void picturesOnTheirWayHaveTheirPlaceAndBrokenOnesASign(Theme theme) {
+    Attachment coming = picture("coming.jpg", 1600, 1000, 2_412_000);
+    Attachment broken = picture("broken.jpg", 1200, 900, 812_000);
+    tie(1, coming);
+    tie(2, broken);
+    office.server.transfers.thumbs.put(broken.id(), new byte[] {1, 2, 3});
+    Scene scene = entered(theme, 1120, 980);
+    Fx.await(() -> scene.getRoot().lookupAll(".picture-none").stream().anyMatch(Node::isVisible));
+    Scenery.keepAsItIs(scene, "files-coming", theme);
+  }
+
+  @Themes
   void whatIsAttached(Theme theme) throws IOException {
     Path hills = Files.write(folder.resolve("hills.png"), Pictures.png(400, 300, 3));
     Scene scene = entered(theme, 1120, 740);

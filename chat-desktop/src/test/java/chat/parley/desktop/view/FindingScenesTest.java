@@ -33,6 +33,18 @@ class FindingScenesTest {
   }
 
   @Themes
+  void oneServerOnTheNetwork(Theme theme) {
+    Scene scene = looking(theme);
+    Fx.run(() -> network.see(seen("Floor 2 office", 1, 12, Acquaintance.NEW, "192.168.1.5")));
+    keep(scene, "login-found-one", theme);
+  }
+
+  @Themes
+  void nothingIsFoundYet(Theme theme) {
+    keep(looking(theme), "login-looking", theme);
+  }
+
+  @Themes
   void nothingFoundAndWhy(Theme theme) {
     Scene scene = looking(theme);
     network.checkup =

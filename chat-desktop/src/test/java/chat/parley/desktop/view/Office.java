@@ -71,6 +71,9 @@ final class Office implements Sessions, Archive, Preferences {
   long read = Long.MAX_VALUE;
   boolean unreadable;
 
+  /** The oldest seq that the app still has of a room; what is older only the server knows. */
+  long keptFrom = 1;
+
   /** Rooms besides the usual ones. */
   final List<RoomState> more = new ArrayList<>();
 
@@ -199,7 +202,11 @@ final class Office implements Sessions, Archive, Preferences {
   }
 
   void link(LinkState state) {
-    listener.onLink(Link.of(state));
+    link(Link.of(state));
+  }
+
+  void link(Link link) {
+    listener.onLink(link);
     fx.settle();
   }
 
@@ -258,6 +265,35 @@ final class Office implements Sessions, Archive, Preferences {
     writes(fx.millis(), body, state, null);
   }
 
+  /** All that waits of Ana's is with the server now. */
+  void arrive() {
+    for (Outgoing waiting : List.copyOf(outbox)) {
+      long seq = log.size() + 1;
+      log.add(
+          new Event.Message(
+              GENERAL.id(),
+              seq,
+              ANA.id(),
+              ANA.name(),
+              waiting.queuedAt(),
+              waiting.body(),
+              List.of(),
+              waiting.nonce()));
+      outbox.remove(waiting);
+      listener.onOutgoing(
+          new Outgoing(
+              GENERAL.id(),
+              waiting.nonce(),
+              waiting.body(),
+              waiting.queuedAt(),
+              Outgoing.State.SENT,
+              null,
+              seq));
+      listener.onEvents(GENERAL.id(), List.of(log.getLast()));
+    }
+    fx.settle();
+  }
+
   private void writes(long at, String body, Outgoing.State state, String problem) {
     Nonce nonce = new Nonce("n" + outbox.size());
     Outgoing message = new Outgoing(GENERAL.id(), nonce, body, at, state, problem, 0);
@@ -312,13 +348,19 @@ final class Office implements Sessions, Archive, Preferences {
    */
   static RoomState direct(long head, long unread, String... names) {
     List<User> with = Arrays.stream(names).map(Office::user).toList();
-    RoomId id = new RoomId("r-" + String.join("-", names).replace(' ', '-'));
+    RoomId id = new RoomId("r-" + ascii(String.join("-", names)));
     Room room = new Room(id, "", RoomKind.DIRECT, "");
     return new RoomState(room, head, head - unread, unread, 0, Rank.MEMBER, with);
   }
 
   static User user(String name) {
-    return new User(new UserId("u-" + name.replace(' ', '-')), name, Role.MEMBER);
+    return new User(new UserId("u-" + ascii(name)), name, Role.MEMBER);
+  }
+
+  /** Names in other letters, in letters that ids may have. */
+  private static String ascii(String name) {
+    boolean plain = name.chars().allMatch(c -> c < 0x80);
+    return plain ? name.replace(' ', '-') : Integer.toHexString(name.hashCode());
   }
 
   static User guest(String name) {
@@ -344,7 +386,8 @@ final class Office implements Sessions, Archive, Preferences {
   public List<Event.RoomEvent> before(RoomId room, long seq, int limit) {
     List<Event.RoomEvent> kept = server.logs.getOrDefault(room, List.of());
     int to = (int) Math.min(kept.size(), seq - 1);
-    return kept.subList(Math.max(0, to - limit), Math.max(0, to));
+    int from = (int) Math.max(to - limit, keptFrom - 1);
+    return from < to ? kept.subList(from, to) : List.of();
   }
 
   @Override

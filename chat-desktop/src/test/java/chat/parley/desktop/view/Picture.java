@@ -48,6 +48,29 @@ public record Picture(int width, int height, int[] pixels) {
     }
   }
 
+  /** This one with the other laid on it, its corner there; what is clear of it shows through. */
+  Picture under(Picture other, int left, int top) {
+    int[] both = pixels.clone();
+    for (int y = Math.max(0, -top); y < other.height && y + top < height; y++) {
+      for (int x = Math.max(0, -left); x < other.width && x + left < width; x++) {
+        int at = (y + top) * width + x + left;
+        both[at] = blended(both[at], other.at(x, y));
+      }
+    }
+    return new Picture(width, height, both);
+  }
+
+  private static int blended(int below, int above) {
+    int share = above >>> 24;
+    int mixed = 0xFF;
+    for (int shift = 16; shift >= 0; shift -= 8) {
+      int one = below >> shift & 0xFF;
+      int other = above >> shift & 0xFF;
+      mixed = mixed << 8 | (one * (255 - share) + other * share) / 255;
+    }
+    return mixed;
+  }
+
   public int at(int x, int y) {
     return pixels[y * width + x];
   }

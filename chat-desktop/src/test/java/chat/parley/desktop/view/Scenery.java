@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.parley.desktop.view.emoji.EmojiView;
 import chat.parley.desktop.view.files.PictureView;
 import chat.parley.desktop.viewmodel.Theme;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Node;
@@ -13,8 +14,10 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
+import javafx.stage.Window;
 
 /** Shows the app at a moment that is always the same, and holds it against its picture. */
 final class Scenery {
@@ -83,6 +86,59 @@ final class Scenery {
   static void keep(Scene scene, String name, Theme theme) {
     Fx.settle(scene);
     Fx.await(() -> picturesAreThere(scene));
+    keepAsItIs(scene, name, theme);
+  }
+
+  /** The same while pictures in it may still be on their way. */
+  static void keepAsItIs(Scene scene, String name, Theme theme) {
+    Picture picture = taken(scene);
+    Fx.run(() -> scene.getWindow().hide());
+    hold(picture, name, theme);
+  }
+
+  /** The same with the menus and tips that stand over the window. */
+  static void keepWithPopups(Scene scene, String name, Theme theme) {
+    Fx.settle(scene);
+    Picture whole =
+        Fx.call(
+            () -> {
+              Picture picture = Picture.taken(scene);
+              for (Window window : List.copyOf(Window.getWindows())) {
+                if (window instanceof PopupWindow popup && popup.isShowing()) {
+                  picture =
+                      picture.under(
+                          Picture.taken(popup.getScene()), left(popup, scene), top(popup, scene));
+                }
+              }
+              return picture;
+            });
+    Fx.run(
+        () -> {
+          List.copyOf(Window.getWindows()).stream()
+              .filter(PopupWindow.class::isInstance)
+              .forEach(Window::hide);
+          scene.getWindow().hide();
+        });
+    hold(whole, name, theme);
+  }
+
+  private static int left(Window popup, Scene scene) {
+    return (int) Math.round(popup.getX() - scene.getWindow().getX() - scene.getX());
+  }
+
+  private static int top(Window popup, Scene scene) {
+    return (int) Math.round(popup.getY() - scene.getWindow().getY() - scene.getY());
+  }
+
+  /** Holds a picture against the one that was found good. */
+  static void hold(Picture picture, String name, Theme theme) {
+    assertThat(picture.colours()).as("colours in the picture").isGreaterThan(20);
+    Gallery.ofTheProject().take(name + "-" + theme.name().toLowerCase(Locale.ROOT), picture);
+  }
+
+  /** What the scene looks like in front, with the keyboard. */
+  static Picture taken(Scene scene) {
+    Fx.settle(scene);
     var taken = new AtomicReference<Picture>();
     // In one go: a window that closed a moment ago may take the keyboard along, and the ring too.
     Fx.await(
@@ -93,10 +149,7 @@ final class Scenery {
           }
           return taken.get() != null;
         });
-    Picture picture = taken.get();
-    Fx.run(() -> scene.getWindow().hide());
-    assertThat(picture.colours()).as("colours in the picture").isGreaterThan(20);
-    Gallery.ofTheProject().take(name + "-" + theme.name().toLowerCase(Locale.ROOT), picture);
+    return taken.get();
   }
 
   /** Asks for it when it is elsewhere. */

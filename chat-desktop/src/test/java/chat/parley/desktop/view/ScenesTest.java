@@ -196,6 +196,27 @@ class ScenesTest {
   }
 
   @Themes
+  void aRoomOpensWhereTheNewMessagesBegin(Theme theme) {
+    Office office = office();
+    office.read = 14;
+    office.said(0, ASKED);
+    keep(entered(office, theme), "unread-line", theme);
+  }
+
+  @Themes
+  void whatCanBeTakenBackHidesNothingNew(Theme theme) {
+    Office office = office();
+    Scene scene = entered(office, theme);
+    Fx.run(
+        () -> {
+          office.writes("10:34", "Here is the seating plan", State.FAILED, null);
+          office.home().rooms().leave(office.home().rooms().items().getLast());
+          office.fx.settle();
+        });
+    keep(scene, "toast-undo", theme);
+  }
+
+  @Themes
   void theKeyboardOnAMessage(Theme theme) {
     Office office = office();
     Scene scene = entered(office, theme);
@@ -275,6 +296,13 @@ class ScenesTest {
     Scene scene = entered(office(), theme, 1280, HEIGHT);
     Fx.run(() -> Fx.find(scene, "#people-toggle", ToggleButton.class).fire());
     keep(scene, "people", theme);
+  }
+
+  @Themes
+  void thePeopleOverTheMessagesWhereThereIsLittleRoom(Theme theme) {
+    Scene scene = entered(office(), theme, 1000, HEIGHT);
+    Fx.run(() -> Fx.find(scene, "#people-toggle", ToggleButton.class).fire());
+    keep(scene, "people-over", theme);
   }
 
   @Themes
@@ -377,6 +405,29 @@ class ScenesTest {
     Fx.run(() -> Fx.pressShortcut(scene, KeyCode.K));
     Fx.run(() -> Fx.find(scene, "#switcher-field", TextField.class).setText("xyz"));
     keep(scene, "switcher-nothing", theme);
+  }
+
+  @Themes
+  void theSwitcherWhereTwoServersHaveSomethingOfThatName(Theme theme) {
+    Office office = office();
+    Scene scene = entered(office, theme);
+    Fx.run(office::enterLab);
+    Fx.run(() -> Fx.pressShortcut(scene, KeyCode.K));
+    Fx.run(() -> Fx.find(scene, "#switcher-field", TextField.class).setText("#"));
+    keep(scene, "switcher-servers", theme);
+  }
+
+  @Themes
+  void theSwitcherWithRoomsIAmNotIn(Theme theme) {
+    Office office = office();
+    Scene scene = entered(office, theme);
+    Fx.run(() -> Fx.pressShortcut(scene, KeyCode.K));
+    Fx.run(
+        () -> {
+          Fx.find(scene, "#switcher-field", TextField.class).setText("n");
+          office.fx.settle();
+        });
+    keep(scene, "switcher-unjoined", theme);
   }
 
   @Themes

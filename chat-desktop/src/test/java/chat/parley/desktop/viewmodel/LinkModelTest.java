@@ -19,7 +19,8 @@ class LinkModelTest {
 
   @BeforeEach
   void attach() {
-    link.attach(() -> done.add("retry"), () -> done.add("log in again"));
+    link.attach(
+        () -> done.add("retry"), () -> done.add("log in again"), () -> done.add("get the app"));
   }
 
   @Test
@@ -106,7 +107,15 @@ class LinkModelTest {
     link.onLink(new Link(LinkState.REFUSED, "This device is used elsewhere.", null, 0));
     checkAfter(10_000, "", "DANGER This device is used elsewhere. [Try again]");
     link.act();
-    assertThat(done).containsExactly("log in again", "retry");
+    link.onLink(
+        new Link(LinkState.REFUSED, "This server speaks version 2.", ErrorCode.UNSUPPORTED, 0));
+    checkAfter(
+        0,
+        "",
+        "DANGER OFFICE-PC and this app are of versions that do not understand each other."
+            + " Get the app that fits. [Get the app]");
+    link.act();
+    assertThat(done).containsExactly("log in again", "retry", "get the app");
   }
 
   @Test

@@ -8,6 +8,7 @@ import chat.parley.desktop.viewmodel.text.MentionNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
@@ -68,6 +69,7 @@ final class BlockNodes {
 
   private Node code(Block.CodeBlock code) {
     CodeBlockView view = new CodeBlockView(code, () -> context.copy().accept(code.text()));
+    view.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
     targets.addAll(view.targets());
     return view;
   }
@@ -79,6 +81,7 @@ final class BlockNodes {
       marker.setMinWidth(Region.USE_PREF_SIZE);
       VBox content = blocks("list-content", item.blocks());
       HBox.setHgrow(content, Priority.ALWAYS);
+      list.setNodeOrientation(sideOf(items.items().getFirst().blocks()));
       list.getChildren().add(styled(new HBox(marker, content), "list-item"));
     }
     return list;
@@ -87,7 +90,20 @@ final class BlockNodes {
   private VBox blocks(String styleClass, List<Block> blocks) {
     VBox box = styled(new VBox(), styleClass);
     box.getChildren().setAll(of(blocks));
+    box.setNodeOrientation(sideOf(blocks));
     return box;
+  }
+
+  /** The first words say from which side all is read; code is always read from the left. */
+  private static NodeOrientation sideOf(List<Block> blocks) {
+    return switch (blocks.isEmpty() ? new Block.Rule() : blocks.getFirst()) {
+      case Block.Paragraph paragraph -> ParagraphView.sideOf(paragraph.inlines());
+      case Block.Heading heading -> ParagraphView.sideOf(heading.inlines());
+      case Block.Quote quote -> sideOf(quote.blocks());
+      case Block.Items items when !items.items().isEmpty() ->
+          sideOf(items.items().getFirst().blocks());
+      case Block.Items _, Block.CodeBlock _, Block.Rule _ -> NodeOrientation.LEFT_TO_RIGHT;
+    };
   }
 
   private static <R extends Region> R styled(R region, String styleClass) {

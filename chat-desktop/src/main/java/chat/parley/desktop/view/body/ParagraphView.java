@@ -8,6 +8,7 @@ import chat.parley.desktop.viewmodel.text.Style;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.shape.Path;
 import javafx.scene.text.Text;
@@ -53,7 +54,27 @@ final class ParagraphView extends SelectableFlow {
       nodes.addFirst(codeGround);
     }
     getChildren().setAll(nodes);
+    setNodeOrientation(sideOf(inlines));
     return links;
+  }
+
+  /** From which side that is read. */
+  static NodeOrientation sideOf(List<Inline> inlines) {
+    return RightToLeft.startsIn(words(inlines))
+        ? NodeOrientation.RIGHT_TO_LEFT
+        : NodeOrientation.LEFT_TO_RIGHT;
+  }
+
+  private static String words(List<Inline> inlines) {
+    var words = new StringBuilder();
+    for (Inline inline : inlines) {
+      switch (inline) {
+        case Inline.Words some -> words.append(some.text());
+        case Inline.Code code -> words.append(code.text());
+        case Inline.Sign _ -> words.append(' ');
+      }
+    }
+    return words.toString();
   }
 
   private static void addWords(List<Node> nodes, Inline.Words words, MentionNames names) {

@@ -9,6 +9,7 @@ import chat.parley.desktop.viewmodel.emoji.EmojiModel;
 import chat.parley.desktop.viewmodel.emoji.EmojiPickerModel;
 import chat.parley.desktop.viewmodel.emoji.PickerRow;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -41,7 +42,7 @@ public final class EmojiPicker extends VBox {
     buildSearch();
     buildGrid();
     Label none = Controls.label(Texts.of("view.emoji.none"), "muted");
-    none.visibleProperty().bind(model.selectedProperty().map(_ -> model.rows().isEmpty()));
+    none.visibleProperty().bind(Bindings.isEmpty(model.rows()));
     StackPane middle = new StackPane(grid, none);
     VBox.setVgrow(middle, Priority.ALWAYS);
     getChildren().addAll(search, tabs(), middle, new PickerFoot(model));

@@ -1,10 +1,12 @@
 package chat.parley.desktop.view.list;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 
 /**
  * Remembers what is being read, and finds it again after the list changed. The row being read is
@@ -61,10 +63,12 @@ final class ReadingPlace {
   /**
    * Rows were laid out.
    *
+   * @param stays whether the row there is one to hold on to
    * @param newestThere whether the last row is the newest there is; else what comes after it is not
    *     followed
    */
-  void placed(Placement placement, IntFunction<Object> keyAt, boolean newestThere) {
+  void placed(
+      Placement placement, IntFunction<Object> keyAt, IntPredicate stays, boolean newestThere) {
     fromEnd = placement.toEnd().orElse(fromEnd);
     following = newestThere && nearEnd();
     List<Seen> rows = new ArrayList<>(placement.size());
@@ -75,6 +79,8 @@ final class ReadingPlace {
     for (int i = from - 1; i >= placement.first(); i--) {
       rows.add(new Seen(keyAt.apply(i), i, placement.topOf(i)));
     }
+    // Stable: of those that stay the one being read is still the first.
+    rows.sort(Comparator.comparing(row -> !stays.test(row.index)));
     seen = rows;
     if (placement.endInSight() || rows.isEmpty()) {
       anchor = new Anchor.AtEnd();

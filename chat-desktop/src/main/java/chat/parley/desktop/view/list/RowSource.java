@@ -9,4 +9,12 @@ public interface RowSource<T> {
   Object kindOf(T item);
 
   Row<T> create(Object kind);
+
+  /**
+   * Whether the item stays between its neighbours when others come before it. One that does not,
+   * such as a heading, is nothing by which a reader's place could be kept.
+   */
+  default boolean stays(T item) {
+    return true;
+  }
 }

@@ -218,6 +218,10 @@ public final class VirtualList<T> extends Region {
     sheet.requestLayout();
   }
 
+  private boolean staysAt(int index) {
+    return source.stays(items.get(index));
+  }
+
   private Object keyAt(int index) {
     return source.keyOf(items.get(index));
   }
@@ -250,7 +254,7 @@ public final class VirtualList<T> extends Region {
     }
     keepHeld(keys);
     pool.keepOnly(keys);
-    place.placed(placement, this::keyAt, followsEnd.get());
+    place.placed(placement, this::keyAt, this::staysAt, followsEnd.get());
     bar.show(placement);
     showCurrent();
     showFlash();

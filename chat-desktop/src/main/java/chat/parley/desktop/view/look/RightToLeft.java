@@ -22,8 +22,16 @@ public final class RightToLeft {
   }
 
   /**
+   * Whether it is to be read from the right: its first letter that has a direction has that one.
+   */
+  public static boolean startsIn(String text) {
+    return isIn(text) && !new Bidi(text, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight();
+  }
+
+  /**
    * The text in pieces, each to be a node of its own in a flow. One piece when nothing is written
-   * from right to left.
+   * from right to left. Signs stand in pieces of their own: beside a word in the same node JavaFX
+   * puts them on its wrong side.
    */
   public static List<String> pieces(String text) {
     if (!isIn(text)) {
@@ -34,7 +42,8 @@ public final class RightToLeft {
     for (int at = 0; at < text.length(); ) {
       int c = text.codePointAt(at);
       at += Character.charCount(c);
-      if (Character.isWhitespace(c) || at - start >= WORD_CHARS && !continues(text, at)) {
+      boolean space = Character.isWhitespace(c);
+      if (space || at - start >= WORD_CHARS && !continues(text, at) || changesSide(text, at)) {
         pieces.add(text.substring(start, at));
         start = at;
       }
@@ -49,6 +58,23 @@ public final class RightToLeft {
   public static void fold(Label label) {
     ObservableValue<Boolean> safe = label.textProperty().map(text -> !isIn(text));
     label.wrapTextProperty().bind(safe.orElse(true));
+  }
+
+  /** Whether a letter that is read from the right meets a sign that is not, or the other way. */
+  private static boolean changesSide(String text, int at) {
+    return at < text.length()
+        && !continues(text, at)
+        && fromRight(text.codePointBefore(at)) != fromRight(text.codePointAt(at));
+  }
+
+  private static boolean fromRight(int c) {
+    return switch (Character.getDirectionality(c)) {
+      case Character.DIRECTIONALITY_RIGHT_TO_LEFT,
+          Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC,
+          Character.DIRECTIONALITY_NONSPACING_MARK ->
+          true;
+      default -> false;
+    };
   }
 
   /** Marks belong to the letter before them. */

@@ -12,6 +12,7 @@ import chat.parley.desktop.viewmodel.files.FilesPageModel;
 import chat.parley.desktop.viewmodel.files.RoomFile;
 import java.util.List;
 import java.util.function.LongConsumer;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -58,7 +59,9 @@ final class FilesView extends VBox {
     Label problem = Controls.folding(Controls.label("", "people-problem"));
     RightToLeft.fold(problem);
     problem.textProperty().bind(model.problemProperty());
-    problem.visibleProperty().bind(model.problemProperty().isNotEmpty());
+    problem
+        .visibleProperty()
+        .bind(model.problemProperty().isNotEmpty().and(Bindings.isNotEmpty(model.items())));
     list.getStyleClass().add("files-list");
     more = Controls.folding(Controls.button(Texts.of("view.files.more"), model::loadMore));
     more.visibleProperty().bind(model.moreProperty());
@@ -73,6 +76,8 @@ final class FilesView extends VBox {
     tabs.selectToggle(picturesTab);
     tabs.selectedToggleProperty().subscribe(this::turn);
     model.items().subscribe(this::show);
+    model.loadingProperty().subscribe(this::show);
+    model.problemProperty().subscribe(this::show);
     show();
   }
 
@@ -100,8 +105,17 @@ final class FilesView extends VBox {
     boolean pictures = picturesTab.isSelected();
     List<RoomFile> wanted =
         model.items().stream().filter(item -> item.file().isPicture() == pictures).toList();
+    String problem = model.problemProperty().get();
     list.getChildren().clear();
-    if (wanted.isEmpty()) {
+    if (model.items().isEmpty() && !problem.isEmpty()) {
+      list.getChildren()
+          .add(
+              EmptyState.of(
+                  Feather.ALERT_TRIANGLE,
+                  Texts.of("view.files.failed"),
+                  problem,
+                  Controls.button(Texts.of("view.history.tryAgain"), model::refresh)));
+    } else if (wanted.isEmpty()) {
       if (!model.loadingProperty().get()) {
         list.getChildren()
             .add(

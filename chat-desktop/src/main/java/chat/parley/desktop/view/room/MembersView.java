@@ -59,9 +59,14 @@ final class MembersView extends VBox {
             people
                 .onlineProperty()
                 .map(online -> Texts.of("view.people.online", online.intValue())));
+    Controls.folding(count).visibleProperty().bind(people.problemProperty().isEmpty());
+    Button again =
+        Controls.folding(Controls.linkButton(Texts.of("view.history.tryAgain"), people::refresh));
+    again.getStyleClass().add("people-again");
+    again.visibleProperty().bind(people.problemProperty().isNotEmpty());
     buildList();
     VBox.setVgrow(list, Priority.ALWAYS);
-    getChildren().addAll(top(), count, problem, list);
+    getChildren().addAll(top(), count, problem, again, list);
   }
 
   Node keyboardTarget() {

@@ -8,6 +8,7 @@ import chat.parley.desktop.viewmodel.MessageModel;
 import chat.parley.desktop.viewmodel.PinItem;
 import chat.parley.desktop.viewmodel.Texts;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -37,13 +38,21 @@ final class PinsView extends VBox {
     Label problem = Controls.folding(Controls.label("", "people-problem"));
     RightToLeft.fold(problem);
     problem.textProperty().bind(messages.pins().problemProperty());
-    problem.visibleProperty().bind(messages.pins().problemProperty().isNotEmpty());
+    problem
+        .visibleProperty()
+        .bind(
+            messages
+                .pins()
+                .problemProperty()
+                .isNotEmpty()
+                .and(Bindings.isNotEmpty(messages.pins().items())));
     cards.getStyleClass().add("pin-cards");
     scroll.setFitToWidth(true);
     scroll.getStyleClass().add("quiet-scroll");
     VBox.setVgrow(scroll, Priority.ALWAYS);
     getChildren().addAll(head, problem, scroll);
     messages.pins().items().subscribe(this::show);
+    messages.pins().problemProperty().subscribe(this::show);
     show();
   }
 
@@ -54,7 +63,17 @@ final class PinsView extends VBox {
 
   private void show() {
     List<PinItem> pins = messages.pins().items();
-    if (pins.isEmpty()) {
+    String problem = messages.pins().problemProperty().get();
+    if (pins.isEmpty() && !problem.isEmpty()) {
+      cards
+          .getChildren()
+          .setAll(
+              EmptyState.of(
+                  Feather.ALERT_TRIANGLE,
+                  Texts.of("view.pins.failed"),
+                  problem,
+                  Controls.button(Texts.of("view.history.tryAgain"), messages.pins()::refresh)));
+    } else if (pins.isEmpty()) {
       cards
           .getChildren()
           .setAll(

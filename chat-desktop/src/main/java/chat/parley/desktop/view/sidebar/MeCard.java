@@ -6,6 +6,7 @@ import chat.parley.desktop.view.look.Avatar;
 import chat.parley.desktop.view.look.Controls;
 import chat.parley.desktop.view.look.PresenceDot;
 import chat.parley.desktop.view.look.PresenceWords;
+import chat.parley.desktop.view.look.Spinner;
 import chat.parley.desktop.viewmodel.ServerModel;
 import chat.parley.desktop.viewmodel.Texts;
 import chat.parley.model.Presence;
@@ -32,6 +33,7 @@ final class MeCard extends StackPane {
   private final PresenceDot presence = new PresenceDot();
   private final Label name = Controls.label("", "me-name");
   private final Label status = Controls.folding(Controls.label("", "me-status"));
+  private final Spinner connecting = new Spinner();
   private final StatusLine said = new StatusLine();
   private final Button me = new Button();
   private final HBox wide = new HBox();
@@ -43,6 +45,7 @@ final class MeCard extends StackPane {
     StackPane face = new StackPane(avatar, presence);
     face.getStyleClass().add("face");
     StackPane.setAlignment(presence, Pos.BOTTOM_RIGHT);
+    status.setGraphic(connecting);
     VBox words = new VBox(name, status, said);
     words.getStyleClass().add("me-words");
     HBox who = new HBox(face, words);
@@ -91,6 +94,7 @@ final class MeCard extends StackPane {
     String words = server.link().statusProperty().get();
     Presence here = live ? server.presenceProperty().get() : Presence.OFFLINE;
     presence.show(here);
+    connecting.setVisible(!words.isEmpty());
     status.setText(words.isEmpty() ? PresenceWords.of(here) : words);
     Status mine = server.company().status().statusProperty().get();
     said.show(words.isEmpty() && live ? mine : null);

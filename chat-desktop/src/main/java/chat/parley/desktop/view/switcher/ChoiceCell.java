@@ -60,6 +60,10 @@ final class ChoiceCell extends ListCell<Choice> {
     name.setText(choice.title());
     switch (choice) {
       case Choice.ToRoom to -> showRoom(to);
+      case Choice.ToListed to -> {
+        kind.setIconCode(Feather.HASH);
+        show(kind, unjoined(to), 0, 0);
+      }
       case Choice.ToPerson to -> {
         avatar.show(to.person().id(), to.person().name());
         show(avatar, PresenceWords.of(to.person().presence()), 0, 0);
@@ -80,6 +84,12 @@ final class ChoiceCell extends ListCell<Choice> {
             room.name(),
             room.unreadProperty().get(),
             room.mentionsProperty().get()));
+  }
+
+  private String unjoined(Choice.ToListed to) {
+    return severalServers.getAsBoolean()
+        ? Texts.of("view.switcher.unjoined.on", to.server().nameProperty().get())
+        : Texts.of("view.switcher.unjoined");
   }
 
   private Node signOf(RoomItem room) {

@@ -14,6 +14,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** One field, and what may be meant by what is typed into it. */
@@ -29,6 +30,9 @@ public final class SwitcherView extends VBox {
               Texts.of("view.switcher.nothing"),
               Texts.of("view.switcher.nothing.text")));
 
+  /** Where the arrows went; null when they were not used since the last letter. */
+  private @Nullable Choice pointed;
+
   /**
    * @param chosen takes this view away, then goes there
    */
@@ -39,6 +43,8 @@ public final class SwitcherView extends VBox {
     field.setPromptText(Texts.of("view.switcher.prompt"));
     field.setAccessibleText(Texts.of("view.switcher.prompt"));
     field.setId("switcher-field");
+    // Before the model hears of it, which shows other choices at once.
+    field.textProperty().subscribe(() -> pointed = null);
     field.textProperty().bindBidirectional(model.queryProperty());
     field.setOnAction(event -> choose());
     field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
@@ -56,6 +62,7 @@ public final class SwitcherView extends VBox {
 
   /** Starts anew, with the keyboard in the field. */
   public void open() {
+    pointed = null;
     model.open();
     showState();
     field.requestFocus();
@@ -79,9 +86,23 @@ public final class SwitcherView extends VBox {
     list.setVisible(some);
     nothing.setVisible(!some);
     if (some) {
-      list.getSelectionModel().select(0);
-      list.scrollTo(0);
+      select(placeOfPointed());
     }
+  }
+
+  /** What is told later by a server must not take the choice from under somebody's finger. */
+  private int placeOfPointed() {
+    for (int i = 0; pointed != null && i < model.choices().size(); i++) {
+      if (model.choices().get(i).isSame(pointed)) {
+        return i;
+      }
+    }
+    return 0;
+  }
+
+  private void select(int place) {
+    list.getSelectionModel().select(place);
+    list.scrollTo(place);
   }
 
   private void key(KeyEvent event) {
@@ -100,8 +121,8 @@ public final class SwitcherView extends VBox {
     int count = model.choices().size();
     if (count > 0) {
       int to = Math.floorMod(list.getSelectionModel().getSelectedIndex() + step, count);
-      list.getSelectionModel().select(to);
-      list.scrollTo(to);
+      pointed = model.choices().get(to);
+      select(to);
     }
   }
 

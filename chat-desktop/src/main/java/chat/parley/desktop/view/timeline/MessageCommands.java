@@ -102,6 +102,11 @@ record MessageCommands(
   }
 
   @Override
+  public void invite() {
+    doors.invite();
+  }
+
+  @Override
   public void retry(MessageItem message) {
     model.retry(message);
   }

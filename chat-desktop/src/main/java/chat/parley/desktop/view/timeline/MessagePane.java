@@ -100,6 +100,7 @@ public final class MessagePane extends StackPane {
     windowFocused.subscribe(this::cameOrWent);
     screen.timelineProperty().subscribe(this::show);
     settings.densityProperty().when(shown).subscribe(this::makeRowsAnew);
+    screen.details().rightsProperty().when(shown).subscribe(this::showAgain);
   }
 
   private void makeRowsAnew() {
@@ -256,7 +257,8 @@ public final class MessagePane extends StackPane {
 
   /** Asked for only while there is a room. */
   private RoomStart start() {
-    return RoomStart.of(Objects.requireNonNull(screen.roomProperty().get()));
+    boolean invites = screen.details().rightsProperty().get().invite();
+    return RoomStart.of(Objects.requireNonNull(screen.roomProperty().get()), invites);
   }
 
   private void reveal(long seq) {

@@ -20,6 +20,7 @@ public final class PaneNotice extends HBox {
     again = Controls.linkButton(Texts.of("view.history.tryAgain"), tryAgain);
     getStyleClass().add("pane-notice");
     patience.setOnFinished(event -> show(Texts.of("view.history.loading")));
+    setMaxWidth(USE_PREF_SIZE);
     setVisible(false);
   }
 

@@ -41,5 +41,8 @@ interface RowActions {
   /** Shows a message of somebody I block. */
   void reveal(long seq);
 
+  /** Asks whom to bring into the room. */
+  void invite();
+
   String nameOf(UserId user);
 }

@@ -73,7 +73,16 @@ final class TimelineRows implements RowSource<TimelineItem> {
       case MEMBERSHIP -> new CaptionRow();
       case THREAD -> new ThreadLineRow(context);
       case LINK -> new LinkRow(context.actions());
-      case START -> new StartRow(context.start());
+      case START -> new StartRow(context.start(), context.actions());
+    };
+  }
+
+  /** Older messages of the same day go between the mark of the day and what stood below it. */
+  @Override
+  public boolean stays(TimelineItem item) {
+    return switch (item) {
+      case DayMark _, UnreadMark _, StartMark _ -> false;
+      case MessageItem _, MembershipItem _, ThreadLine _, NoticeItem _, BlockedItem _ -> true;
     };
   }
 

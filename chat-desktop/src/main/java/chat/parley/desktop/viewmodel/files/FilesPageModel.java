@@ -62,6 +62,11 @@ public final class FilesPageModel {
     }
   }
 
+  /** Asks the server again. */
+  public void refresh() {
+    ask(0);
+  }
+
   /** The next older page. */
   public void loadMore() {
     if (more.get() && !loading.get() && !items.isEmpty()) {

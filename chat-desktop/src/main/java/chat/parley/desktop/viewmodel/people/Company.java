@@ -12,11 +12,18 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The other people on the server, and the ways to talk with some of them alone. */
 public final class Company {
   /** A direct room has at most so many others. */
   private static final int MOST_TALKED_WITH = 7;
+
+  private static final Logger log = LoggerFactory.getLogger(Company.class);
+
+  /** Of so many strangers of one name nobody finds the one that is meant. */
+  private static final int MOST_MET = 30;
 
   private final PeopleBook book = new PeopleBook();
   private final StatusModel status = new StatusModel(book);
@@ -27,6 +34,7 @@ public final class Company {
   private final Consumer<RoomState> show;
   private final Consumer<Toast> toasts;
   private @Nullable Seat seat;
+  private Runnable stopMeeting = () -> {};
 
   /**
    * @param show brings a room on the screen
@@ -75,6 +83,31 @@ public final class Company {
     }
   }
 
+  /**
+   * Asks the server for people with that in their names, when nobody asks for others for a moment;
+   * not when everybody is known.
+   *
+   * @param met runs when those there are stand in the book
+   */
+  public void meet(String name, Runnable met) {
+    stopMeeting.run();
+    if (seat != null && !book.isWhole() && !name.isBlank()) {
+      stopMeeting = seat.around().fx().after(PeopleSearch.PAUSE, () -> ask(name.strip(), met));
+    }
+  }
+
+  private void ask(String name, Runnable met) {
+    if (seat != null) {
+      seat.await(
+          seat.connection().people(name, MOST_MET),
+          list -> {
+            book.know(list.people());
+            met.run();
+          },
+          e -> log.info("Who is called {} is not known: {}", name, e.toString()));
+    }
+  }
+
   /** Opens the conversation with one person. A problem becomes a toast. */
   public void message(UserId user) {
     open(List.of(user), () -> {}, sentence -> toasts.accept(Toast.of(sentence)));
@@ -116,6 +149,7 @@ public final class Company {
   }
 
   public void detach() {
+    stopMeeting.run();
     seat = null;
     search.detach();
     status.detach();

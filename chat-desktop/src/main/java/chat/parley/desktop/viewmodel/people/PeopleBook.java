@@ -46,6 +46,9 @@ public final class PeopleBook {
   private Runnable stopForgetting = () -> {};
   private boolean lost;
 
+  /** Whether there is nobody on the server besides. */
+  private boolean whole;
+
   /** Is told of each person of whom something else is known now. */
   public Subscription listen(Consumer<UserId> listener) {
     listeners.add(listener);
@@ -76,6 +79,11 @@ public final class PeopleBook {
     return List.copyOf(people);
   }
 
+  /** Whether the server told of everybody; on a large one it does not. */
+  boolean isWhole() {
+    return whole;
+  }
+
   /** Name and role; null when they are not known. */
   public @Nullable User user(UserId user) {
     return entry(user).user;
@@ -90,6 +98,7 @@ public final class PeopleBook {
     stopExpiry.run();
     stopForgetting.run();
     lost = false;
+    whole = false;
     seat = null;
     entries.clear();
   }
@@ -101,7 +110,10 @@ public final class PeopleBook {
     if (seat != null) {
       seat.await(
           seat.connection().people("", MOST),
-          list -> know(list.people()),
+          list -> {
+            know(list.people());
+            whole = !list.more();
+          },
           e -> log.info("Who is here is not known yet: {}", e.toString()));
     }
   }

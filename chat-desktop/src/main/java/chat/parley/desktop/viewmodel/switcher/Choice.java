@@ -3,17 +3,33 @@ package chat.parley.desktop.viewmodel.switcher;
 import chat.parley.desktop.viewmodel.Person;
 import chat.parley.desktop.viewmodel.RoomItem;
 import chat.parley.desktop.viewmodel.ServerModel;
+import chat.parley.model.RoomListing;
 
 /** Something to go to or to do. */
 public sealed interface Choice {
   /** What is searched in. */
   String title();
 
+  /** Whether it leads to the same; two commands do that are called alike. */
+  default boolean isSame(Choice other) {
+    return this instanceof Command && other instanceof Command
+        ? title().equals(other.title())
+        : equals(other);
+  }
+
   /** A room of any of my servers. */
   record ToRoom(ServerModel server, RoomItem room) implements Choice {
     @Override
     public String title() {
       return room.name();
+    }
+  }
+
+  /** A room that I am not in, and may join. */
+  record ToListed(ServerModel server, RoomListing listing) implements Choice {
+    @Override
+    public String title() {
+      return listing.room().name();
     }
   }
 

@@ -14,8 +14,9 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /**
- * What a few letters may mean: a room, a person, a command. Without letters, what waits to be read
- * and then where one was last. {@code #}, {@code @} and {@code >} ask for one kind only.
+ * What a few letters may mean: a room, a person, a command; rooms and people too with whom one had
+ * nothing to do yet. Without letters, what waits to be read and then where one was last. {@code #},
+ * {@code @} and {@code >} ask for one kind only.
  */
 public final class SwitcherModel {
   /** More than so many, and it is quicker to type another letter. */
@@ -36,7 +37,7 @@ public final class SwitcherModel {
     this.app = app;
     this.commands = commands;
     this.people = people;
-    query.subscribe(this::show);
+    query.subscribe(this::typed);
   }
 
   public StringProperty queryProperty() {
@@ -52,10 +53,11 @@ public final class SwitcherModel {
     return app.servers().size() > 1;
   }
 
-  /** Starts anew. */
+  /** Starts anew. What the servers have besides joins what is offered when they have said it. */
   public void open() {
     query.set("");
     show("");
+    app.servers().forEach(server -> server.directory().refresh(this::showAgain));
   }
 
   /** Goes there, or does it. */
@@ -65,9 +67,26 @@ public final class SwitcherModel {
         app.selectedProperty().set(to.server());
         to.server().rooms().selectedProperty().set(to.room());
       }
+      case Choice.ToListed to -> {
+        app.selectedProperty().set(to.server());
+        to.server().rooms().join(to.listing().room().id(), () -> {});
+      }
       case Choice.ToPerson to -> people.open(to.server(), to.person());
       case Choice.Command command -> command.action().run();
     }
+  }
+
+  private void typed(String typed) {
+    show(typed);
+    ServerModel here = app.selectedProperty().get();
+    String text = typed.strip();
+    if (here != null && !text.startsWith("#") && !text.startsWith(">")) {
+      here.company().meet(text.startsWith("@") ? text.substring(1) : text, this::showAgain);
+    }
+  }
+
+  private void showAgain() {
+    show(query.get());
   }
 
   private void show(String typed) {
@@ -75,7 +94,7 @@ public final class SwitcherModel {
     char kind = text.isEmpty() ? ' ' : text.charAt(0);
     choices.setAll(
         switch (kind) {
-          case '#' -> best(rooms(), text.substring(1));
+          case '#' -> best(allRooms(), text.substring(1));
           case '@' -> best(people(), text.substring(1));
           case '>' -> best(commands.get(), text.substring(1));
           case ' ' -> rooms().stream().<Choice>map(to -> to).limit(MOST).toList();
@@ -83,9 +102,17 @@ public final class SwitcherModel {
         });
   }
 
+  private List<Choice> allRooms() {
+    List<Choice> all = new ArrayList<>(rooms());
+    for (ServerModel server : hereFirst()) {
+      server.directory().others().forEach(other -> all.add(new Choice.ToListed(server, other)));
+    }
+    return all;
+  }
+
   private List<Choice> all() {
     List<Choice.ToRoom> rooms = rooms();
-    List<Choice> all = new ArrayList<>(rooms);
+    List<Choice> all = allRooms();
     people().stream().filter(person -> rooms.stream().noneMatch(person::isMetIn)).forEach(all::add);
     all.addAll(commands.get());
     return all;
@@ -111,16 +138,17 @@ public final class SwitcherModel {
    */
   private List<Choice.ToRoom> rooms() {
     List<Choice.ToRoom> rooms = new ArrayList<>();
-    ServerModel here = app.selectedProperty().get();
-    if (here != null) {
-      add(rooms, here);
-    }
-    app.servers().stream().filter(server -> server != here).forEach(server -> add(rooms, server));
+    hereFirst().forEach(server -> add(rooms, server));
     rooms.sort(
         Comparator.comparing((Choice.ToRoom to) -> isShown(to))
             .thenComparing(to -> to.room().count() == 0)
             .thenComparing(to -> !to.room().calls()));
     return List.copyOf(rooms);
+  }
+
+  private List<ServerModel> hereFirst() {
+    ServerModel here = app.selectedProperty().get();
+    return app.servers().stream().sorted(Comparator.comparing(server -> server != here)).toList();
   }
 
   private static void add(List<Choice.ToRoom> rooms, ServerModel server) {

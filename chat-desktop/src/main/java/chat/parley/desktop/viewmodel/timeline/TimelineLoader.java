@@ -1,5 +1,6 @@
 package chat.parley.desktop.viewmodel.timeline;
 
+import chat.parley.desktop.viewmodel.Texts;
 import chat.parley.desktop.viewmodel.outside.Seat;
 import chat.parley.model.RoomId;
 import chat.parley.protocol.Event;
@@ -136,7 +137,9 @@ final class TimelineLoader {
     loadingOlder.set(true);
     int mine = opening;
     pages.before(
-        window.first(), page -> gotOlder(mine, page), sentence -> notLoaded(mine, sentence));
+        window.first(),
+        page -> gotOlder(mine, page),
+        sentence -> notLoaded(mine, Texts.of("timeline.older.failed", sentence)));
   }
 
   private void gotOlder(int mine, Pages.Page page) {

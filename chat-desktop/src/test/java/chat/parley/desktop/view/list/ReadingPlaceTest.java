@@ -43,7 +43,7 @@ class ReadingPlaceTest {
   @Test
   void aReaderNearTheEndFollows() {
     place.toRow(3, -10);
-    place.placed(placement(), items::get, true);
+    place.placed(placement(), items::get, this::stays, true);
     change(6, 0, "g");
     assertThat(place.anchor()).isEqualTo(new Anchor.AtEnd());
   }
@@ -51,9 +51,19 @@ class ReadingPlaceTest {
   @Test
   void aReaderAtTheEndOfWhatIsLoadedDoesNotFollowWhenMoreIsLoaded() {
     layOut();
-    place.placed(placement(), items::get, false);
+    place.placed(placement(), items::get, this::stays, false);
     change(6, 0, "g", "h");
     assertThat(place.anchor()).isEqualTo(new Anchor.AtRow(4, 20));
+  }
+
+  @Test
+  void aHeadingThatGoesUpWithWhatComesBeforeItTakesNobodyAlong() {
+    items.addFirst("A");
+    place.toRow(0, 0);
+    layOut();
+    items.addAll(1, List.of("x", "y", "z"));
+    place.changed(1, 0, 3, items.size(), items::get);
+    assertThat(place.anchor()).isEqualTo(new Anchor.AtRow(4, 40));
   }
 
   @Test
@@ -100,7 +110,12 @@ class ReadingPlaceTest {
 
   private void layOut() {
     Placement placement = placement();
-    place.placed(placement, items::get, true);
+    place.placed(placement, items::get, this::stays, true);
+  }
+
+  /** Capital letters are headings. */
+  private boolean stays(int index) {
+    return !Character.isUpperCase(items.get(index).charAt(0));
   }
 
   private Placement placement() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.parley.desktop.view.Fx;
 import java.util.List;
 import java.util.Random;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.control.Label;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
@@ -22,6 +23,13 @@ class RightToLeftTest {
   }
 
   @Test
+  void theFirstLetterSaysFromWhichSideATextIsRead() {
+    assertThat(RightToLeft.startsIn("(1) מה שלומך, Ben?")).isTrue();
+    assertThat(RightToLeft.startsIn("Ben, מה שלומך?")).isFalse();
+    assertThat(RightToLeft.startsIn("10:30 🎉")).isFalse();
+  }
+
+  @Test
   void noPieceIsLongAndNothingIsLost() {
     String text = "مرحبا كيف الحال " + "ب".repeat(300);
     List<String> pieces = RightToLeft.pieces(text);
@@ -35,8 +43,10 @@ class RightToLeftTest {
     for (int i = 0; i < 600; i++) {
       String text = mixture(random);
       double width = 300 + random.nextInt(460);
-      double height = Fx.call(() -> heightOf(text, width));
-      assertThat(height).as(text).isPositive();
+      for (NodeOrientation side : NodeOrientation.values()) {
+        double height = Fx.call(() -> heightOf(text, width, side));
+        assertThat(height).as(text).isPositive();
+      }
     }
   }
 
@@ -52,8 +62,9 @@ class RightToLeftTest {
         });
   }
 
-  private static double heightOf(String text, double width) {
+  private static double heightOf(String text, double width, NodeOrientation side) {
     var flow = new TextFlow();
+    flow.setNodeOrientation(side);
     RightToLeft.pieces(text).forEach(piece -> flow.getChildren().add(new Text(piece)));
     double height = flow.prefHeight(width);
     flow.resize(width, height);

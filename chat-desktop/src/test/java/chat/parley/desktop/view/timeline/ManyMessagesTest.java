@@ -87,7 +87,7 @@ class ManyMessagesTest {
               new RowContext(
                   new Times(Clock.systemUTC()),
                   () -> Density.COMFORTABLE,
-                  () -> new RoomStart(Feather.HASH, "general", ""),
+                  () -> new RoomStart(Feather.HASH, "general", "", false),
                   () -> "office-pc",
                   _ -> MentionNames.NONE,
                   new BodyContext(texts(), _ -> {}, _ -> {}),
@@ -235,6 +235,9 @@ class ManyMessagesTest {
 
     @Override
     public void reveal(long seq) {}
+
+    @Override
+    public void invite() {}
 
     @Override
     public String nameOf(UserId user) {
