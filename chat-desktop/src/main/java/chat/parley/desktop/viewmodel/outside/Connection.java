@@ -1,5 +1,6 @@
 package chat.parley.desktop.viewmodel.outside;
 
+import chat.parley.client.ServerAddress;
 import chat.parley.model.Fingerprint;
 import chat.parley.model.Nonce;
 import chat.parley.model.Presence;
@@ -124,6 +125,9 @@ public interface Connection {
    * @param before the page ends just before this seq; 0 for the newest
    */
   CompletableFuture<Event.Found> files(RoomId room, long before, int limit);
+
+  /** Where the server answered last, which need not be where it was met. Returns at once. */
+  ServerAddress place();
 
   /** Files that come and go. */
   Transfers transfers();
