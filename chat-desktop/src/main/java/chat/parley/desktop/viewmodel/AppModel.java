@@ -124,6 +124,18 @@ public final class AppModel {
         .toList();
   }
 
+  private List<ServerAddress> before() {
+    var before = new ArrayList<ServerAddress>();
+    for (String address : preferences.addresses()) {
+      try {
+        before.add(ServerAddress.parse(address));
+      } catch (BadAddress e) {
+        continue; // Whoever goes there is told.
+      }
+    }
+    return before;
+  }
+
   /** Those I am on, in the order in which I came to them. */
   public ObservableList<ServerModel> servers() {
     return readOnlyServers;
@@ -302,6 +314,7 @@ public final class AppModel {
         asked = null;
         login.ended("");
         show(server);
+        hosting.arrived(server.secrecy().way().server().host());
       } else if (screen.get() == Screen.STARTING) {
         show(server);
       }
@@ -370,14 +383,16 @@ public final class AppModel {
   /** What the first screen asks for. */
   private final class FrontDoor implements LoginModel.Entrance {
     @Override
-    public void enter(Invitation way, String who, Command.Auth auth) {
+    public void enter(Invitation to, String who, Command.Auth auth) {
       giveUp();
+      Invitation way = sessions.asMet(to, before());
       Account wanted = preferences.account(way.server().toString(), who);
       ServerModel there = find(servers, wanted);
       ServerModel onItsWay = find(opening, wanted);
       if (there != null) {
         login.ended("");
         show(there);
+        hosting.arrived(there.secrecy().way().server().host());
       } else {
         asked = onItsWay == null ? open(way, wanted, auth) : onItsWay;
       }

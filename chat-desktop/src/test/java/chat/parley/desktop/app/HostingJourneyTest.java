@@ -11,6 +11,7 @@ import java.net.DatagramSocket;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -81,10 +82,10 @@ class HostingJourneyTest {
   void portThatIsTakenIsPassedOverAndTheProgramIsFoundAgain() throws Exception {
     try (var taken = new ServerSocket(0)) {
       ServerProgram first = program(taken.getLocalPort());
-      ServerProgram.Running running = first.start(options());
+      ServerProgram.Running running = first.start("Office", options());
       assertThat(running.port()).isGreaterThan(taken.getLocalPort());
       assertThat(program(taken.getLocalPort()).find()).contains(running);
-      assertThat(program(taken.getLocalPort()).start(options())).isEqualTo(running);
+      assertThat(program(taken.getLocalPort()).start("Office", options())).isEqualTo(running);
       first.stop();
       assertThat(first.find()).isEmpty();
       assertThat(ProcessHandle.of(running.pid()).filter(ProcessHandle::isAlive)).isEmpty();
@@ -93,14 +94,14 @@ class HostingJourneyTest {
 
   @Test
   void serverThatCannotStartSaysWhyInOneSentence() {
-    assertThatThrownBy(() -> program(7070).start(List.of("--name", " ")))
+    assertThatThrownBy(() -> program(7070).start(" ", List.of()))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("--help");
     assertThat(folder.resolve("ann/server/running.properties")).doesNotExist();
   }
 
   private ServerProgram program(int port) {
-    return new ServerProgram(folder.resolve("ann").resolve("server"), MAIN, port);
+    return new ServerProgram(folder.resolve("ann").resolve("server"), MAIN, port, Optional.empty());
   }
 
   private static List<String> options() {

@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Starts a server on this computer, goes there, and stops it. */
@@ -18,8 +19,16 @@ public final class HostingModel {
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
   private final ReadOnlyObjectWrapper<Host.@Nullable Hosted> hosted =
       new ReadOnlyObjectWrapper<>(this, "hosted");
+  private final ReadOnlyObjectWrapper<Host.Start> starts =
+      new ReadOnlyObjectWrapper<>(this, "starts", Host.Start.UNABLE);
+  private final ReadOnlyBooleanWrapper cardDue = new ReadOnlyBooleanWrapper(this, "cardDue");
   private final LoginModel login;
+  private final ServerName name;
   private final Consumer<String> say;
+
+  /** Whether whoever started the server has not seen yet how others come there. */
+  private boolean fresh;
+
   private @Nullable Host host;
 
   /**
@@ -27,6 +36,7 @@ public final class HostingModel {
    */
   public HostingModel(LoginModel login, Consumer<String> say) {
     this.login = login;
+    this.name = new ServerName(login.nameProperty());
     this.say = say;
   }
 
@@ -45,11 +55,46 @@ public final class HostingModel {
     return hosted.getReadOnlyProperty();
   }
 
+  /** What a server that is started here is going to be called; something stands there already. */
+  public StringProperty nameProperty() {
+    return name.textProperty();
+  }
+
+  /** When the system starts the server by itself. */
+  public ReadOnlyObjectProperty<Host.Start> startsProperty() {
+    return starts.getReadOnlyProperty();
+  }
+
+  /**
+   * Whether to show how others come to the server that was just started, which is on the screen;
+   * {@link #cardShown()} when that is done.
+   */
+  public ReadOnlyBooleanProperty cardDueProperty() {
+    return cardDue.getReadOnlyProperty();
+  }
+
+  public void cardShown() {
+    cardDue.set(false);
+  }
+
+  /** Somebody is on the screen of a server, by this way. */
+  public void arrived(String host) {
+    if (fresh && JoinCard.isLoopback(host)) {
+      fresh = false;
+      cardDue.set(true);
+    }
+  }
+
   /** How servers are run on this computer. */
   public void host(Host now) {
     host = now;
     able.set(true);
-    now.find(found -> hosted.set(found.orElse(null)));
+    now.find(
+        found -> {
+          hosted.set(found.running());
+          starts.set(found.start());
+          name.know(found.name(), found.computer());
+        });
   }
 
   /** Starts the server if none runs, and goes there by the name that stands in the form. */
@@ -59,10 +104,13 @@ public final class HostingModel {
       return;
     }
     busy.set(true);
+    boolean first = hosted.get() == null;
     runs.start(
+        name.chosen(),
         now -> {
           busy.set(false);
           hosted.set(now);
+          fresh = first;
           login.enterOwn(now);
         },
         this::failed);
@@ -78,6 +126,22 @@ public final class HostingModel {
         () -> {
           busy.set(false);
           hosted.set(null);
+        },
+        this::failed);
+  }
+
+  /** Lets the system start the server by itself, or not any more. */
+  public void startWithComputer(boolean on) {
+    Host runs = host;
+    if (runs == null || busy.get()) {
+      return;
+    }
+    busy.set(true);
+    runs.startWithComputer(
+        on,
+        now -> {
+          busy.set(false);
+          starts.set(now);
         },
         this::failed);
   }

@@ -35,7 +35,7 @@ public record JoinCard(String server, List<String> addresses, String link) {
     return way.key() == null ? "parley://" + way.server() + "/" : way.toString();
   }
 
-  private static boolean isLoopback(String host) {
+  static boolean isLoopback(String host) {
     return host.startsWith("127.") || host.equals("localhost") || host.equals("::1");
   }
 }
