@@ -12,6 +12,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,8 @@ class HostingJourneyTest {
         Fx.await(() -> ann.model().hosting().hostedProperty().get() != null);
         ann.awaitNode("#composer");
         assertThat(Fx.<String>call(() -> ann.server().secrecy().invitation())).contains("#pin=");
+        ann.awaitNode(".join-card");
+        ann.awaitText("Ann's server");
 
         ben.awaitNode(".found-row");
         ben.click(".found-row");
@@ -59,6 +62,48 @@ class HostingJourneyTest {
         Fx.await(() -> !ben.server().link().liveProperty().get());
       }
     }
+  }
+
+  @Test
+  void aNameOfOnesOwnAndThreeWordsAcrossTheRoom() throws Exception {
+    String port = freeUdpPort();
+    try (Desk ben = Desk.open(folder.resolve("ben"), "--discovery-port", port);
+        Desk ann = Desk.open(folder.resolve("ann"), "--discovery-port", port)) {
+      ann.awaitNode("#host-start");
+      ann.fill("#login-name", "Ann");
+      ann.fill("#host-name", "");
+      ann.type("The kitchen");
+      ann.push(KeyCode.ENTER);
+      ann.awaitNode("#card-say");
+      ann.awaitText("The kitchen");
+      String words = Fx.call(() -> said(ann));
+      ann.push(KeyCode.ESCAPE);
+      Fx.await(() -> ann.scene().lookup(".join-card") == null);
+
+      ben.awaitNode("#login-address .text-field");
+      ben.fill("#login-name", "Ben");
+      ben.fill("#login-address .text-field", "");
+      ben.type(words);
+      ben.push(KeyCode.ENTER);
+      ben.awaitNode("#composer");
+      ben.awaitText("The kitchen");
+      assertThat(Fx.<Boolean>call(() -> ben.scene().lookup(".join-card") == null)).isTrue();
+      ben.say("Found you");
+      ann.awaitText("Found you");
+    }
+  }
+
+  private static String said(Desk desk) {
+    String sentence = ((Labeled) desk.scene().lookup("#card-say")).getText();
+    return sentence.substring(sentence.indexOf(": ") + 2);
+  }
+
+  @Test
+  void serverThatIsStartedAgainHasItsNameAndItsPort() throws Exception {
+    ServerProgram.Running first = program(freePort()).start("The kitchen", options());
+    program(7070).stop();
+    assertThat(program(7070).name()).contains("The kitchen");
+    assertThat(program(7070).start("The kitchen", options()).port()).isEqualTo(first.port());
   }
 
   @Test
@@ -106,6 +151,12 @@ class HostingJourneyTest {
 
   private static List<String> options() {
     return List.of("--bind", "127.0.0.1", "--no-discovery");
+  }
+
+  private static int freePort() throws Exception {
+    try (var probe = new ServerSocket(0)) {
+      return probe.getLocalPort();
+    }
   }
 
   private static String freeUdpPort() throws Exception {

@@ -35,8 +35,8 @@ class MovedComputerTest {
               "--name",
               "Ann"));
       TwoComputers.await(
-          profile.resolve("known-servers"),
-          lines -> lines.stream().anyMatch(line -> line.startsWith("192.168.77.5:7070 ")));
+          profile.resolve("settings.properties"),
+          lines -> lines.stream().anyMatch(line -> line.contains(TwoComputers.FIRST)));
       computers.move("192.168.77.9");
       TwoComputers.await(
           profile.resolve("moved-servers"),

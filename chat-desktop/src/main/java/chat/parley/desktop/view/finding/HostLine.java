@@ -10,6 +10,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** Starts a server on this computer under a name, goes to it, and stops it. */
@@ -29,7 +30,9 @@ public final class HostLine extends VBox {
     stop.setId("host-stop");
     stop.disableProperty().bind(model.busyProperty());
     stop.visibleProperty().bind(model.hostedProperty().isNotNull());
-    HBox line = new HBox(start, name(model), Controls.spacer(), stop);
+    Region space = Controls.folding(Controls.spacer());
+    space.visibleProperty().bind(stop.visibleProperty());
+    HBox line = new HBox(start, name(model), space, stop);
     line.getStyleClass().add("host-buttons");
     getChildren().addAll(line, new StartBox(model));
   }

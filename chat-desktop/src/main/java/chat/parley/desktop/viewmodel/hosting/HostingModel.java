@@ -6,11 +6,13 @@ import chat.parley.desktop.viewmodel.Texts;
 import chat.parley.desktop.viewmodel.outside.Host;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import org.jspecify.annotations.Nullable;
 
 /** Starts a server on this computer, goes there, and stops it. */
@@ -60,9 +62,33 @@ public final class HostingModel {
     return name.textProperty();
   }
 
-  /** When the system starts the server by itself. */
-  public ReadOnlyObjectProperty<Host.Start> startsProperty() {
-    return starts.getReadOnlyProperty();
+  /** Whether the system starts the server by itself. */
+  public ObservableBooleanValue startsProperty() {
+    return Bindings.createBooleanBinding(
+        () ->
+            switch (starts.get()) {
+              case UNABLE, NEVER -> false;
+              case AT_LOG_IN, WITH_COMPUTER -> true;
+            },
+        starts);
+  }
+
+  /** Whether it does so when its person logs in, and not before. */
+  public ObservableBooleanValue startsLateProperty() {
+    return starts.isEqualTo(Host.Start.AT_LOG_IN);
+  }
+
+  /** Whether there is something to choose about that: a server that runs, or one that would. */
+  public ObservableBooleanValue startOfferedProperty() {
+    return Bindings.createBooleanBinding(
+        () ->
+            switch (starts.get()) {
+              case UNABLE -> false;
+              case NEVER -> hosted.get() != null;
+              case AT_LOG_IN, WITH_COMPUTER -> true;
+            },
+        starts,
+        hosted);
   }
 
   /**
@@ -147,13 +173,24 @@ public final class HostingModel {
   }
 
   /**
-   * What others need to come to a server.
+   * Puts together what others need to come to a server.
    *
    * @param way by which this app comes there
+   * @param ready told at once, or as soon as the addresses of this computer are known
    */
-  public JoinCard card(String server, Invitation way) {
-    Host.Hosted here = hosted.get();
-    return JoinCard.of(server, way, here == null ? List.of() : here.addresses());
+  public void card(String server, Invitation way, Consumer<JoinCard> ready) {
+    Host runs = host;
+    if (runs == null || !JoinCard.isLoopback(way.server().host())) {
+      ready.accept(JoinCard.of(server, way, List.of()));
+      return;
+    }
+    // They may be others than at the start of the server.
+    runs.find(
+        found -> {
+          Host.Hosted here = found.running();
+          hosted.set(here);
+          ready.accept(JoinCard.of(server, way, here == null ? List.of() : here.addresses()));
+        });
   }
 
   /**
