@@ -49,14 +49,29 @@ people() { curl --silent --insecure https://127.0.0.1:7070/health; }
 # As somebody has it who has installed the app and nothing else.
 dpkg --purge parley parley-server >/dev/null 2>&1 || true
 rm -rf /usr/lib/jvm /root/.m2
-dpkg -i "$(ls "$root"/target/packages/parley-[0-9]*-linux-*.deb | tail -n 1)"
 useradd --create-home ann
 useradd --create-home ben
-
-step "open the app with an empty profile"
+useradd --create-home cem
 Xvfb :7 -screen 0 1280x800x24 -nolisten tcp >/tmp/xvfb.txt 2>&1 &
 export DISPLAY=:7
 soon 20 xdotool getmouselocation
+
+if command -v xdg-mime >/dev/null; then
+  step "unpack the folder: links come to it"
+  (cd /home/cem && unzip -q "$(ls "$root"/target/packages/parley-[0-9]*-linux-*.zip | tail -n 1)")
+  links() { runuser -u cem -- env HOME=/home/cem XDG_CURRENT_DESKTOP=X-Generic xdg-mime query default x-scheme-handler/parley; }
+  must test -z "$(links)"
+  runuser -u cem -- env HOME=/home/cem sh -c 'exec /home/cem/parley-*/bin/parley' >/tmp/cem.txt 2>&1 &
+  cem=$!
+  soon 60 test -s /home/cem/.local/share/applications/parley-unpacked.desktop
+  soon 20 sh -c "grep -q parley-unpacked /home/cem/.config/mimeapps.list"
+  must test "$(links)" = parley-unpacked.desktop
+  kill "$(pgrep -P $cem)"
+  soon 20 sh -c "! kill -0 $cem"
+fi
+
+step "install the app's package, open it with an empty profile"
+dpkg -i "$(ls "$root"/target/packages/parley-[0-9]*-linux-*.deb | tail -n 1)"
 runuser -u ann -- env HOME=/home/ann /usr/bin/parley >/tmp/ann.txt 2>&1 &
 ann=$!
 soon 60 window
