@@ -86,7 +86,8 @@ deb() {
   name=$(name_of "$part")
   mkdir -p "$root/DEBIAN"
   sed -e "s/@VERSION@/$VERSION/" -e "s/@ARCH@/$(deb_arch)/" \
-    -e "s/@SIZE@/$(du -sk --exclude=DEBIAN "$root" | cut -f1)/" "$here/linux/$name.control" >"$root/DEBIAN/control"
+    -e "s/@SIZE@/$(du -sk --exclude=DEBIAN "$root" | cut -f1)/" -e "s/@MAINTAINER@/$(in_sed "$maintainer")/" \
+    "$here/linux/$name.control" >"$root/DEBIAN/control"
   for script in preinst postinst prerm postrm; do
     [ -f "$here/linux/$name.$script" ] || continue
     install -m 755 "$here/linux/$name.$script" "$root/DEBIAN/$script"
@@ -95,6 +96,11 @@ deb() {
   (cd "$root" && find . -type f -not -path './DEBIAN/*' -printf '%P\0' | sort -z | xargs -0 md5sum >DEBIAN/md5sums)
   dpkg-deb --root-owner-group -Zxz -z${PARLEY_PRESS:-6} --build "$root" "$out/$name-$VERSION-linux-$arch.deb" >&2
   rm -r "$root/DEBIAN"
+}
+
+# A text as what sed puts in a place.
+in_sed() {
+  printf '%s' "$1" | sed 's/[&/\]/\\&/g'
 }
 
 deb_arch() {
@@ -106,7 +112,7 @@ rpm() {
   name=$(name_of "$part")
   rpmbuild -bb --quiet --define "_topdir $work/rpm" --define "version_ $VERSION" --define "files_ $root" \
     --define "scripts_ $here/linux" --define "_rpmdir $work/rpm/out" --define "_build_id_links none" \
-    "$here/linux/$name.spec" >&2
+    --define "packager $maintainer" "$here/linux/$name.spec" >&2
   cp "$work"/rpm/out/*/"$name-$VERSION"-*.rpm "$out/$name-$VERSION-linux-$arch.rpm"
 }
 

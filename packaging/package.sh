@@ -1,5 +1,7 @@
 #!/usr/bin/env bash
-# Makes Parley's packages for the system it runs on: ./parley package [desktop] [server].
+# Makes Parley's packages for the system it runs on:
+#   ./parley package [--maintainer 'NAME <ADDRESS>'] [desktop] [server]
+# The maintainer is whom the packages of Linux name as the one to write to about them.
 # Called by ./parley, which has built the jars and gives JDK, ROOT and VERSION.
 set -euo pipefail
 
@@ -43,6 +45,17 @@ aarch64 | arm64) arch=arm64 ;;
 *) give_up "Packages are made for 64-bit Intel and ARM processors; this is $(uname -m)." ;;
 esac
 
+# Nobody: mail to "invalid" reaches no one, and no one can register it.
+maintainer='Whoever made this package <nobody@parley.invalid>'
+if [ "${1:-}" = --maintainer ]; then
+  maintainer=${2:-}
+  case $maintainer in
+  *$'\n'*) give_up "--maintainer takes one line." ;;
+  ?*' <'?*'@'?*'>') ;;
+  *) give_up "--maintainer takes a name and an address, such as 'Our IT <it@example.org>'." ;;
+  esac
+  shift 2
+fi
 [ $# -gt 0 ] || set -- server desktop
 for part in "$@"; do
   case $part in

@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
@@ -27,6 +28,10 @@ import org.slf4j.LoggerFactory;
  * met, another key    nothing is said
  * </pre>
  *
+ * A server that was met may have moved. It is looked for where it is said to be, where it was last
+ * and where it was met, and is where its key is.
+ *
+ * @param address at which the server was met, or is to be met first
  * @param within for a TCP connection
  * @param handshake for the TLS handshake after it
  * @param servers null to speak without TLS
@@ -35,8 +40,8 @@ record Approach(
     ServerAddress address, Duration within, Duration handshake, @Nullable KnownServers servers) {
   private static final Logger log = LoggerFactory.getLogger(Approach.class);
 
-  /** What is spoken over, and who else may hear it. */
-  record Way(Socket socket, Secrecy secrecy) {}
+  /** What is spoken over, who else may hear it, and where the server is. */
+  record Way(Socket socket, Secrecy secrecy, ServerAddress place) {}
 
   /** Whoever answered has another key than the server. */
   static final class Stranger extends Exception {
@@ -58,43 +63,95 @@ record Approach(
    * @param candidates is given each socket before it is used, so that it can be closed meanwhile
    */
   Way open(Consumer<Socket> candidates) throws Unreachable, Stranger, IOException {
-    Socket socket = Dial.open(address, within, candidates);
     if (servers == null) {
-      return new Way(socket, new Secrecy.Open());
+      return new Way(Dial.open(address, within, candidates), new Secrecy.Open(), address);
     }
     Fingerprint known = servers.keyOf(address);
+    return known == null
+        ? at(address, servers, null, candidates)
+        : atSomePlace(servers, known, candidates);
+  }
+
+  /** What is told is what went wrong where it was last: anybody can say that it is elsewhere. */
+  private Way atSomePlace(KnownServers servers, Fingerprint known, Consumer<Socket> candidates)
+      throws Unreachable, Stranger, IOException {
+    ServerAddress last = servers.lastPlace(address);
+    var others = new LinkedHashSet<>(servers.rumours(address));
+    others.remove(last);
+    for (ServerAddress place : others) {
+      Way way = atOther(place, servers, known, candidates);
+      if (way != null) {
+        return way;
+      }
+    }
+    try {
+      return found(servers, at(last, servers, known, candidates));
+    } catch (Unreachable | Stranger e) {
+      boolean tried = last.equals(address) || others.contains(address);
+      Way way = tried ? null : atOther(address, servers, known, candidates);
+      if (way != null) {
+        return way;
+      }
+      servers.isLost(address);
+      throw e;
+    }
+  }
+
+  /** Null when it is not there. */
+  private @Nullable Way atOther(
+      ServerAddress place, KnownServers servers, Fingerprint known, Consumer<Socket> candidates)
+      throws IOException {
+    try {
+      return found(servers, at(place, servers, known, candidates));
+    } catch (Unreachable | Stranger e) {
+      log.debug("{} is not at {}: {}", address, place, e.getMessage());
+      return null;
+    }
+  }
+
+  private Way found(KnownServers servers, Way way) {
+    servers.isAt(address, way.place());
+    return way;
+  }
+
+  private Way at(
+      ServerAddress place,
+      KnownServers servers,
+      @Nullable Fingerprint known,
+      Consumer<Socket> candidates)
+      throws Unreachable, Stranger, IOException {
+    Socket socket = Dial.open(place, within, candidates);
     var pin = new PinnedKey(known);
     var clock = new HandshakeClock(socket, handshake);
     try {
-      SSLSocket secured = secured(socket, pin);
-      return new Way(secured, new Secrecy.Encrypted(remembered(servers, known, pin)));
+      SSLSocket secured = secured(socket, place, pin);
+      return new Way(secured, new Secrecy.Encrypted(remembered(servers, known, pin)), place);
     } catch (IOException e) {
       Dial.close(socket, e);
       if (known != null && pin.shown() != null && !known.equals(pin.shown())) {
         throw new Stranger(new Secrecy.KeyChanged(known, pin.shown()));
       }
       if (clock.isOver()) {
-        throw Unreachable.silent(address);
+        throw Unreachable.silent(place);
       }
       if (!isNotTls(e)) {
-        log.debug("No TLS with {}", address, e);
-        throw Unreachable.noCommonTls(address);
+        log.debug("No TLS with {}", place, e);
+        throw Unreachable.noCommonTls(place);
       }
       if (known != null) {
-        throw Unreachable.notEncrypted(address, known);
+        throw Unreachable.notEncrypted(place, known);
       }
     } finally {
       clock.stop();
     }
-    return new Way(Dial.open(address, within, candidates), new Secrecy.Open());
+    return new Way(Dial.open(place, within, candidates), new Secrecy.Open(), place);
   }
 
-  private SSLSocket secured(Socket socket, PinnedKey pin) throws IOException {
+  private static SSLSocket secured(Socket socket, ServerAddress place, PinnedKey pin)
+      throws IOException {
     var secured =
         (SSLSocket)
-            context(pin)
-                .getSocketFactory()
-                .createSocket(socket, address.host(), address.port(), true);
+            context(pin).getSocketFactory().createSocket(socket, place.host(), place.port(), true);
     Tls.restrict(secured);
     secured.startHandshake();
     return secured;

@@ -61,7 +61,7 @@ public final class FileLine implements AutoCloseable {
   private static final int MOST_THUMB_BYTES = 4 << 20;
   private static final String OFFSET = "Upload-Offset";
 
-  private final ServerAddress address;
+  private final Supplier<ServerAddress> place;
   private final Supplier<CompletableFuture<Event.Pass>> passes;
   private final HttpClient http;
   private final boolean secure;
@@ -79,7 +79,7 @@ public final class FileLine implements AutoCloseable {
    * @param config the one of {@code client}
    */
   public FileLine(ClientConfig config, ParleyClient client) {
-    this(config.server(), keyOf(config), client::pass);
+    this(() -> placeOf(config), keyOf(config), client::pass);
   }
 
   /**
@@ -90,7 +90,14 @@ public final class FileLine implements AutoCloseable {
       ServerAddress address,
       @Nullable Fingerprint key,
       Supplier<CompletableFuture<Event.Pass>> passes) {
-    this.address = address;
+    this(() -> address, key, passes);
+  }
+
+  private FileLine(
+      Supplier<ServerAddress> place,
+      @Nullable Fingerprint key,
+      Supplier<CompletableFuture<Event.Pass>> passes) {
+    this.place = place;
     this.passes = passes;
     this.secure = key != null;
     HttpClient.Builder builder =
@@ -101,6 +108,12 @@ public final class FileLine implements AutoCloseable {
   private static @Nullable Fingerprint keyOf(ClientConfig config) {
     KnownServers servers = config.servers();
     return servers == null ? null : servers.keyOf(config.server());
+  }
+
+  /** Where the client is, which may be elsewhere after a while. */
+  private static ServerAddress placeOf(ClientConfig config) {
+    KnownServers servers = config.servers();
+    return servers == null ? config.server() : servers.lastPlace(config.server());
   }
 
   private static SSLContext context(Fingerprint key) {
@@ -243,6 +256,7 @@ public final class FileLine implements AutoCloseable {
   }
 
   private HttpRequest.Builder to(String path) throws IOException {
+    ServerAddress address = place.get();
     String host = address.host().indexOf(':') >= 0 ? "[" + address.host() + "]" : address.host();
     String scheme = secure ? "https" : "http";
     return HttpRequest.newBuilder(URI.create(scheme + "://" + host + ":" + address.port() + path))

@@ -2,13 +2,14 @@ package chat.parley.client;
 
 import chat.parley.model.Fingerprint;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys by which servers are known here, one for each address. Called on any thread, several at
- * a time; may wait for the disk.
+ * The keys by which servers are known here, one for each address at which a server was met, and
+ * where such a server is now. Called on any thread, several at a time; may wait for the disk.
  */
 public interface KnownServers {
   /** Null for a server that was never met by TLS. */
@@ -29,6 +30,25 @@ public interface KnownServers {
    * @throws IOException when it cannot be kept
    */
   void trust(ServerAddress server, Fingerprint key) throws IOException;
+
+  /** Where the server that was met at an address answered last. */
+  default ServerAddress lastPlace(ServerAddress server) {
+    return server;
+  }
+
+  /**
+   * Where else somebody says that it is now, the likeliest first. Whoever answers there is believed
+   * by the key of {@link #keyOf} and by nothing else.
+   */
+  default List<ServerAddress> rumours(ServerAddress server) {
+    return List.of();
+  }
+
+  /** It answered at that place, and has shown its key. */
+  default void isAt(ServerAddress server, ServerAddress place) {}
+
+  /** It is at none of these places. Returns at once; others may turn up. */
+  default void isLost(ServerAddress server) {}
 
   /** Knows nobody at first, and forgets everybody with the process. */
   static KnownServers inMemory() {

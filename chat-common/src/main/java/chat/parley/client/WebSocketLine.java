@@ -181,7 +181,7 @@ public final class WebSocketLine {
       Approach.Way way = approach.open(this::dialled);
       spoken = way.socket();
       listener.onSecrecy(way.secrecy());
-      shakeHands(way.socket());
+      shakeHands(way);
       readFrames(way.socket());
     } catch (Unreachable e) {
       closed = lost(e.sentence());
@@ -214,10 +214,11 @@ public final class WebSocketLine {
     }
   }
 
-  private void shakeHands(Socket open) throws IOException, Unreachable {
+  private void shakeHands(Approach.Way way) throws IOException, Unreachable {
+    Socket open = way.socket();
     var request = new HandshakeImpl1Client();
     request.setResourceDescriptor("/ws");
-    request.put("Host", address.toString());
+    request.put("Host", way.place().toString());
     try {
       engine.startHandshake(request);
     } catch (InvalidHandshakeException e) {

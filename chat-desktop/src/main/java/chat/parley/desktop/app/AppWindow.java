@@ -84,7 +84,8 @@ final class AppWindow implements AutoCloseable {
   void show(Stage stage, CommandLine said) {
     Ways ways = said.ways();
     if (ways != null) {
-      model.finding().finder(new NetworkFinder(ways, sessions.known(), fx));
+      model.finding().finder(new NetworkFinder(ways, sessions.known().keys(), fx));
+      sessions.known().lookBy(ways);
     }
     if (ServerProgram.canRun()) {
       model
@@ -154,6 +155,7 @@ final class AppWindow implements AutoCloseable {
     system.close();
     model.close();
     disk.close();
+    sessions.known().close();
     fx.close();
     profile.close();
   }

@@ -1,6 +1,7 @@
 package chat.parley.desktop.app;
 
 import chat.parley.client.ParleyClient;
+import chat.parley.client.ServerAddress;
 import chat.parley.desktop.viewmodel.outside.Connection;
 import chat.parley.model.Fingerprint;
 import chat.parley.model.Nonce;
@@ -19,11 +20,19 @@ import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The client, as the view models know it. */
-record ClientConnection(ParleyClient client, Cache cache, ClientTransfers transfers, Trust decision)
+record ClientConnection(
+    ParleyClient client, Cache cache, ClientTransfers transfers, Acquaintance server)
     implements Connection {
-  /** Writes down that the server has this key from now on. */
-  interface Trust {
-    void write(Fingerprint key) throws IOException;
+  /** What this computer knows of the server. */
+  interface Acquaintance {
+    /** Writes down that the server has this key from now on. */
+    void trust(Fingerprint key) throws IOException;
+
+    /** Where it answered last. */
+    ServerAddress place();
+
+    /** Nobody waits for it any more. */
+    void end();
   }
 
   @Override
@@ -187,7 +196,7 @@ record ClientConnection(ParleyClient client, Cache cache, ClientTransfers transf
         .start(
             () -> {
               try {
-                decision.write(key);
+                server.trust(key);
                 client.retryNow();
                 done.complete(null);
               } catch (IOException | RuntimeException e) {
@@ -213,10 +222,16 @@ record ClientConnection(ParleyClient client, Cache cache, ClientTransfers transf
     client.retryNow();
   }
 
+  @Override
+  public ServerAddress place() {
+    return server.place();
+  }
+
   /** The client first: until it has ended it may still write. */
   @Override
   public void close() {
     client.close();
+    server.end();
     transfers.close();
     cache.close();
   }

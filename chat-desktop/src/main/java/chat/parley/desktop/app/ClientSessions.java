@@ -11,12 +11,13 @@ import chat.parley.desktop.viewmodel.outside.Sessions;
 import chat.parley.model.Fingerprint;
 import chat.parley.protocol.Command;
 import java.io.IOException;
+import java.util.List;
 
 /** Opens a person's cache on disk and a client that keeps it up to date. */
 final class ClientSessions implements Sessions {
   private final Profile profile;
   private final String agent;
-  private final KnownServersFile known;
+  private final Whereabouts known;
   private final SecretStore secrets;
   private final ClientTransfers.Computer computer;
 
@@ -32,11 +33,13 @@ final class ClientSessions implements Sessions {
     this.agent = agent;
     this.secrets = secrets;
     this.computer = computer;
-    this.known = KnownServersFile.read(profile.knownServers());
+    this.known =
+        new Whereabouts(
+            KnownServersFile.read(profile.knownServers()), PlacesFile.read(profile.places()));
   }
 
-  /** The keys that were met from this computer. */
-  KnownServersFile known() {
+  /** The servers that were met from this computer. */
+  Whereabouts known() {
     return known;
   }
 
@@ -52,10 +55,35 @@ final class ClientSessions implements Sessions {
     ClientConfig config = ClientConfig.of(address, known, agent, auth);
     var client = ParleyClient.start(config, cache, listener);
     var transfers = new ClientTransfers(config, client, cache, computer);
+    Runnable leave = known.await(address, client::retryNow);
     return new Session(
         cache,
         snapshot,
-        new ClientConnection(client, cache, transfers, key -> known.trust(address, key)));
+        new ClientConnection(client, cache, transfers, new Acquainted(address, known, leave)));
+  }
+
+  @Override
+  public Invitation asMet(Invitation way, List<ServerAddress> before) {
+    return known.asMet(way, before);
+  }
+
+  /** What becomes known of one server. */
+  private record Acquainted(ServerAddress address, Whereabouts known, Runnable leave)
+      implements ClientConnection.Acquaintance {
+    @Override
+    public void trust(Fingerprint key) throws IOException {
+      known.trust(address, key);
+    }
+
+    @Override
+    public ServerAddress place() {
+      return known.lastPlace(address);
+    }
+
+    @Override
+    public void end() {
+      leave.run();
+    }
   }
 
   /** Before anybody is asked for it: the server must show the key that the invitation names. */

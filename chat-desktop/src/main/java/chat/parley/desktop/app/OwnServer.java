@@ -4,6 +4,7 @@ import chat.parley.client.Invitation;
 import chat.parley.client.ServerAddress;
 import chat.parley.desktop.platform.PngFile;
 import chat.parley.desktop.platform.ServerProgram;
+import chat.parley.desktop.platform.ServerUnit;
 import chat.parley.desktop.viewmodel.Texts;
 import chat.parley.desktop.viewmodel.outside.FxThread;
 import chat.parley.desktop.viewmodel.outside.Host;
@@ -12,6 +13,7 @@ import chat.parley.model.Fingerprint;
 import chat.parley.wire.KeyPrint;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateException;
@@ -45,27 +47,66 @@ final class OwnServer implements Host {
   OwnServer(Path folder, Path pictures, List<String> options, FxThread fx) {
     this.folder = folder;
     this.pictures = pictures;
-    this.program = new ServerProgram(folder, MAIN, ServerAddress.DEFAULT_PORT);
+    this.program =
+        new ServerProgram(
+            folder,
+            MAIN,
+            ServerAddress.DEFAULT_PORT,
+            ServerUnit.ofThisComputer(folder.toAbsolutePath()));
     this.options = List.copyOf(options);
     this.fx = fx;
   }
 
   @Override
-  public void find(Consumer<Optional<Hosted>> found) {
-    inBackground(
-        () -> {
-          Optional<ServerProgram.Running> running = program.find();
-          return running.isPresent()
-              ? Optional.of(hosted(running.get()))
-              : Optional.<Hosted>empty();
-        },
-        found,
-        _ -> found.accept(Optional.empty()));
+  public void find(Consumer<Found> found) {
+    inBackground(this::found, found, _ -> found.accept(new Found(null, "", "", Host.Start.UNABLE)));
+  }
+
+  private Found found() throws IOException {
+    Optional<ServerProgram.Running> running = program.find();
+    return new Found(
+        running.isPresent() ? hosted(running.get()) : null,
+        program.name().orElse(""),
+        computer(),
+        starts());
+  }
+
+  /** Systems add the name of the network to it, which nobody says. */
+  private static String computer() {
+    try {
+      String name = InetAddress.getLocalHost().getHostName();
+      return name.contains(".") && !name.matches("[0-9.]+")
+          ? name.substring(0, name.indexOf('.'))
+          : name;
+    } catch (UnknownHostException e) {
+      return "";
+    }
+  }
+
+  private Start starts() throws IOException {
+    if (!program.canStartWithComputer()) {
+      return Start.UNABLE;
+    }
+    if (!program.startsWithComputer()) {
+      return Start.NEVER;
+    }
+    return program.startsBeforeLogIn() ? Start.WITH_COMPUTER : Start.AT_LOG_IN;
   }
 
   @Override
-  public void start(Consumer<Hosted> done, Consumer<String> failed) {
-    inBackground(() -> hosted(program.start(options)), done, failed);
+  public void start(String name, Consumer<Hosted> done, Consumer<String> failed) {
+    inBackground(() -> hosted(program.start(name, options)), done, failed);
+  }
+
+  @Override
+  public void startWithComputer(boolean on, Consumer<Start> done, Consumer<String> failed) {
+    inBackground(
+        () -> {
+          program.startWithComputer(on, options);
+          return starts();
+        },
+        done,
+        failed);
   }
 
   @Override

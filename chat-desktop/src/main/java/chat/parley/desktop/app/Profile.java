@@ -101,6 +101,11 @@ public final class Profile implements AutoCloseable {
     return folder.resolve("known-servers");
   }
 
+  /** Where servers went that are not where they were met. */
+  Path places() {
+    return folder.resolve("moved-servers");
+  }
+
   /** Where an app that is started later gives over what it was started with. */
   static Path handOver(Path folder) {
     return folder.resolve("hand-over");

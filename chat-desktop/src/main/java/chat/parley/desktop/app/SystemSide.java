@@ -2,8 +2,10 @@ package chat.parley.desktop.app;
 
 import chat.parley.desktop.platform.Autostart;
 import chat.parley.desktop.platform.Facilities;
+import chat.parley.desktop.platform.LinkEntry;
 import chat.parley.desktop.view.AppIcon;
 import chat.parley.desktop.viewmodel.AppModel;
+import chat.parley.desktop.viewmodel.LinkSettings;
 import chat.parley.desktop.viewmodel.ServerModel;
 import chat.parley.desktop.viewmodel.SystemSettings;
 import chat.parley.desktop.viewmodel.Texts;
@@ -15,6 +17,7 @@ import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import org.jspecify.annotations.Nullable;
 
 /** All of the app that is outside of its window, put together. FX thread. */
 final class SystemSide implements AutoCloseable {
@@ -24,6 +27,7 @@ final class SystemSide implements AutoCloseable {
   private final SystemOutlet outlet;
   private final AlertSettings alertSettings;
   private final SystemSettings systemSettings;
+  private final @Nullable LinkSettings linkSettings;
   private final IdleWatch idle;
   private final ReadOnlyIntegerWrapper badge = new ReadOnlyIntegerWrapper(this, "badge");
   private final EveryPresence presence;
@@ -41,7 +45,12 @@ final class SystemSide implements AutoCloseable {
             settings::closesToTray,
             facilities.autostart().map(SystemSide::startSwitch).orElse(null),
             around.background());
-    app.offer(alertSettings, systemSettings);
+    linkSettings =
+        facilities
+            .links()
+            .map(links -> new LinkSettings(linkSwitch(links), settings, around.background()))
+            .orElse(null);
+    app.offer(alertSettings, systemSettings, linkSettings);
     presence = new EveryPresence(app.servers());
     idle = new IdleWatch(facilities.idle(), around.fx(), presence, presence.liveProperty());
   }
@@ -75,6 +84,9 @@ final class SystemSide implements AutoCloseable {
     // The window comes first; what else there is may take its time.
     around.fx().beforeFrame(() -> tray.show(badge.get()));
     systemSettings.refresh();
+    if (linkSettings != null) {
+      linkSettings.refresh();
+    }
   }
 
   private AlertCenter alertsOf(ServerModel server, Stage stage) {
@@ -116,6 +128,24 @@ final class SystemSide implements AutoCloseable {
   private static void quit(Stage stage) {
     stage.hide();
     Platform.exit();
+  }
+
+  private static StartSwitch linkSwitch(LinkEntry links) {
+    return new StartSwitch() {
+      @Override
+      public boolean isOn() throws Exception {
+        return links.isOn();
+      }
+
+      @Override
+      public void turn(boolean on) throws Exception {
+        if (on) {
+          links.turnOn();
+        } else {
+          links.turnOff();
+        }
+      }
+    };
   }
 
   private static StartSwitch startSwitch(Autostart autostart) {

@@ -35,7 +35,7 @@ public interface Autostart {
   }
 
   /** The base directory specification: a relative path is to be ignored. */
-  private static Path configFolder(Map<String, String> environment, Path home) {
+  static Path configFolder(Map<String, String> environment, Path home) {
     String said = environment.getOrDefault("XDG_CONFIG_HOME", "");
     return said.startsWith("/") ? Path.of(said) : home.resolve(".config");
   }

@@ -26,7 +26,7 @@ final class DesktopEntry extends StartFile {
   }
 
   /** Escaped twice, once as an argument and once as a value; a percent sign begins a field. */
-  private static String quoted(String path) {
+  static String quoted(String path) {
     String argument = path.replaceAll("([\"`$\\\\])", "\\\\$1").replace("%", "%%");
     return "\"" + argument.replace("\\", "\\\\") + "\"";
   }

@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
  * What a computer offers a program besides its window.
  *
  * @param autostart empty when there is nothing that could be started, as in a development tree
+ * @param links empty where nothing has to be done so that links to servers are opened here
  */
 public record Facilities(
     Notifications notifications,
@@ -21,8 +22,12 @@ public record Facilities(
     IdleClock idle,
     SecretStore secrets,
     Audio audio,
-    Optional<Autostart> autostart)
+    Optional<Autostart> autostart,
+    Optional<LinkEntry> links)
     implements AutoCloseable {
+
+  /** As packages of Linux do it for everybody. */
+  private static final Path INSTALLED = Path.of("/usr/share/applications/parley.desktop");
 
   /** A computer without any of it. */
   public static Facilities none() {
@@ -34,6 +39,7 @@ public record Facilities(
         IdleClock.UNKNOWN,
         SecretStore.NONE,
         Audio.NONE,
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -51,6 +57,8 @@ public record Facilities(
         Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("parley-tray").factory());
     Tray tray = new AwtTray(other);
+    Path home = Path.of(System.getProperty("user.home"));
+    Optional<String> launcher = Optional.ofNullable(System.getProperty("jpackage.app-path"));
     return new Facilities(
         new FirstUse(() -> notifications(os, programs, icon.toString(), tray)),
         tray,
@@ -59,12 +67,8 @@ public record Facilities(
         idle(os, environment, programs),
         secrets(os, programs),
         new SystemAudio(),
-        Autostart.of(
-            os,
-            environment,
-            Path.of(System.getProperty("user.home")),
-            Optional.ofNullable(System.getProperty("jpackage.app-path")),
-            programs));
+        Autostart.of(os, environment, home, launcher, programs),
+        LinkEntry.of(os, environment, home, launcher, programs, INSTALLED));
   }
 
   static Notifications notifications(Os os, Programs programs, String icon, Tray tray) {

@@ -8,11 +8,11 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -31,26 +31,29 @@ public final class ServerProgram {
   public record Running(long pid, int port) {}
 
   private static final int PORTS = 50;
+  private static final String NATIVE_LIBRARIES = "org.sqlite.lib.path";
   private static final Duration START = Duration.ofSeconds(30);
   private static final Duration STOP = Duration.ofSeconds(15);
   private static final long LOOK_MILLIS = 50;
 
-  /** Clocks are put right by a little while programs run. */
-  private static final Duration SAME = Duration.ofSeconds(5);
-
   private final Path folder;
   private final String mainClass;
   private final int firstPort;
+  private final Optional<ServerUnit> unit;
+  private final ServerNotes notes;
 
   /**
    * @param folder in which it keeps everything; may not exist yet
    * @param mainClass on the class path of this very program
-   * @param firstPort to be taken if it is free, else the next that is
+   * @param firstPort to be taken the first time if it is free, else the next that is
+   * @param unit what starts it with the computer; empty where nothing does
    */
-  public ServerProgram(Path folder, String mainClass, int firstPort) {
+  public ServerProgram(Path folder, String mainClass, int firstPort, Optional<ServerUnit> unit) {
     this.folder = folder;
     this.mainClass = mainClass;
     this.firstPort = firstPort;
+    this.unit = unit;
+    this.notes = new ServerNotes(folder);
   }
 
   /** Whether this Java can start programs; those that come along with an app often cannot. */
@@ -59,39 +62,64 @@ public final class ServerProgram {
     return Files.exists(programs.resolve("java")) || Files.exists(programs.resolve("java.exe"));
   }
 
-  /** The one that was started before, by this app or by one that ended since. */
+  /** The one that was started before, by this app, by one that ended since, or by the system. */
   public synchronized Optional<Running> find() throws IOException {
-    if (!Files.exists(file())) {
-      return Optional.empty();
-    }
-    var kept = new Properties();
-    try (var in = Files.newBufferedReader(file())) {
-      kept.load(in);
-      long pid = Long.parseLong(kept.getProperty("pid", ""));
-      Instant started = Instant.parse(kept.getProperty("started", ""));
-      int port = Integer.parseInt(kept.getProperty("port", ""));
-      return ProcessHandle.of(pid)
-          .filter(ProcessHandle::isAlive)
-          .filter(
-              process -> process.info().startInstant().filter(at -> same(at, started)).isPresent())
-          .map(_ -> new Running(pid, port));
-    } catch (RuntimeException e) {
-      return Optional.empty(); // The file is from a computer that stopped while it was written.
-    }
+    Optional<Running> started = notes.running();
+    return started.isPresent() || unit.isEmpty() ? started : findOfSystem(unit.get());
   }
 
-  /** Another program may have the number of one that ended. */
-  private static boolean same(Instant one, Instant other) {
-    return Duration.between(one, other).abs().compareTo(SAME) < 0;
+  private Optional<Running> findOfSystem(ServerUnit service) throws IOException {
+    OptionalLong pid = service.pid();
+    OptionalInt port = notes.lastPort();
+    return pid.isEmpty() || port.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Running(pid.getAsLong(), port.getAsInt()));
+  }
+
+  /** What it was called when it was started last. */
+  public synchronized Optional<String> name() throws IOException {
+    return notes.lastName();
+  }
+
+  /** Whether the system can start it with the computer at all. */
+  public boolean canStartWithComputer() {
+    return unit.isPresent();
+  }
+
+  public synchronized boolean startsWithComputer() {
+    return unit.filter(ServerUnit::isOn).isPresent();
+  }
+
+  /** Whether it does so before anybody logs in. */
+  public synchronized boolean startsBeforeLogIn() throws IOException {
+    return unit.isPresent() && unit.get().isEarly();
+  }
+
+  /**
+   * Changes that, for a server that was started once.
+   *
+   * @param options as for {@link #start}
+   */
+  public synchronized void startWithComputer(boolean on, List<String> options) throws IOException {
+    if (unit.isEmpty()) {
+      throw new IOException("Nothing on this system starts a server.");
+    }
+    if (on) {
+      int port = notes.lastPort().orElseThrow(() -> new IOException("There is no server yet."));
+      unit.get().turnOn(command(notes.lastName().orElse("Parley"), port, options));
+    } else {
+      unit.get().turnOff();
+    }
   }
 
   /**
    * Starts it, unless it runs already, and waits until it takes connections.
    *
-   * @param options besides where it listens and keeps its data
+   * @param name what people call it, until those who run it call it otherwise
+   * @param options besides its name, where it listens and keeps its data
    * @throws IOException with one sentence for a person
    */
-  public synchronized Running start(List<String> options) throws IOException {
+  public synchronized Running start(String name, List<String> options) throws IOException {
     Optional<Running> before = find();
     if (before.isPresent()) {
       return before.get();
@@ -99,18 +127,19 @@ public final class ServerProgram {
     Files.createDirectories(folder);
     int port = freePort();
     Process process =
-        new ProcessBuilder(command(port, options))
+        new ProcessBuilder(command(name, port, options))
             .redirectErrorStream(true)
             .redirectOutput(output().toFile())
             .redirectInput(ProcessBuilder.Redirect.PIPE)
             .start();
     process.getOutputStream().close();
-    keep(process, port);
+    notes.started(process, port);
     awaitOpen(process, port);
+    notes.opened(name, port);
     return new Running(process.pid(), port);
   }
 
-  private List<String> command(int port, List<String> options) {
+  private List<String> command(String name, int port, List<String> options) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:+UseCompactObjectHeaders");
@@ -118,31 +147,38 @@ public final class ServerProgram {
     command.add("--enable-native-access=ALL-UNNAMED");
     // Both programs are on this class path, and the app's rules for its log come first on it.
     command.add("-Dparley.logs=" + folder.resolve("logs"));
+    // In a package the database's native library lies beside the jars, and in none of them.
+    String libraries = System.getProperty(NATIVE_LIBRARIES);
+    if (libraries != null) {
+      command.add("-D" + NATIVE_LIBRARIES + "=" + libraries);
+    }
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass, "server"));
     command.addAll(List.of("--port", String.valueOf(port), "--data", folder.toString()));
+    command.addAll(List.of("--name", name));
     command.addAll(options);
     return command;
   }
 
+  /** The one of before first: people have it on paper. */
   private int freePort() throws IOException {
+    OptionalInt before = notes.lastPort();
+    if (before.isPresent() && isFree(before.getAsInt())) {
+      return before.getAsInt();
+    }
     for (int port = firstPort; port < firstPort + PORTS; port++) {
-      try (var _ = new ServerSocket(port)) {
+      if (isFree(port)) {
         return port;
-      } catch (IOException e) {
-        continue; // Somebody has it.
       }
     }
     throw new IOException(
         "All ports from " + firstPort + " to " + (firstPort + PORTS - 1) + " are taken.");
   }
 
-  private void keep(Process process, int port) throws IOException {
-    var kept = new Properties();
-    kept.setProperty("pid", String.valueOf(process.pid()));
-    kept.setProperty("started", process.info().startInstant().orElseGet(Instant::now).toString());
-    kept.setProperty("port", String.valueOf(port));
-    try (var out = Files.newBufferedWriter(file())) {
-      kept.store(out, null);
+  private static boolean isFree(int port) {
+    try (var _ = new ServerSocket(port)) {
+      return true;
+    } catch (IOException e) {
+      return false;
     }
   }
 
@@ -151,7 +187,7 @@ public final class ServerProgram {
     while (!isOpen(port)) {
       try {
         if (process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-          Files.deleteIfExists(file());
+          notes.ended();
           throw new IOException(lastWords());
         }
       } catch (InterruptedException e) {
@@ -160,7 +196,7 @@ public final class ServerProgram {
       }
       if (System.nanoTime() > end) {
         process.destroy();
-        Files.deleteIfExists(file());
+        notes.ended();
         throw new IOException("The server did not open within 30 seconds; see " + output() + ".");
       }
     }
@@ -194,11 +230,7 @@ public final class ServerProgram {
         throw new IOException("The server did not end within 15 seconds.", e);
       }
     }
-    Files.deleteIfExists(file());
-  }
-
-  private Path file() {
-    return folder.resolve("running.properties");
+    notes.ended();
   }
 
   private Path output() {

@@ -54,6 +54,7 @@ public final class AppView extends StackPane implements WindowActions {
     addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     addEventFilter(KeyEvent.KEY_TYPED, this::typed);
     app.screenProperty().subscribe(this::show);
+    app.hosting().cardDueProperty().subscribe(this::showCard);
     app.keyQuestionProperty().subscribe(() -> show(app.screenProperty().get()));
   }
 
@@ -153,6 +154,15 @@ public final class AppView extends StackPane implements WindowActions {
           main.toComposer();
         }
       }
+    }
+  }
+
+  /** Whoever has just started a server wants others there. */
+  private void showCard(boolean due) {
+    MainView main = servers.shown();
+    if (due && main != null) {
+      main.joinCard();
+      app.hosting().cardShown();
     }
   }
 

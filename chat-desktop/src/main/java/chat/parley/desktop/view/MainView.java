@@ -13,6 +13,7 @@ import chat.parley.desktop.view.timeline.Times;
 import chat.parley.desktop.viewmodel.AppModel;
 import chat.parley.desktop.viewmodel.RoomItem;
 import chat.parley.desktop.viewmodel.ServerModel;
+import chat.parley.desktop.viewmodel.hosting.JoinCard;
 import chat.parley.desktop.viewmodel.overview.Overview;
 import chat.parley.desktop.viewmodel.search.SearchModel;
 import chat.parley.desktop.viewmodel.timeline.TimelineModel;
@@ -173,7 +174,10 @@ final class MainView extends HBox implements SidebarActions {
 
   @Override
   public void joinCard() {
-    var card = app.hosting().card(server.nameProperty().get(), server.secrecy().way());
+    app.hosting().card(server.nameProperty().get(), server.secrecy().way(), this::showCard);
+  }
+
+  private void showCard(JoinCard card) {
     var view = new JoinCardView(card, app.hosting(), dialogs::close);
     dialogs.open(view, view::open);
   }

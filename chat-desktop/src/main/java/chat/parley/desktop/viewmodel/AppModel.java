@@ -14,6 +14,7 @@ import chat.parley.desktop.viewmodel.outside.Sessions;
 import chat.parley.desktop.viewmodel.outside.Surroundings;
 import chat.parley.desktop.viewmodel.settings.SettingsModel;
 import chat.parley.desktop.viewmodel.text.Links;
+import chat.parley.model.ShortCode;
 import chat.parley.protocol.Command;
 import chat.parley.protocol.ErrorCode;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
@@ -66,6 +68,7 @@ public final class AppModel {
   private Browser browser = _ -> false;
   private @Nullable AlertSettings alerts;
   private @Nullable SystemSettings system;
+  private @Nullable LinkSettings links;
   private Function<ServerModel, Witness> witnesses = _ -> Witness.NOBODY;
 
   public AppModel(Sessions sessions, Preferences preferences, Surroundings around) {
@@ -74,7 +77,7 @@ public final class AppModel {
     this.around = around;
     emoji = new EmojiModel(EmojiCatalog.bundled(), preferences);
     settings = new SettingsModel(preferences);
-    finding = new FindingModel(this::likelyAddresses, login::choose);
+    finding = new FindingModel(this::likelyAddresses, login::choose, around.fx());
     screen.addListener(
         (_, _, now) -> {
           if (now == Screen.LOGIN) {
@@ -124,6 +127,18 @@ public final class AppModel {
         .toList();
   }
 
+  private List<ServerAddress> before() {
+    var before = new ArrayList<ServerAddress>();
+    for (String address : preferences.addresses()) {
+      try {
+        before.add(ServerAddress.parse(address));
+      } catch (BadAddress e) {
+        continue; // Whoever goes there is told.
+      }
+    }
+    return before;
+  }
+
   /** Those I am on, in the order in which I came to them. */
   public ObservableList<ServerModel> servers() {
     return readOnlyServers;
@@ -145,14 +160,21 @@ public final class AppModel {
   }
 
   /** What can be chosen of what is outside of the window; before the window is made. */
-  public void offer(AlertSettings ofAlerts, SystemSettings ofSystem) {
+  public void offer(
+      AlertSettings ofAlerts, SystemSettings ofSystem, @Nullable LinkSettings ofLinks) {
     alerts = ofAlerts;
     system = ofSystem;
+    links = ofLinks;
   }
 
   /** How I want to be told of messages; null where nothing can be told. */
   public @Nullable AlertSettings alerts() {
     return alerts;
+  }
+
+  /** Null where links to servers come here, or do not, whatever this app does. */
+  public @Nullable LinkSettings links() {
+    return links;
   }
 
   /** Null where the app has no system around it. */
@@ -302,6 +324,7 @@ public final class AppModel {
         asked = null;
         login.ended("");
         show(server);
+        hosting.arrived(server.secrecy().way().server().host());
       } else if (screen.get() == Screen.STARTING) {
         show(server);
       }
@@ -370,14 +393,16 @@ public final class AppModel {
   /** What the first screen asks for. */
   private final class FrontDoor implements LoginModel.Entrance {
     @Override
-    public void enter(Invitation way, String who, Command.Auth auth) {
+    public void enter(Invitation to, String who, Command.Auth auth) {
       giveUp();
+      Invitation way = sessions.asMet(to, before());
       Account wanted = preferences.account(way.server().toString(), who);
       ServerModel there = find(servers, wanted);
       ServerModel onItsWay = find(opening, wanted);
       if (there != null) {
         login.ended("");
         show(there);
+        hosting.arrived(there.secrecy().way().server().host());
       } else {
         asked = onItsWay == null ? open(way, wanted, auth) : onItsWay;
       }
@@ -388,7 +413,14 @@ public final class AppModel {
     }
 
     @Override
+    public void seek(ShortCode code, Consumer<Invitation> found, Consumer<String> failed) {
+      giveUp();
+      finding.seek(code, found, failed);
+    }
+
+    @Override
     public void giveUp() {
+      finding.stopSeeking();
       if (asked != null) {
         opening.remove(asked);
         asked.close();

@@ -5,8 +5,11 @@ import chat.parley.client.Invitation;
 import chat.parley.desktop.viewmodel.outside.Host;
 import chat.parley.desktop.viewmodel.outside.Sentences;
 import chat.parley.model.Names;
+import chat.parley.model.ShortCode;
 import chat.parley.protocol.Command;
 import chat.parley.protocol.ErrorCode;
+import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -27,6 +30,13 @@ public final class LoginModel {
   /** Does what the form asks for. */
   interface Entrance {
     void enter(Invitation way, String name, Command.Auth auth);
+
+    /**
+     * Looks for the server of that code on the network, until it is there or long enough.
+     *
+     * @param failed one sentence for a person
+     */
+    void seek(ShortCode code, Consumer<Invitation> found, Consumer<String> failed);
 
     void giveUp();
 
@@ -124,6 +134,13 @@ public final class LoginModel {
       return;
     }
     problem.set("");
+    Optional<ShortCode> shortCode = ShortCode.parse(address.get());
+    if (shortCode.isPresent()) {
+      busy.set(true);
+      judge();
+      entrance.seek(shortCode.get(), this::enter, this::ended);
+      return;
+    }
     Invitation server;
     try {
       server = Invitation.parse(address.get());
@@ -134,6 +151,10 @@ public final class LoginModel {
     if (server.key() == null && chosen != null && chosen.server().equals(server.server())) {
       server = chosen;
     }
+    enter(server);
+  }
+
+  private void enter(Invitation server) {
     busy.set(true);
     judge();
     entrance.enter(server, Names.clean(name.get()), auth(Names.clean(name.get())));

@@ -10,8 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Who else can know what is said on a server, and what is done when its key is another one. */
 public final class SecrecyModel {
-  /** Does what has to be done about a key. */
+  /** Knows where the server is, and does what has to be done about its key. */
   interface Keeper {
+    /** Where others find it now. */
+    ServerAddress place();
+
     /** Somebody has to decide; null when it is decided. */
     void ask(@Nullable KeyQuestion question);
 
@@ -42,13 +45,14 @@ public final class SecrecyModel {
   /** The way here, with the key by which the server is known if it has one. */
   public Invitation way() {
     return new Invitation(
-        address, secrecy.get() instanceof Secrecy.Encrypted encrypted ? encrypted.key() : null);
+        keeper.place(),
+        secrecy.get() instanceof Secrecy.Encrypted encrypted ? encrypted.key() : null);
   }
 
   /** The way here for others, with the key by which the server is known; null without a key. */
   public @Nullable String invitation() {
     return secrecy.get() instanceof Secrecy.Encrypted encrypted
-        ? new Invitation(address, encrypted.key()).toString()
+        ? new Invitation(keeper.place(), encrypted.key()).toString()
         : null;
   }
 

@@ -390,7 +390,12 @@ public final class ServerModel {
 
   private void openDownloads() {
     boolean plain = secrecy.secrecyProperty().get() instanceof Secrecy.Open;
-    entrance.openLink((plain ? "http://" : "https://") + address + "/get");
+    entrance.openLink((plain ? "http://" : "https://") + place() + "/get");
+  }
+
+  /** Not where it was met, when it has moved since. */
+  private ServerAddress place() {
+    return session == null ? address : session.connection().place();
   }
 
   /** Not again with every connection. */
@@ -556,6 +561,11 @@ public final class ServerModel {
 
   /** What follows from a decision about the server's key. */
   private final class KeyKeeper implements SecrecyModel.Keeper {
+    @Override
+    public ServerAddress place() {
+      return ServerModel.this.place();
+    }
+
     @Override
     public void ask(@Nullable KeyQuestion question) {
       entrance.askAboutKey(ServerModel.this, question);

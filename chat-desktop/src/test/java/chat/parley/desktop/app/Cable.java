@@ -24,6 +24,7 @@ final class Cable implements AutoCloseable {
   private long left = Long.MAX_VALUE;
 
   private boolean pulled;
+  private int connections;
 
   Cable(int server) throws IOException {
     this.server = server;
@@ -71,6 +72,7 @@ final class Cable implements AutoCloseable {
           app.close();
           continue;
         }
+        count();
         Socket there = new Socket(InetAddress.getLoopbackAddress(), server);
         open.add(app);
         open.add(there);
@@ -80,6 +82,15 @@ final class Cable implements AutoCloseable {
         // The test is over, or the server is not there: the app hears of it by the closed line.
       }
     }
+  }
+
+  private synchronized void count() {
+    connections++;
+  }
+
+  /** How many there have been that got through to the server. */
+  synchronized int connections() {
+    return connections;
   }
 
   private synchronized boolean isPulled() {

@@ -41,7 +41,8 @@ final class FakeComputer implements Notifications, Tray {
     Chime chime = chimes::incrementAndGet;
     DockBadge badge = text -> dock = text;
     IdleClock clock = () -> Optional.ofNullable(idle);
-    return new Facilities(this, this, badge, chime, clock, SecretStore.NONE, audio, autostart);
+    return new Facilities(
+        this, this, badge, chime, clock, SecretStore.NONE, audio, autostart, Optional.empty());
   }
 
   @Override

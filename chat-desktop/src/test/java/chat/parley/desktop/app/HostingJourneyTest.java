@@ -11,6 +11,8 @@ import java.net.DatagramSocket;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,8 @@ class HostingJourneyTest {
         Fx.await(() -> ann.model().hosting().hostedProperty().get() != null);
         ann.awaitNode("#composer");
         assertThat(Fx.<String>call(() -> ann.server().secrecy().invitation())).contains("#pin=");
+        ann.awaitNode(".join-card");
+        ann.awaitText("Ann's server");
 
         ben.awaitNode(".found-row");
         ben.click(".found-row");
@@ -60,6 +64,48 @@ class HostingJourneyTest {
         Fx.await(() -> !ben.server().link().liveProperty().get());
       }
     }
+  }
+
+  @Test
+  void aNameOfOnesOwnAndThreeWordsAcrossTheRoom() throws Exception {
+    String port = freeUdpPort();
+    try (Desk ben = Desk.open(folder.resolve("ben"), "--discovery-port", port);
+        Desk ann = Desk.open(folder.resolve("ann"), "--discovery-port", port)) {
+      ann.awaitNode("#host-start");
+      ann.fill("#login-name", "Ann");
+      ann.fill("#host-name", "");
+      ann.type("The kitchen");
+      ann.push(KeyCode.ENTER);
+      ann.awaitNode("#card-say");
+      ann.awaitText("The kitchen");
+      String words = Fx.call(() -> said(ann));
+      ann.push(KeyCode.ESCAPE);
+      Fx.await(() -> ann.scene().lookup(".join-card") == null);
+
+      ben.awaitNode("#login-address .text-field");
+      ben.fill("#login-name", "Ben");
+      ben.fill("#login-address .text-field", "");
+      ben.type(words);
+      ben.push(KeyCode.ENTER);
+      ben.awaitNode("#composer");
+      ben.awaitText("The kitchen");
+      assertThat(Fx.<Boolean>call(() -> ben.scene().lookup(".join-card") == null)).isTrue();
+      ben.say("Found you");
+      ann.awaitText("Found you");
+    }
+  }
+
+  private static String said(Desk desk) {
+    String sentence = ((Labeled) desk.scene().lookup("#card-say")).getText();
+    return sentence.substring(sentence.indexOf(": ") + 2);
+  }
+
+  @Test
+  void serverThatIsStartedAgainHasItsNameAndItsPort() throws Exception {
+    ServerProgram.Running first = program(freePort()).start("The kitchen", options());
+    program(7070).stop();
+    assertThat(program(7070).name()).contains("The kitchen");
+    assertThat(program(7070).start("The kitchen", options()).port()).isEqualTo(first.port());
   }
 
   @Test
@@ -83,10 +129,10 @@ class HostingJourneyTest {
   void portThatIsTakenIsPassedOverAndTheProgramIsFoundAgain() throws Exception {
     try (var taken = new ServerSocket(0)) {
       ServerProgram first = program(taken.getLocalPort());
-      ServerProgram.Running running = first.start(options());
+      ServerProgram.Running running = first.start("Office", options());
       assertThat(running.port()).isGreaterThan(taken.getLocalPort());
       assertThat(program(taken.getLocalPort()).find()).contains(running);
-      assertThat(program(taken.getLocalPort()).start(options())).isEqualTo(running);
+      assertThat(program(taken.getLocalPort()).start("Office", options())).isEqualTo(running);
       first.stop();
       assertThat(first.find()).isEmpty();
       assertThat(ProcessHandle.of(running.pid()).filter(ProcessHandle::isAlive)).isEmpty();
@@ -95,18 +141,24 @@ class HostingJourneyTest {
 
   @Test
   void serverThatCannotStartSaysWhyInOneSentence() {
-    assertThatThrownBy(() -> program(7070).start(List.of("--name", " ")))
+    assertThatThrownBy(() -> program(7070).start(" ", List.of()))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("--help");
     assertThat(folder.resolve("ann/server/running.properties")).doesNotExist();
   }
 
   private ServerProgram program(int port) {
-    return new ServerProgram(folder.resolve("ann").resolve("server"), MAIN, port);
+    return new ServerProgram(folder.resolve("ann").resolve("server"), MAIN, port, Optional.empty());
   }
 
   private static List<String> options() {
     return List.of("--bind", "127.0.0.1", "--no-discovery");
+  }
+
+  private static int freePort() throws Exception {
+    try (var probe = new ServerSocket(0)) {
+      return probe.getLocalPort();
+    }
   }
 
   private static String freeUdpPort() throws Exception {

@@ -2,6 +2,7 @@ package chat.parley.desktop.testing;
 
 import chat.parley.client.NotConnectedException;
 import chat.parley.client.RefusedException;
+import chat.parley.client.ServerAddress;
 import chat.parley.desktop.viewmodel.outside.Connection;
 import chat.parley.model.Device;
 import chat.parley.model.Fingerprint;
@@ -30,6 +31,9 @@ import java.util.stream.Stream;
 
 /** A connection that answers from lists the test fills, and writes down what it was asked. */
 public final class FakeServer implements Connection {
+  /** Where it answers. */
+  public ServerAddress place = new ServerAddress("office-pc", 7070);
+
   public final Map<RoomId, List<Event.RoomEvent>> logs = new HashMap<>();
   public final List<RoomListing> directory = new ArrayList<>();
   public final Map<RoomId, List<Member>> members = new HashMap<>();
@@ -66,6 +70,11 @@ public final class FakeServer implements Connection {
     return journalFault != null
         ? CompletableFuture.failedFuture(journalFault)
         : CompletableFuture.completedFuture(new Nonce("n" + ++nonces));
+  }
+
+  @Override
+  public ServerAddress place() {
+    return place;
   }
 
   @Override

@@ -112,7 +112,8 @@ final class Office implements Sessions, Archive, Preferences {
     system.foundTray(true);
     app.offer(
         new AlertSettings(AlertPreferences.USUAL, _ -> {}, new FakeOutlet(), app.toasts()::add),
-        system);
+        system,
+        null);
   }
 
   Clock clock() {

@@ -18,7 +18,9 @@ import chat.parley.server.file.Quotas;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -122,6 +124,30 @@ class FindingTest {
       assertThat(one.advert()).isEqualTo(advert(door.getLocalPort()));
       shut(door);
       await(now -> !ports(now).contains(one.advert().port()));
+    }
+  }
+
+  @Test
+  void twoServersOfOneNameAreBothAnnounced() throws Exception {
+    try (var door = new ServerSocket(0, 50, LOOPBACK);
+        var other = new ServerSocket(0, 50, LOOPBACK);
+        Notice _ = Notice.start(true, () -> advert(door.getLocalPort()));
+        Notice _ = Notice.start(true, () -> advert(other.getLocalPort()));
+        ServerSearch _ = search(new Ways(freeUdpPort(), true, true))) {
+      await(now -> ports(now).containsAll(List.of(door.getLocalPort(), other.getLocalPort())));
+    }
+  }
+
+  @Test
+  void portForQuestionsThatIsTakenKeepsNoServerFromOpening() throws Exception {
+    try (var taken = new DatagramSocket(null)) {
+      taken.setReuseAddress(false);
+      taken.bind(new InetSocketAddress(InetAddress.ofLiteral("0.0.0.0"), 0));
+      var ways = Ways.here(taken.getLocalPort());
+      try (ParleyServer server = start("server", new Encryption.Off(), ways);
+          var socket = new Socket(LOOPBACK, server.port())) {
+        assertThat(socket.isConnected()).isTrue();
+      }
     }
   }
 

@@ -1,14 +1,20 @@
 package chat.parley.desktop.view.finding;
 
+import chat.parley.desktop.view.hosting.StartBox;
 import chat.parley.desktop.view.look.Controls;
 import chat.parley.desktop.viewmodel.Texts;
 import chat.parley.desktop.viewmodel.hosting.HostingModel;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 
-/** Starts a server on this computer, goes to it, and stops it. */
-public final class HostLine extends HBox {
+/** Starts a server on this computer under a name, goes to it, and stops it. */
+public final class HostLine extends VBox {
   public HostLine(HostingModel model) {
     getStyleClass().add("host-line");
     Controls.folding(this).visibleProperty().bind(model.ableProperty());
@@ -24,7 +30,26 @@ public final class HostLine extends HBox {
     stop.setId("host-stop");
     stop.disableProperty().bind(model.busyProperty());
     stop.visibleProperty().bind(model.hostedProperty().isNotNull());
-    getChildren().addAll(start, Controls.spacer(), stop);
+    Region space = Controls.folding(Controls.spacer());
+    space.visibleProperty().bind(stop.visibleProperty());
+    HBox line = new HBox(start, name(model), space, stop);
+    line.getStyleClass().add("host-buttons");
+    getChildren().addAll(line, new StartBox(model));
+  }
+
+  /** Beside the button: it has a name already, and is no step of its own. */
+  private static TextField name(HostingModel model) {
+    TextField name = Controls.folding(new TextField());
+    name.setId("host-name");
+    name.setAccessibleText(Texts.of("view.host.name"));
+    name.setTooltip(new Tooltip(Texts.of("view.host.name")));
+    name.textProperty().bindBidirectional(model.nameProperty());
+    name.disableProperty().bind(model.busyProperty());
+    name.visibleProperty().bind(model.hostedProperty().isNull());
+    name.setOnAction(_ -> model.start());
+    name.setMinWidth(0);
+    HBox.setHgrow(name, Priority.ALWAYS);
+    return name;
   }
 
   private static String words(HostingModel model) {

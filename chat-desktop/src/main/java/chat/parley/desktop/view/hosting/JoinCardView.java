@@ -7,6 +7,7 @@ import chat.parley.desktop.view.look.RightToLeft;
 import chat.parley.desktop.viewmodel.Texts;
 import chat.parley.desktop.viewmodel.hosting.HostingModel;
 import chat.parley.desktop.viewmodel.hosting.JoinCard;
+import chat.parley.model.ShortCode;
 import javafx.print.PrinterJob;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -17,6 +18,9 @@ import javafx.scene.layout.VBox;
 
 /** How others come to a server: to be scanned, copied, printed, or kept as a picture. */
 public final class JoinCardView extends VBox {
+  /** Below the address, which it stands for. */
+  private static final int PLACE_OF_CODE = 4;
+
   private final VBox paper;
   private final Label said = Controls.folding(Controls.label("", "caption"));
   private final Button copy;
@@ -35,6 +39,9 @@ public final class JoinCardView extends VBox {
             code,
             Controls.label(String.join("   ", card.addresses()), "card-address"),
             words(card.link(), "card-link"));
+    if (card.code() != null) {
+      paper.getChildren().add(PLACE_OF_CODE, code(card.code()));
+    }
     paper.getStyleClass().add("card-paper");
     copy = Controls.button(Texts.of("view.card.copy"), () -> copy(card.link()), "accent");
     copy.setId("card-copy");
@@ -88,6 +95,12 @@ public final class JoinCardView extends VBox {
         .getPixelReader()
         .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), argb, 0, width);
     hosting.savePicture(width, argb, said::setText);
+  }
+
+  private static Label code(ShortCode code) {
+    Label words = words(Texts.of("view.card.say", code.words()), "card-words");
+    words.setId("card-say");
+    return words;
   }
 
   private static Label words(String text, String styleClass) {

@@ -5,9 +5,11 @@ import chat.parley.desktop.view.keys.KeyWords;
 import chat.parley.desktop.view.look.Controls;
 import chat.parley.desktop.view.settings.SettingsRow.Place;
 import chat.parley.desktop.viewmodel.AppModel;
+import chat.parley.desktop.viewmodel.LinkSettings;
 import chat.parley.desktop.viewmodel.SystemSettings;
 import chat.parley.desktop.viewmodel.Texts;
 import chat.parley.desktop.viewmodel.alerts.AlertSettings;
+import chat.parley.desktop.viewmodel.hosting.HostingModel;
 import chat.parley.desktop.viewmodel.settings.Language;
 import chat.parley.desktop.viewmodel.settings.SettingsModel;
 import java.util.ArrayList;
@@ -28,7 +30,7 @@ public final class SettingsSections {
     sections.add(AppearanceSection.of(app.settings()));
     sections.add(messages(app.settings()));
     if (app.alerts() != null) {
-      sections.add(notifications(app.alerts(), app.system()));
+      sections.add(notifications(app.alerts(), app.system(), app.links(), app.hosting()));
     }
     sections.add(language(app.settings()));
     sections.add(servers(app));
@@ -38,7 +40,10 @@ public final class SettingsSections {
   }
 
   private static SettingsSection notifications(
-      AlertSettings alerts, @Nullable SystemSettings system) {
+      AlertSettings alerts,
+      @Nullable SystemSettings system,
+      @Nullable LinkSettings links,
+      HostingModel hosting) {
     var rows = new ArrayList<SettingsRow>();
     rows.add(
         new SettingsRow(
@@ -51,7 +56,7 @@ public final class SettingsSections {
           new SettingsRow(
               Texts.of("view.settings.system"),
               Texts.of("view.settings.system.hint"),
-              new SystemSettingsView(system),
+              new SystemSettingsView(system, links, hosting),
               Place.BELOW));
     }
     return new SettingsSection(Texts.of("view.settings.notifications"), Feather.BELL, rows);

@@ -3,7 +3,11 @@ package chat.parley.desktop.viewmodel.finding;
 import chat.parley.client.BadAddress;
 import chat.parley.client.Invitation;
 import chat.parley.client.ServerAddress;
+import chat.parley.desktop.viewmodel.Texts;
 import chat.parley.desktop.viewmodel.outside.Finder;
+import chat.parley.desktop.viewmodel.outside.FxThread;
+import chat.parley.model.ShortCode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -21,6 +25,9 @@ public final class FindingModel {
   /** So many knocks are worth waiting for. */
   private static final int MAX_KNOCKS = 3;
 
+  /** A few questions to the network, each of which may get lost. */
+  private static final Duration SEEK = Duration.ofSeconds(8);
+
   private final ObservableList<FoundItem> servers = FXCollections.observableArrayList();
   private final ObservableList<Reason> reasons = FXCollections.observableArrayList();
   private final ReadOnlyBooleanWrapper able = new ReadOnlyBooleanWrapper(this, "able");
@@ -29,16 +36,23 @@ public final class FindingModel {
       new ReadOnlyObjectWrapper<>(this, "chosen");
   private final Supplier<List<String>> addresses;
   private final Consumer<Invitation> choose;
+  private final FxThread fx;
   private @Nullable Finder finder;
   private @Nullable Runnable looking;
+  private @Nullable Sought sought;
+
+  /** A server that somebody waits for. */
+  private record Sought(
+      ShortCode code, Consumer<Invitation> found, Consumer<String> failed, Runnable stopWaiting) {}
 
   /**
    * @param addresses what is typed, and where servers were met before; the first is the most likely
    * @param choose does something about the server that was chosen
    */
-  public FindingModel(Supplier<List<String>> addresses, Consumer<Invitation> choose) {
+  public FindingModel(Supplier<List<String>> addresses, Consumer<Invitation> choose, FxThread fx) {
     this.addresses = addresses;
     this.choose = choose;
+    this.fx = fx;
   }
 
   /** Those that are there now, each once. */
@@ -82,6 +96,7 @@ public final class FindingModel {
     if (looking != null) {
       looking.run();
       looking = null;
+      stopSeeking();
       servers.clear();
       chosen.set(null);
     }
@@ -101,6 +116,54 @@ public final class FindingModel {
     FoundItem one = chosen.get();
     if (one != null) {
       chosen.set(servers.stream().filter(one::isSame).findFirst().orElse(null));
+    }
+    lookForSought();
+  }
+
+  /**
+   * Waits for the server of a code, which may be there already.
+   *
+   * @param found told the way there, to the key that was announced
+   * @param failed told one sentence when it is not there, or when there are two
+   */
+  public void seek(ShortCode code, Consumer<Invitation> found, Consumer<String> failed) {
+    stopSeeking();
+    if (looking == null) {
+      failed.accept(Texts.of("found.code.deaf"));
+      return;
+    }
+    Runnable timer = fx.after(SEEK, () -> fail(Texts.of("found.code.none", code.words())));
+    sought = new Sought(code, found, failed, timer);
+    lookForSought();
+  }
+
+  /** Nobody waits for a code any more. */
+  public void stopSeeking() {
+    if (sought != null) {
+      sought.stopWaiting().run();
+      sought = null;
+    }
+  }
+
+  private void fail(String sentence) {
+    Sought failed = sought;
+    stopSeeking();
+    if (failed != null) {
+      failed.failed().accept(sentence);
+    }
+  }
+
+  private void lookForSought() {
+    Sought one = sought;
+    if (one == null) {
+      return;
+    }
+    List<FoundItem> those = servers.stream().filter(item -> item.answersTo(one.code())).toList();
+    if (those.size() > 1) {
+      fail(Texts.of("found.code.two"));
+    } else if (!those.isEmpty()) {
+      stopSeeking();
+      one.found().accept(those.getFirst().way());
     }
   }
 

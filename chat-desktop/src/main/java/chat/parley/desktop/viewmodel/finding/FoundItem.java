@@ -4,6 +4,8 @@ import chat.parley.client.Invitation;
 import chat.parley.client.ServerAddress;
 import chat.parley.desktop.viewmodel.Acquaintance;
 import chat.parley.desktop.viewmodel.Texts;
+import chat.parley.model.Fingerprint;
+import chat.parley.model.ShortCode;
 import chat.parley.protocol.Advert;
 
 /**
@@ -33,6 +35,12 @@ public record FoundItem(Advert advert, ServerAddress address, Acquaintance acqua
       case CHANGED -> Texts.of("found.key.changed");
       case OPEN -> Texts.of("found.key.open");
     };
+  }
+
+  /** Whether somebody who says that code means it; without a key it has none. */
+  boolean answersTo(ShortCode code) {
+    Fingerprint key = advert.key();
+    return key != null && ShortCode.of(key).equals(code);
   }
 
   /** Whether it is the same server, whatever has changed about it. */

@@ -6,10 +6,13 @@ import chat.parley.desktop.viewmodel.Texts;
 import chat.parley.desktop.viewmodel.outside.Host;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import org.jspecify.annotations.Nullable;
 
 /** Starts a server on this computer, goes there, and stops it. */
@@ -18,8 +21,16 @@ public final class HostingModel {
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
   private final ReadOnlyObjectWrapper<Host.@Nullable Hosted> hosted =
       new ReadOnlyObjectWrapper<>(this, "hosted");
+  private final ReadOnlyObjectWrapper<Host.Start> starts =
+      new ReadOnlyObjectWrapper<>(this, "starts", Host.Start.UNABLE);
+  private final ReadOnlyBooleanWrapper cardDue = new ReadOnlyBooleanWrapper(this, "cardDue");
   private final LoginModel login;
+  private final ServerName name;
   private final Consumer<String> say;
+
+  /** Whether whoever started the server has not seen yet how others come there. */
+  private boolean fresh;
+
   private @Nullable Host host;
 
   /**
@@ -27,6 +38,7 @@ public final class HostingModel {
    */
   public HostingModel(LoginModel login, Consumer<String> say) {
     this.login = login;
+    this.name = new ServerName(login.nameProperty());
     this.say = say;
   }
 
@@ -45,11 +57,70 @@ public final class HostingModel {
     return hosted.getReadOnlyProperty();
   }
 
+  /** What a server that is started here is going to be called; something stands there already. */
+  public StringProperty nameProperty() {
+    return name.textProperty();
+  }
+
+  /** Whether the system starts the server by itself. */
+  public ObservableBooleanValue startsProperty() {
+    return Bindings.createBooleanBinding(
+        () ->
+            switch (starts.get()) {
+              case UNABLE, NEVER -> false;
+              case AT_LOG_IN, WITH_COMPUTER -> true;
+            },
+        starts);
+  }
+
+  /** Whether it does so when its person logs in, and not before. */
+  public ObservableBooleanValue startsLateProperty() {
+    return starts.isEqualTo(Host.Start.AT_LOG_IN);
+  }
+
+  /** Whether there is something to choose about that: a server that runs, or one that would. */
+  public ObservableBooleanValue startOfferedProperty() {
+    return Bindings.createBooleanBinding(
+        () ->
+            switch (starts.get()) {
+              case UNABLE -> false;
+              case NEVER -> hosted.get() != null;
+              case AT_LOG_IN, WITH_COMPUTER -> true;
+            },
+        starts,
+        hosted);
+  }
+
+  /**
+   * Whether to show how others come to the server that was just started, which is on the screen;
+   * {@link #cardShown()} when that is done.
+   */
+  public ReadOnlyBooleanProperty cardDueProperty() {
+    return cardDue.getReadOnlyProperty();
+  }
+
+  public void cardShown() {
+    cardDue.set(false);
+  }
+
+  /** Somebody is on the screen of a server, by this way. */
+  public void arrived(String host) {
+    if (fresh && JoinCard.isLoopback(host)) {
+      fresh = false;
+      cardDue.set(true);
+    }
+  }
+
   /** How servers are run on this computer. */
   public void host(Host now) {
     host = now;
     able.set(true);
-    now.find(found -> hosted.set(found.orElse(null)));
+    now.find(
+        found -> {
+          hosted.set(found.running());
+          starts.set(found.start());
+          name.know(found.name(), found.computer());
+        });
   }
 
   /** Starts the server if none runs, and goes there by the name that stands in the form. */
@@ -59,10 +130,13 @@ public final class HostingModel {
       return;
     }
     busy.set(true);
+    boolean first = hosted.get() == null;
     runs.start(
+        name.chosen(),
         now -> {
           busy.set(false);
           hosted.set(now);
+          fresh = first;
           login.enterOwn(now);
         },
         this::failed);
@@ -82,14 +156,41 @@ public final class HostingModel {
         this::failed);
   }
 
+  /** Lets the system start the server by itself, or not any more. */
+  public void startWithComputer(boolean on) {
+    Host runs = host;
+    if (runs == null || busy.get()) {
+      return;
+    }
+    busy.set(true);
+    runs.startWithComputer(
+        on,
+        now -> {
+          busy.set(false);
+          starts.set(now);
+        },
+        this::failed);
+  }
+
   /**
-   * What others need to come to a server.
+   * Puts together what others need to come to a server.
    *
    * @param way by which this app comes there
+   * @param ready told at once, or as soon as the addresses of this computer are known
    */
-  public JoinCard card(String server, Invitation way) {
-    Host.Hosted here = hosted.get();
-    return JoinCard.of(server, way, here == null ? List.of() : here.addresses());
+  public void card(String server, Invitation way, Consumer<JoinCard> ready) {
+    Host runs = host;
+    if (runs == null || !JoinCard.isLoopback(way.server().host())) {
+      ready.accept(JoinCard.of(server, way, List.of()));
+      return;
+    }
+    // They may be others than at the start of the server.
+    runs.find(
+        found -> {
+          Host.Hosted here = found.running();
+          hosted.set(here);
+          ready.accept(JoinCard.of(server, way, here == null ? List.of() : here.addresses()));
+        });
   }
 
   /**

@@ -2,15 +2,19 @@ package chat.parley.desktop.viewmodel.hosting;
 
 import chat.parley.client.Invitation;
 import chat.parley.client.ServerAddress;
+import chat.parley.model.ShortCode;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody needs to come to a server, to be shown, copied or printed.
  *
  * @param addresses to be typed, the likeliest first
  * @param link the same with the server's key, to be opened or scanned
+ * @param code to be said to somebody on the same network; null without a key
  */
-public record JoinCard(String server, List<String> addresses, String link) {
+public record JoinCard(
+    String server, List<String> addresses, String link, @Nullable ShortCode code) {
   public JoinCard {
     addresses = List.copyOf(addresses);
   }
@@ -27,7 +31,8 @@ public record JoinCard(String server, List<String> addresses, String link) {
     return new JoinCard(
         server,
         at.stream().map(ServerAddress::toString).toList(),
-        link(new Invitation(at.getFirst(), way.key())));
+        link(new Invitation(at.getFirst(), way.key())),
+        way.key() == null ? null : ShortCode.of(way.key()));
   }
 
   /** Also without a key it is a link. */
@@ -35,7 +40,7 @@ public record JoinCard(String server, List<String> addresses, String link) {
     return way.key() == null ? "parley://" + way.server() + "/" : way.toString();
   }
 
-  private static boolean isLoopback(String host) {
+  static boolean isLoopback(String host) {
     return host.startsWith("127.") || host.equals("localhost") || host.equals("::1");
   }
 }

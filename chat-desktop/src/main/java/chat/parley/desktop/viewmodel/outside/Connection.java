@@ -1,5 +1,6 @@
 package chat.parley.desktop.viewmodel.outside;
 
+import chat.parley.client.ServerAddress;
 import chat.parley.model.Fingerprint;
 import chat.parley.model.Nonce;
 import chat.parley.model.Presence;
@@ -131,6 +132,9 @@ public interface Connection {
    * @param before 0 for the newest, else the last page's {@code next}
    */
   CompletableFuture<Event.Hits> search(String query, Command.Narrow narrow, long before, int limit);
+
+  /** Where the server answered last, which need not be where it was met. Returns at once. */
+  ServerAddress place();
 
   /** Files that come and go. */
   Transfers transfers();

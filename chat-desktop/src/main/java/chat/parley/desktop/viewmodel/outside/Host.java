@@ -2,7 +2,6 @@ package chat.parley.desktop.viewmodel.outside;
 
 import chat.parley.client.Invitation;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,16 +20,43 @@ public interface Host {
     }
   }
 
-  /** Tells whether one runs, of now or of an earlier start of the app. */
-  void find(Consumer<Optional<Hosted>> found);
+  /** When the system starts the server by itself. */
+  enum Start {
+    /** This system starts none. */
+    UNABLE,
+    NEVER,
+    /** This system lets no program of a person run before that person is there. */
+    AT_LOG_IN,
+    WITH_COMPUTER
+  }
+
+  /**
+   * What there is of a server on this computer.
+   *
+   * @param running of now or of an earlier start of the app; null while none runs
+   * @param name what it was called last; empty when there was none
+   * @param computer what this computer is called; empty when that is not known
+   */
+  record Found(@Nullable Hosted running, String name, String computer, Start start) {}
+
+  void find(Consumer<Found> found);
 
   /**
    * Starts one, unless it runs already.
    *
+   * @param name what people shall call it, 1 to 60 characters
    * @param done it takes connections
    * @param failed one sentence for a person
    */
-  void start(Consumer<Hosted> done, Consumer<String> failed);
+  void start(String name, Consumer<Hosted> done, Consumer<String> failed);
+
+  /**
+   * Lets the system start the one that was started here, or not any more. It goes on as it is.
+   *
+   * @param done told how it is now
+   * @param failed one sentence for a person
+   */
+  void startWithComputer(boolean on, Consumer<Start> done, Consumer<String> failed);
 
   /**
    * Ends it; those who are on it are told.

@@ -2,12 +2,24 @@ package chat.parley.desktop.viewmodel.outside;
 
 import chat.parley.client.ClientListener;
 import chat.parley.client.Invitation;
+import chat.parley.client.ServerAddress;
 import chat.parley.protocol.Command;
+import java.util.List;
 
 /** Opens the way to a server, as one person. */
 public interface Sessions {
   /** An open session: its cache and its connection, which is on its way up. */
   record Session(Archive archive, Archive.Snapshot snapshot, Connection connection) {}
+
+  /**
+   * The way to the same server by an address at which it was met before, under which this computer
+   * keeps what a person has there; the same way when it was not. Returns at once.
+   *
+   * @param before where this person was, the likeliest first
+   */
+  default Invitation asMet(Invitation way, List<ServerAddress> before) {
+    return way;
+  }
 
   /**
    * Opens the cache of that person on that server, reads what it has, and starts to connect. Waits

@@ -1,6 +1,9 @@
 package chat.parley.desktop.viewmodel.outside;
 
-/** Whether the system starts the app when the person logs in. Waits for the disk. */
+/**
+ * Something that the system does for the app or does not, such as starting it when the person logs
+ * in. Waits for the disk.
+ */
 public interface StartSwitch {
   /**
    * @throws Exception with the reason for the log

@@ -7,12 +7,16 @@ import static org.assertj.core.api.Assertions.tuple;
 import chat.parley.client.Invitation;
 import chat.parley.client.ServerAddress;
 import chat.parley.desktop.testing.FakeFinder;
+import chat.parley.desktop.testing.FakeFx;
 import chat.parley.desktop.viewmodel.Acquaintance;
 import chat.parley.desktop.viewmodel.finding.Reason.Weight;
 import chat.parley.desktop.viewmodel.outside.Finder.Answer;
 import chat.parley.desktop.viewmodel.outside.Finder.Checkup;
 import chat.parley.desktop.viewmodel.outside.Finder.Kind;
 import chat.parley.desktop.viewmodel.outside.Finder.Knock;
+import chat.parley.model.Fingerprint;
+import chat.parley.model.ShortCode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +25,9 @@ import org.junit.jupiter.api.Test;
 
 class FindingModelTest {
   private final FakeFinder network = new FakeFinder();
+  private final FakeFx fx = new FakeFx();
+  private final List<Invitation> led = new ArrayList<>();
+  private final List<String> failed = new ArrayList<>();
   private final List<Invitation> chosen = new ArrayList<>();
   private List<String> addresses = List.of();
   private FindingModel model;
@@ -28,7 +35,7 @@ class FindingModelTest {
   @BeforeEach
   void begin() {
     Locale.setDefault(Locale.UK);
-    model = new FindingModel(() -> addresses, chosen::add);
+    model = new FindingModel(() -> addresses, chosen::add, fx);
     model.finder(network);
     model.begin();
   }
@@ -99,6 +106,57 @@ class FindingModelTest {
             "Nothing answers at 10.0.0.9:7070, which is on another network than this computer.");
     assertThat(model.reasons()).extracting(Reason::advice).anyMatch(it -> it.contains("Windows"));
     assertThat(model.checkingProperty().get()).isFalse();
+  }
+
+  @Test
+  void codeLeadsToTheServerWhoseKeyBeginsWithItAsSoonAsItIsThere() {
+    network.see(seen("Other", 1, 0, Acquaintance.NEW, "192.168.1.4"));
+    model.seek(code(2), led::add, failed::add);
+    assertThat(led).isEmpty();
+    network.see(
+        seen("Open", 0, 0, Acquaintance.OPEN, "192.168.1.3"),
+        seen("Other", 1, 0, Acquaintance.NEW, "192.168.1.4"),
+        seen("Office", 2, 0, Acquaintance.NEW, "192.168.1.5"));
+    assertThat(led)
+        .extracting(Invitation::toString)
+        .containsExactly("parley://192.168.1.5:7070/#pin=" + "2".repeat(64));
+    fx.pass(Duration.ofMinutes(1));
+    assertThat(failed).isEmpty();
+  }
+
+  @Test
+  void codeThatNobodyAnswersToIsOneSentenceAfterAWhile() {
+    model.seek(code(2), led::add, failed::add);
+    network.see(seen("Other", 1, 0, Acquaintance.NEW, "192.168.1.4"));
+    assertThat(failed).isEmpty();
+    fx.pass(Duration.ofSeconds(10));
+    assertThat(failed).singleElement().asString().contains(code(2).words());
+    network.see(seen("Office", 2, 0, Acquaintance.NEW, "192.168.1.5"));
+    assertThat(led).isEmpty();
+  }
+
+  @Test
+  void codeOfTwoServersLeadsToNeither() {
+    network.see(
+        seen("Office", 2, 0, Acquaintance.NEW, "192.168.1.5"),
+        seen("Ours", 2, 0, Acquaintance.NEW, "192.168.1.6"));
+    model.seek(code(2), led::add, failed::add);
+    assertThat(led).isEmpty();
+    assertThat(failed).hasSize(1);
+  }
+
+  @Test
+  void whoGivesUpIsLedNowhere() {
+    model.seek(code(2), led::add, failed::add);
+    model.stopSeeking();
+    network.see(seen("Office", 2, 0, Acquaintance.NEW, "192.168.1.5"));
+    fx.pass(Duration.ofMinutes(1));
+    assertThat(led).isEmpty();
+    assertThat(failed).isEmpty();
+  }
+
+  private static ShortCode code(int key) {
+    return ShortCode.of(new Fingerprint(String.valueOf(key).repeat(64)));
   }
 
   @Test

@@ -3,6 +3,8 @@ package chat.parley.desktop.viewmodel.hosting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.client.Invitation;
+import chat.parley.model.Fingerprint;
+import chat.parley.model.ShortCode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +20,7 @@ class JoinCardTest {
             List.of("192.168.1.5", "10.0.0.5"));
     assertThat(card.addresses()).containsExactly("192.168.1.5:7071", "10.0.0.5:7071");
     assertThat(card.link()).isEqualTo("parley://192.168.1.5:7071/" + PIN);
+    assertThat(card.code()).isEqualTo(ShortCode.of(new Fingerprint("0a".repeat(32))));
   }
 
   @Test
@@ -25,6 +28,7 @@ class JoinCardTest {
     var card = JoinCard.of("Office", Invitation.parse("office-pc"), List.of("10.0.0.5"));
     assertThat(card.addresses()).containsExactly("office-pc:7070");
     assertThat(card.link()).isEqualTo("parley://office-pc:7070/");
+    assertThat(card.code()).isNull();
     assertThat(Invitation.parse(card.link()).server().host()).isEqualTo("office-pc");
   }
 }

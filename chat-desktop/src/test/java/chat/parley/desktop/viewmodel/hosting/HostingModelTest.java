@@ -1,0 +1,154 @@
+package chat.parley.desktop.viewmodel.hosting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.parley.client.Invitation;
+import chat.parley.client.ServerAddress;
+import chat.parley.desktop.testing.FakeFx;
+import chat.parley.desktop.testing.FakePreferences;
+import chat.parley.desktop.viewmodel.AppModel;
+import chat.parley.desktop.viewmodel.outside.Host;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class HostingModelTest {
+  private final FakeHost computer = new FakeHost();
+  private AppModel app;
+  private HostingModel model;
+
+  @BeforeEach
+  void begin() {
+    Locale.setDefault(Locale.UK);
+    app =
+        new AppModel(
+            (_, _, _, _) -> {
+              throw new IllegalStateException("Nobody goes anywhere.");
+            },
+            new FakePreferences(),
+            new FakeFx().surroundings());
+    model = app.hosting();
+  }
+
+  @Test
+  void serverGetsTheNameThatStandsThere() {
+    model.host(computer);
+    app.login().nameProperty().set("Ann");
+    assertThat(model.nameProperty().get()).isEqualTo("Ann's server");
+    model.nameProperty().set("The kitchen");
+    model.start();
+    assertThat(computer.called).containsExactly("The kitchen");
+  }
+
+  @Test
+  void startWithTheComputerIsOfferedOnceThereIsAServerAndKeptWhenItIsStopped() {
+    computer.starts = Host.Start.NEVER;
+    model.host(computer);
+    assertThat(model.startOfferedProperty().get()).isFalse();
+    model.start();
+    assertThat(model.startOfferedProperty().get()).isTrue();
+    model.startWithComputer(true);
+    assertThat(model.startsProperty().get()).isTrue();
+    assertThat(model.startsLateProperty().get()).isTrue();
+    model.stop();
+    assertThat(model.startOfferedProperty().get()).isTrue();
+    model.startWithComputer(false);
+    assertThat(model.startOfferedProperty().get()).isFalse();
+  }
+
+  @Test
+  void whereTheSystemStartsNothingThereIsNothingToChoose() {
+    model.host(computer);
+    model.start();
+    assertThat(model.startOfferedProperty().get()).isFalse();
+  }
+
+  @Test
+  void whatTheSystemRefusesIsSaidAndNothingChanges() {
+    computer.starts = Host.Start.NEVER;
+    computer.refusal = "It will not.";
+    model.host(computer);
+    model.startWithComputer(true);
+    assertThat(model.startsProperty().get()).isFalse();
+    assertThat(model.busyProperty().get()).isFalse();
+    assertThat(app.toasts()).singleElement().extracting("text").isEqualTo("It will not.");
+  }
+
+  @Test
+  void cardTellsTheAddressesOfThisMoment() {
+    model.host(computer);
+    model.start();
+    computer.addresses = List.of("192.168.1.9");
+    var cards = new ArrayList<JoinCard>();
+    model.card("Office", Invitation.to(new ServerAddress("127.0.0.1", 7071)), cards::add);
+    assertThat(cards)
+        .singleElement()
+        .extracting("addresses")
+        .isEqualTo(List.of("192.168.1.9:7071"));
+  }
+
+  @Test
+  void cardIsDueOnceAfterAStartAndForThatServerOnly() {
+    model.host(computer);
+    model.arrived("127.0.0.1");
+    assertThat(model.cardDueProperty().get()).isFalse();
+    model.start();
+    model.arrived("office-pc");
+    assertThat(model.cardDueProperty().get()).isFalse();
+    model.arrived("127.0.0.1");
+    assertThat(model.cardDueProperty().get()).isTrue();
+    model.cardShown();
+    model.start(); // it runs, so this only goes there
+    model.arrived("127.0.0.1");
+    assertThat(model.cardDueProperty().get()).isFalse();
+  }
+
+  /** A computer that starts servers at once. */
+  private static final class FakeHost implements Host {
+    private final List<String> called = new ArrayList<>();
+    private List<String> addresses = List.of("192.168.1.5");
+    private Start starts = Start.UNABLE;
+    private String refusal = "";
+    private boolean runs;
+
+    private Hosted hosted() {
+      return new Hosted(Invitation.to(new ServerAddress("127.0.0.1", 7071)), addresses, null);
+    }
+
+    @Override
+    public void find(Consumer<Found> found) {
+      found.accept(new Found(runs ? hosted() : null, "", "office-pc", starts));
+    }
+
+    @Override
+    public void start(String name, Consumer<Hosted> done, Consumer<String> failed) {
+      called.add(name);
+      runs = true;
+      done.accept(hosted());
+    }
+
+    @Override
+    public void startWithComputer(boolean on, Consumer<Start> done, Consumer<String> failed) {
+      if (!refusal.isEmpty()) {
+        failed.accept(refusal);
+        return;
+      }
+      starts = on ? Start.AT_LOG_IN : Start.NEVER;
+      done.accept(starts);
+    }
+
+    @Override
+    public void stop(Runnable done, Consumer<String> failed) {
+      runs = false;
+      done.run();
+    }
+
+    @Override
+    public void savePicture(int width, int[] argb, Consumer<String> done, Consumer<String> failed) {
+      failed.accept("There is no disk.");
+    }
+  }
+}
