@@ -63,6 +63,11 @@ final class OwnServer implements Host {
   }
 
   private Found found() throws IOException {
+    try {
+      program.followApp(options);
+    } catch (IOException e) {
+      log.warn("The system may start this server from where the app was before.", e);
+    }
     Optional<ServerProgram.Running> running = program.find();
     return new Found(
         running.isPresent() ? hosted(running.get()) : null,

@@ -31,6 +31,7 @@ public final class ServerProgram {
   public record Running(long pid, int port) {}
 
   private static final int PORTS = 50;
+  private static final String UNNAMED = "Parley";
   private static final String NATIVE_LIBRARIES = "org.sqlite.lib.path";
   private static final Duration START = Duration.ofSeconds(30);
   private static final Duration STOP = Duration.ofSeconds(15);
@@ -90,6 +91,19 @@ public final class ServerProgram {
     return unit.filter(ServerUnit::isOn).isPresent();
   }
 
+  /**
+   * Lets the system start it as this app would, which may have been moved or updated since.
+   *
+   * @param options as for {@link #start}
+   */
+  public synchronized void followApp(List<String> options) throws IOException {
+    OptionalInt port = notes.lastPort();
+    if (unit.isPresent() && port.isPresent()) {
+      String name = notes.lastName().orElse(UNNAMED);
+      unit.get().follow(command(name, port.getAsInt(), options));
+    }
+  }
+
   /** Whether it does so before anybody logs in. */
   public synchronized boolean startsBeforeLogIn() throws IOException {
     return unit.isPresent() && unit.get().isEarly();
@@ -106,7 +120,7 @@ public final class ServerProgram {
     }
     if (on) {
       int port = notes.lastPort().orElseThrow(() -> new IOException("There is no server yet."));
-      unit.get().turnOn(command(notes.lastName().orElse("Parley"), port, options));
+      unit.get().turnOn(command(notes.lastName().orElse(UNNAMED), port, options));
     } else {
       unit.get().turnOff();
     }

@@ -90,6 +90,21 @@ public final class ServerUnit {
     }
   }
 
+  /**
+   * The program may lie elsewhere than it did, after the app was moved; harmless when it is off.
+   */
+  void follow(List<String> command) throws IOException {
+    if (!isOn()) {
+      return;
+    }
+    String before = Files.readString(file);
+    String now = content(command) + (before.contains(EARLY_BY_US) ? EARLY_BY_US : "");
+    if (!now.equals(before)) {
+      Files.writeString(file, now);
+      user("daemon-reload");
+    }
+  }
+
   /** Harmless when it is off. */
   void turnOff() throws IOException {
     if (!isOn()) {

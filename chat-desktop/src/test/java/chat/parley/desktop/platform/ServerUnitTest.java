@@ -68,6 +68,22 @@ class ServerUnitTest {
   }
 
   @Test
+  void appThatWasMovedIsFollowed() throws IOException {
+    ServerUnit unit = unit().orElseThrow();
+    unit.follow(List.of("/new/java"));
+    assertThat(unit.isOn()).isFalse();
+    unit.turnOn(List.of("/old/java"));
+    programs.calls.clear();
+    unit.follow(List.of("/old/java"));
+    assertThat(programs.calls).isEmpty();
+    unit.follow(List.of("/new/java"));
+    assertThat(file()).content().contains("/new/java").doesNotContain("/old/java");
+    assertThat(programs.calls).containsExactly(List.of("systemctl", "--user", "daemon-reload"));
+    unit.turnOff();
+    assertThat(programs.calls).contains(List.of("loginctl", "--no-ask-password", "disable-linger"));
+  }
+
+  @Test
   void whatTheSystemRefusesIsNotThere() {
     programs.answers.put("enable", null);
     ServerUnit unit = unit().orElseThrow();

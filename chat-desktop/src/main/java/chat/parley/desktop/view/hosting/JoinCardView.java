@@ -11,9 +11,11 @@ import chat.parley.model.ShortCode;
 import javafx.print.PrinterJob;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** How others come to a server: to be scanned, copied, printed, or kept as a picture. */
@@ -55,12 +57,21 @@ public final class JoinCardView extends VBox {
     print.setId("card-print");
     RightToLeft.fold(said);
     said.visibleProperty().bind(said.textProperty().isNotEmpty());
-    getChildren()
-        .addAll(
-            Dialog.head(Texts.of("view.card.title"), close),
-            paper,
-            said,
-            Dialog.foot(print, address, copy));
+    Region head = Dialog.head(Texts.of("view.card.title"), close);
+    head.setMinHeight(USE_PREF_SIZE);
+    Region foot = Dialog.foot(print, address, copy);
+    foot.setMinHeight(USE_PREF_SIZE);
+    getChildren().addAll(head, scrolling(paper), said, foot);
+  }
+
+  /** With large text the card may be higher than the window. */
+  private static ScrollPane scrolling(VBox paper) {
+    var scroll = new ScrollPane(paper);
+    scroll.setFitToWidth(true);
+    scroll.setFocusTraversable(false);
+    scroll.getStyleClass().add("quiet-scroll");
+    scroll.prefViewportHeightProperty().bind(paper.heightProperty());
+    return scroll;
   }
 
   public void open() {
