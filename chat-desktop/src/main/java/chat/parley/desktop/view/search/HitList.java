@@ -13,6 +13,7 @@ import chat.parley.desktop.viewmodel.search.SearchHit;
 import chat.parley.desktop.viewmodel.search.SearchModel;
 import chat.parley.desktop.viewmodel.search.SearchState;
 import javafx.geometry.Pos;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
@@ -101,19 +102,28 @@ final class HitList extends StackPane {
     switch (now.kind()) {
       case FOUND -> placeholder.showNothing();
       case SEARCHING -> placeholder.showLoading();
-      case IDLE -> placeholder.showEmpty(SearchHint.of());
-      case NOTHING -> placeholder.showEmpty(nothing(now));
+      case IDLE -> say(SearchHint.of());
+      case NOTHING -> say(nothing(now));
       case UNCLEAR ->
-          placeholder.showEmpty(
-              EmptyState.of(Feather.FILTER, Texts.of("view.search.unclear"), now.problem()));
+          say(EmptyState.of(Feather.FILTER, Texts.of("view.search.unclear"), now.problem()));
       case FAILED ->
-          placeholder.showEmpty(
+          say(
               EmptyState.of(
                   Feather.ALERT_TRIANGLE,
                   Texts.of("view.search.failed"),
                   now.problem(),
                   Controls.button(Texts.of("view.history.tryAgain"), model::tryAgain, "accent")));
     }
+  }
+
+  /** Large text in a low window is scrolled, not cut. */
+  private void say(Region words) {
+    words.setMinHeight(USE_PREF_SIZE);
+    ScrollPane scroll = new ScrollPane(words);
+    scroll.setFitToWidth(true);
+    scroll.setFitToHeight(true);
+    scroll.getStyleClass().add("quiet-scroll");
+    placeholder.showEmpty(scroll);
   }
 
   private Region nothing(SearchState now) {
