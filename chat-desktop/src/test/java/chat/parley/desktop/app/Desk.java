@@ -108,6 +108,7 @@ final class Desk implements AutoCloseable {
   void logIn(String name, String address) {
     tryToLogIn(name, address);
     awaitNode("#composer");
+    Fx.await(() -> !title().isEmpty()); // What is typed before a room is shown has no place.
   }
 
   void tryToLogIn(String name, String address) {
