@@ -30,7 +30,7 @@ export class Search extends Component {
 
   render({ app }, { query, everywhere, hits, next, running, problem }) {
     const words = new SearchWords(query);
-    const label = say(everywhere ? 'search.words.everywhere' : 'search.placeholder');
+    const label = everywhere ? say('search.words.everywhere') : say('search.placeholder');
     return h(
       'div',
       { class: 'scroller', 'aria-busy': String(running) },
@@ -52,7 +52,10 @@ export class Search extends Component {
     if (hits.length > 0) {
       return count('search.hits', hits.length);
     }
-    return running ? say('search.running') : say(everywhere ? 'search.none.everywhere' : 'search.none', query.trim());
+    if (running) {
+      return say('search.running');
+    }
+    return everywhere ? say('search.none.everywhere', query.trim()) : say('search.none', query.trim());
   }
 
   /** Anew, with another query or in another place. */
