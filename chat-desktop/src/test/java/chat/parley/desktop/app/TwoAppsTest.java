@@ -92,6 +92,7 @@ class TwoAppsTest {
       try (Desk ben = Desk.open(folder.resolve("ben"))) {
         ben.logIn("Ben Roth", address());
         ben.awaitText("During the power cut");
+        ben.awaitText("Before the power cut");
         assertThat(ben.count("Before the power cut")).isEqualTo(1);
         ann.awaitGone("Will send when");
         assertThat(ann.count("During the power cut")).isEqualTo(1);
