@@ -26,7 +26,8 @@ public final class Fx {
   private static boolean started;
 
   static {
-    // The toolkit without a display fails at times when a window changes its size while it is drawn;
+    // The toolkit without a display fails at times when a window changes its size while it is
+    // drawn;
     // TestFX would hold that against whichever test waits next.
     WaitForAsyncUtils.autoCheckException = false;
   }
