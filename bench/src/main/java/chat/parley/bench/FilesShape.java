@@ -20,12 +20,13 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 
 /** Somebody sends a file of a gibibyte and fetches it: whether those who chat notice. */
 record FilesShape(int clients, int rooms, int rate, int seconds, int size) implements Shape {
   private static final long BYTES = 1L << 30;
-  private static final int WARM_UP_SECONDS = 5;
+  private static final int WARM_UP_SECONDS = 20;
 
   @Override
   public void run(Subject subject, Table table) {
@@ -64,11 +65,15 @@ record FilesShape(int clients, int rooms, int rate, int seconds, int size) imple
       Table table, String what, Tally before, Talking talking, Runnable moving) {
     CompletableFuture<Tally> talk = CompletableFuture.supplyAsync(talking::run);
     long begun = System.nanoTime();
-    int times = 0;
-    do {
-      moving.run();
-      times++;
-    } while (!talk.isDone());
+    var times = new AtomicInteger();
+    GivingWay.await(
+        "bench mover",
+        () -> {
+          do {
+            moving.run();
+            times.incrementAndGet();
+          } while (!talk.isDone());
+        });
     double lasted = (System.nanoTime() - begun) / 1e9;
     Tally during = talk.join();
     table.millis("send to receive beside an " + what, during.received);
@@ -78,8 +83,8 @@ record FilesShape(int clients, int rooms, int rate, int seconds, int size) imple
             Locale.ROOT,
             "%.2f, with %d times 1 GiB at %.0f MiB a second",
             during.received.millis(0.99) / Math.max(1e-3, before.received.millis(0.99)),
-            times,
-            times * 1024 / lasted));
+            times.get(),
+            times.get() * 1024 / lasted));
     table.line(
         "harm to those who chat",
         String.format(

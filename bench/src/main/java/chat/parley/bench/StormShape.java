@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.LongAdder;
 /** Many make an account at the same moment: whether those who chat notice. */
 record StormShape(int clients, int rooms, int rate, int seconds, int size) implements Shape {
   private static final int STORM = 500;
-  private static final int WARM_UP_SECONDS = 5;
+  private static final int WARM_UP_SECONDS = 20;
   private static final int LONGEST_STORM_SECONDS = 120;
 
   @Override
@@ -54,7 +54,6 @@ record StormShape(int clients, int rooms, int rate, int seconds, int size) imple
     private static final long RUN = System.currentTimeMillis() % 10_000_000;
 
     private final Subject subject;
-    private final Poller poller = Poller.start();
     private final CountDownLatch outside = new CountDownLatch(STORM);
     private final LongAdder tries = new LongAdder();
     private final long from = System.nanoTime();
@@ -65,15 +64,20 @@ record StormShape(int clients, int rooms, int rate, int seconds, int size) imple
     }
 
     void start() {
+      GivingWay.start("bench storm", this::knock);
+    }
+
+    private void knock() {
+      Poller poller = Poller.start();
       for (int i = 0; i < STORM; i++) {
         String name = "s" + RUN + "-" + i;
-        Thread.ofVirtual().name("bench storm").start(() -> comeIn(name));
+        Thread.ofPlatform().name("bench storm").daemon().start(() -> comeIn(poller, name));
       }
     }
 
-    private void comeIn(String name) {
+    private void comeIn(Poller poller, String name) {
       try {
-        while (!isIn(name)) {
+        while (!isIn(poller, name)) {
           Thread.sleep(1_000 + ThreadLocalRandom.current().nextInt(2_000));
         }
       } catch (InterruptedException e) {
@@ -85,7 +89,7 @@ record StormShape(int clients, int rooms, int rate, int seconds, int size) imple
       }
     }
 
-    private boolean isIn(String name) {
+    private boolean isIn(Poller poller, String name) {
       tries.increment();
       var auth = new Command.Auth.Register(name, "correct horse " + name, null);
       var member = new Member(poller, subject.address(), name, auth, new Tally());
