@@ -19,7 +19,7 @@ final class WordIndex {
    */
   static final String HOW_FAR = "words/1";
 
-  private static final int ROWS_AT_ONCE = 64;
+  static final int ROWS_AT_ONCE = 64;
 
   private final Statements db;
   private final LongSupplier nanos;

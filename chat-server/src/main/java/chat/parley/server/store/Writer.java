@@ -26,7 +26,11 @@ final class Writer implements AutoCloseable {
   /** And what each event adds to that beside its text. */
   private static final long EVENT_BYTES = 4L << 10;
 
-  private static final int INDEX_EVERY_EVENTS = 64;
+  /**
+   * So many events the index of words may lag while there is no pause. Its small steps cost the
+   * disk more than the messages do, and a search reads what it lacks.
+   */
+  private static final int INDEX_LAGS_AT_MOST = 10_000;
 
   /** About what a step of the index of words adds to the log. */
   private static final long INDEX_BYTES = 128L << 10;
@@ -52,7 +56,7 @@ final class Writer implements AutoCloseable {
   private final Expiry expiry;
   private final Files files;
   private final WordIndex words;
-  private int eventsSinceIndexed;
+  private int eventsNotIndexed;
   private boolean wordsAreBehind = true;
   private boolean indexGoesOn;
   private long bytesSinceCopy;
@@ -170,7 +174,7 @@ final class Writer implements AutoCloseable {
     }
     bytesSinceCopy += written;
     bytesSinceCheckpoint += written;
-    eventsSinceIndexed += events.size();
+    eventsNotIndexed += events.size();
     wordsAreBehind |= !events.isEmpty();
     return events;
   }
@@ -187,14 +191,14 @@ final class Writer implements AutoCloseable {
 
   /** Whether so much was said since the index was looked after that it cannot wait for a pause. */
   boolean indexIsDue() {
-    return wordsAreBehind && eventsSinceIndexed >= INDEX_EVERY_EVENTS;
+    return wordsAreBehind && eventsNotIndexed >= INDEX_LAGS_AT_MOST;
   }
 
   /** Brings the index of words on, in a transaction of its own. */
   void index(long nanosOfWork) throws SQLException {
-    eventsSinceIndexed = 0;
     begin();
     indexGoesOn = words.follow(nanosOfWork);
+    eventsNotIndexed = indexGoesOn ? Math.max(0, eventsNotIndexed - WordIndex.ROWS_AT_ONCE) : 0;
     wordsAreBehind = indexGoesOn;
     db.update("COMMIT");
     bytesSinceCopy += INDEX_BYTES;
