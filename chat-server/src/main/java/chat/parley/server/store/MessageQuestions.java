@@ -107,7 +107,7 @@ final class MessageQuestions {
         oneMore.size() > page.size() ? page.getLast().key() : 0);
   }
 
-  /** Messages by the keys of their rows, newest first, as many of them as one frame takes. */
+  /** Messages by the keys of their rows, newest first. A hundred of the longest fit a frame. */
   static List<Event.Message> byKeys(Statements db, List<Long> keys, UserId reader)
       throws SQLException {
     return db.all(
