@@ -134,10 +134,12 @@ public record SearchWords(List<String> words) {
         append(origin, (char) (codePoint >= 'A' && codePoint <= 'Z' ? codePoint + 32 : codePoint));
         return;
       }
-      // Upper case first: by it alone the sharp s and the final sigma meet their other forms.
+      // By upper case alone the sharp s and the final sigma meet their other forms; and the capital
+      // sharp s is one more form, which only lower case leads there.
       String parts =
           decomposed(
               decomposed(Character.toString(codePoint))
+                  .toLowerCase(Locale.ROOT)
                   .toUpperCase(Locale.ROOT)
                   .toLowerCase(Locale.ROOT));
       for (int i = 0; i < parts.length(); i++) {

@@ -13,6 +13,8 @@ import chat.parley.protocol.ErrorCode;
 import chat.parley.protocol.Event;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
@@ -229,14 +231,38 @@ class ResumeTest {
 
   @Test
   void whatArrivesTogetherIsHandedOverTogether() throws Exception {
-    var peer = server.accept();
-    Talk.letIn(peer, room(LOBBY, 0));
-    heard.awaitLink(LinkState.LIVE);
-    peer.say(messages(LOBBY, 1, 1_000));
-    heard.awaitEvents(1_000);
-    assertThat(heard.seqs(LOBBY)).isEqualTo(range(1, 1_000));
-    assertThat(heard.batches()).allMatch(batch -> batch.size() <= 200);
-    assertThat(heard.batches().size()).isLessThan(500);
+    server.accept();
+    client.close();
+    var allRead = new CountDownLatch(1);
+    var slow =
+        new BrokenJournal(journal) {
+          @Override
+          public void append(RoomId room, List<Event.RoomEvent> events) {
+            awaitUninterruptibly(allRead);
+            super.append(room, events);
+          }
+        };
+    try (var other = ParleyClient.start(Talk.config(server.address()), slow, heard)) {
+      var peer = server.accept();
+      Talk.letIn(peer, room(LOBBY, 0));
+      heard.awaitLink(LinkState.LIVE);
+      peer.say(messages(LOBBY, 1, 1_000));
+      peer.awaitRead();
+      allRead.countDown();
+      heard.awaitEvents(1_000);
+      assertThat(heard.seqs(LOBBY)).isEqualTo(range(1, 1_000));
+      assertThat(heard.batches()).allMatch(batch -> batch.size() <= 200);
+      assertThat(heard.batches()).as("the first, and five of the rest").hasSizeLessThanOrEqualTo(6);
+      assertThat(other.rooms()).isNotDone();
+    }
+  }
+
+  private static void awaitUninterruptibly(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.java_websocket.WebSocket;
@@ -24,6 +25,7 @@ import org.java_websocket.WebSocketAdapter;
 import org.java_websocket.WebSocketImpl;
 import org.java_websocket.drafts.Draft_6455;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
+import org.java_websocket.framing.Framedata;
 import org.java_websocket.handshake.Handshakedata;
 import org.jspecify.annotations.Nullable;
 
@@ -94,6 +96,7 @@ final class ScriptedServer implements AutoCloseable {
     private final WebSocketImpl engine = new WebSocketImpl(this, List.of(new Draft_6455()));
     private final BlockingQueue<Command> commands = new LinkedBlockingQueue<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+    private final Semaphore pongs = new Semaphore(0);
     private volatile @Nullable Consumer<Command> reaction;
 
     Peer(Socket socket) {
@@ -130,6 +133,12 @@ final class ScriptedServer implements AutoCloseable {
       } catch (WebsocketNotConnectedException e) {
         // The client is gone, as clients may be at any time.
       }
+    }
+
+    /** Waits until the client has read all that was said; it may not have handled it yet. */
+    void awaitRead() throws InterruptedException {
+      engine.sendPing();
+      assertThat(pongs.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)).as("a pong").isTrue();
     }
 
     /** What no engine would say. */
@@ -188,6 +197,11 @@ final class ScriptedServer implements AutoCloseable {
       } catch (Malformed e) {
         throw new IllegalStateException(e.sentence(), e);
       }
+    }
+
+    @Override
+    public void onWebsocketPong(WebSocket conn, Framedata frame) {
+      pongs.release();
     }
 
     @Override

@@ -88,6 +88,14 @@ class SearchWordsTest {
     }
   }
 
+  @Test
+  void noCharacterFoldsToOneThatFoldsFurther() {
+    for (int codePoint = 0; codePoint <= Character.MAX_CODE_POINT; codePoint++) {
+      String once = SearchWords.fold(Character.toString(codePoint));
+      assertThat(SearchWords.fold(once)).as("U+%04X", codePoint).isEqualTo(once);
+    }
+  }
+
   @Property
   void foldingTwiceChangesNothing(@ForAll @StringLength(max = 80) String text) {
     String once = SearchWords.fold(text);

@@ -17,7 +17,7 @@ final class WordIndex {
    * Names where the index has come to. The number stands for how {@link SearchWords} folds: another
    * way needs another index, since what is taken out must be named as it was put in.
    */
-  static final String HOW_FAR = "words/1";
+  static final String HOW_FAR = "words/2";
 
   static final int ROWS_AT_ONCE = 64;
 

@@ -53,5 +53,5 @@ export class SearchWords {
 }
 
 function folded(letter) {
-  return letter.normalize('NFKD').toUpperCase().toLowerCase().normalize('NFKD').replace(ACCENTS, '');
+  return letter.normalize('NFKD').toLowerCase().toUpperCase().toLowerCase().normalize('NFKD').replace(ACCENTS, '');
 }
