@@ -123,6 +123,7 @@ public final class Main implements Callable<Integer> {
   }
 
   private Subject subject() {
+    GivingWay.compilers();
     if (server != null) {
       try {
         return new Subject.Elsewhere(ServerAddress.parse(server));

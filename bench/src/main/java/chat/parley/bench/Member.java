@@ -191,7 +191,7 @@ final class Member implements WebSocketLine.Listener {
   }
 
   private void failed(Event.Failed e) {
-    var why = new IllegalStateException(e.code() + ": " + e.message());
+    var why = new TurnedAway(e);
     CompletableFuture<Event.Joined> join = joins.remove(e.re());
     if (!welcome.isDone()) {
       welcome.completeExceptionally(why);
@@ -201,6 +201,22 @@ final class Member implements WebSocketLine.Listener {
       saidAt.remove(e.re());
       tally.refusals.increment();
       run(afterRefusal);
+    }
+  }
+
+  /** What the server said no to. */
+  static final class TurnedAway extends IllegalStateException {
+    private static final long serialVersionUID = 1L;
+    private final long retryMs;
+
+    private TurnedAway(Event.Failed why) {
+      super(why.code() + ": " + why.message());
+      retryMs = why.retryMs();
+    }
+
+    /** When to come again; 0 when the server did not say. */
+    long retryMs() {
+      return retryMs;
     }
   }
 

@@ -2,6 +2,8 @@ package chat.parley.bench;
 
 import chat.parley.protocol.Command;
 import java.util.Locale;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.LongAdder;
@@ -56,6 +58,7 @@ record StormShape(int clients, int rooms, int rate, int seconds, int size) imple
     private final Subject subject;
     private final CountDownLatch outside = new CountDownLatch(STORM);
     private final LongAdder tries = new LongAdder();
+    private final ConcurrentMap<String, Integer> reasons = new ConcurrentHashMap<>();
     private final long from = System.nanoTime();
     private volatile long over;
 
@@ -77,8 +80,8 @@ record StormShape(int clients, int rooms, int rate, int seconds, int size) imple
 
     private void comeIn(Poller poller, String name) {
       try {
-        while (!isIn(poller, name)) {
-          Thread.sleep(1_000 + ThreadLocalRandom.current().nextInt(2_000));
+        for (long wait = waitToComeIn(poller, name); wait > 0; wait = waitToComeIn(poller, name)) {
+          Thread.sleep(wait);
         }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
@@ -89,18 +92,21 @@ record StormShape(int clients, int rooms, int rate, int seconds, int size) imple
       }
     }
 
-    private boolean isIn(Poller poller, String name) {
+    /** Milliseconds until the next try; 0 for somebody who is in. */
+    private long waitToComeIn(Poller poller, String name) {
       tries.increment();
       var auth = new Command.Auth.Register(name, "correct horse " + name, null);
       var member = new Member(poller, subject.address(), name, auth, new Tally());
       try {
         member.enter();
-        return true;
+        return 0;
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        return true;
+        return 0;
       } catch (Exception e) {
-        return false; // told to come again
+        reasons.merge(String.valueOf(e.getMessage()), 1, Integer::sum);
+        long said = e.getCause() instanceof Member.TurnedAway away ? away.retryMs() : 0;
+        return Math.max(said, 1_000) + ThreadLocalRandom.current().nextInt(1_000);
       } finally {
         member.leave();
       }
@@ -115,11 +121,12 @@ record StormShape(int clients, int rooms, int rate, int seconds, int size) imple
       double lasted = ((isOver() ? over : System.nanoTime()) - from) / 1e9;
       return String.format(
           Locale.ROOT,
-          "%d of %d in after %.1f s, %d tries",
+          "%d of %d in after %.1f s, %d tries, turned away: %s",
           STORM - outside.getCount(),
           STORM,
           lasted,
-          tries.sum());
+          tries.sum(),
+          reasons);
     }
   }
 }

@@ -6,6 +6,7 @@ import chat.parley.protocol.Datagram;
 import chat.parley.server.file.Quotas;
 import chat.parley.server.file.Sizes;
 import chat.parley.server.identity.Reach;
+import chat.parley.server.threads.CompilerThreads;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -149,6 +150,7 @@ public final class Main {
       DataFolder.make(folder);
       System.setProperty("parley.data", folder.toString());
       ServerConfig config = config(folder);
+      Thread.ofPlatform().name("parley-compilers").daemon().start(CompilerThreads::giveWay);
       ParleyServer server;
       try {
         server = ParleyServer.start(config);

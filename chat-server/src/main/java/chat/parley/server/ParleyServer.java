@@ -31,6 +31,7 @@ import chat.parley.server.identity.Reach;
 import chat.parley.server.room.LiveRooms;
 import chat.parley.server.room.Silences;
 import chat.parley.server.session.Conversation;
+import chat.parley.server.session.LogInDeadline;
 import chat.parley.server.session.Rates;
 import chat.parley.server.session.Session;
 import chat.parley.server.session.Wire;
@@ -44,7 +45,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A running server. The only public door of this module: start it, ask for its port, close it. */
@@ -206,8 +206,8 @@ public final class ParleyServer implements AutoCloseable {
     var commands = new Dispatch(house);
     return wire -> {
       var session = new Session(wire, commands);
-      session.greetBefore(
-          timer.schedule(() -> tooSlow(wire), HELLO_WITHIN.toMillis(), TimeUnit.MILLISECONDS));
+      session.logInBefore(
+          new LogInDeadline(timer, System::nanoTime, HELLO_WITHIN.toNanos(), () -> tooSlow(wire)));
       return session;
     };
   }

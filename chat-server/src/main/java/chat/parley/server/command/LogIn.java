@@ -120,6 +120,7 @@ final class LogIn {
   private Entry newAccount(
       Session session, String name, String password, Write.Right right, String agent)
       throws Refusal {
+    passwords.requireRoom();
     Newcomer newcomer = newcomer(session, name, Role.MEMBER);
     requireHope(newcomer, right);
     String hash = passwords.newHash(password, newcomer.user().name());

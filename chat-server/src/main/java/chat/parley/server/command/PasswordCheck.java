@@ -12,8 +12,6 @@ import java.util.Optional;
 
 /** Asks whether a password is right, as seldom as somebody may who guesses. */
 final class PasswordCheck {
-  private static final long POOL_FULL_MS = 2_000;
-
   private final House house;
   private final Credentials credentials;
 
@@ -35,6 +33,7 @@ final class PasswordCheck {
     if (Names.problemWithUser(name).isPresent()) {
       throw wrong(); // nobody can have it, so there is nothing to guess
     }
+    requireRoom();
     String key = NameKey.of(name);
     Optional<Store.Account> account = house.store().account(key);
     boolean familiar = account.isPresent() && account.get().addresses().contains(address);
@@ -75,7 +74,7 @@ final class PasswordCheck {
     return credentials
         .hashes()
         .call(() -> credentials.passwords().hash(normal))
-        .orElseThrow(PasswordCheck::busy);
+        .orElseThrow(this::busy);
   }
 
   /** Hashes made more cheaply are replaced when the password is at hand. */
@@ -108,8 +107,17 @@ final class PasswordCheck {
     return new Refusal(ErrorCode.BAD_LOGIN, "That name and password do not belong together.");
   }
 
-  private static Refusal busy() {
+  /** Turns away at once whom hashing would turn away: looking things up costs something too. */
+  void requireRoom() throws Refusal {
+    if (credentials.hashes().isFull()) {
+      throw busy();
+    }
+  }
+
+  private Refusal busy() {
     return new Refusal(
-        ErrorCode.BUSY, "Many people log in just now. Please try again in a moment.", POOL_FULL_MS);
+        ErrorCode.BUSY,
+        "Many people log in just now. Please try again in a moment.",
+        credentials.hashes().turnMs());
   }
 }

@@ -38,6 +38,12 @@ public final class Uploads {
   private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
   private static final int PIECE = 64 * 1024;
 
+  /**
+   * Bytes that may be on the way to the disk. What people say is synced to the same disk and waits
+   * behind them: a whole large file would hold it up for most of a second.
+   */
+  private static final int UNSYNCED = 1 << 20;
+
   /** What is left to the database when the disk becomes full. */
   private static final long RESERVE = 64L << 20;
 
@@ -143,6 +149,7 @@ public final class Uploads {
       channel.position(offset);
       byte[] piece = new byte[PIECE];
       long at = offset;
+      long synced = offset;
       for (int count = in.read(piece); count >= 0; count = in.read(piece)) {
         at += count;
         if (at > upload.size()) {
@@ -151,6 +158,10 @@ public final class Uploads {
         if (!mine.write(channel, ByteBuffer.wrap(piece, 0, count))) {
           throw new FileRefused(
               ErrorCode.BUSY, "The upload is gone on with on another connection.");
+        }
+        if (at - synced >= UNSYNCED) {
+          channel.force(false);
+          synced = at;
         }
         Thread.yield(); // a fast line must not keep those waiting who chat
       }

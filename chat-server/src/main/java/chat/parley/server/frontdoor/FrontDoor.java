@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +41,7 @@ public final class FrontDoor {
   private final ServerSocket listener;
   private final Connection.Shared shared;
   private final Admission admission;
+  private final Pace pace;
   private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
   private final HeavyWork heavyWork = new HeavyWork();
   private final RareLog full = new RareLog(LOG);
@@ -68,6 +70,7 @@ public final class FrontDoor {
     this.config = config;
     this.listener = listener;
     this.admission = new Admission(config.connections(), config.perAddress());
+    this.pace = Pace.ofThisComputer(config.tls() != null);
     Outbox.Rules rules = Outbox.Rules.of(config.deadlines());
     this.shared =
         new Connection.Shared(
@@ -173,6 +176,7 @@ public final class FrontDoor {
       socket.close();
       return;
     }
+    LockSupport.parkNanos(pace.next());
     var connection = new Connection(shared, socket);
     long now = System.nanoTime();
     connections.add(connection);

@@ -1,6 +1,7 @@
 package chat.parley.server.frontdoor;
 
 import chat.parley.server.threads.HumbleThreads;
+import chat.parley.server.threads.Niceness;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
@@ -29,7 +30,7 @@ final class HeavyWork implements AutoCloseable {
           IDLE_SECONDS,
           TimeUnit.SECONDS,
           new SynchronousQueue<>(),
-          new HumbleThreads("parley-file-"),
+          new HumbleThreads("parley-file-", Niceness.LAST),
           new ThreadPoolExecutor.CallerRunsPolicy());
 
   /** One answer. */

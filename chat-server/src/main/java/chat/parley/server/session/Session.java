@@ -12,7 +12,6 @@ import chat.parley.server.room.Frame;
 import chat.parley.server.room.Recipient;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +67,9 @@ public final class Session implements Conversation, Recipient {
   private volatile @Nullable User user;
 
   private volatile @Nullable DeviceId device;
-  private volatile @Nullable Future<?> greetingDeadline;
+
+  /** Null once somebody is logged in. */
+  private volatile @Nullable LogInDeadline logInDeadline;
 
   /** Set and read on the connection's thread only. */
   private boolean byPass;
@@ -81,13 +82,25 @@ public final class Session implements Conversation, Recipient {
     this.commands = commands;
   }
 
-  /** Cancelled when somebody logs in, or when the connection ends before. */
-  public void greetBefore(Future<?> deadline) {
-    greetingDeadline = deadline;
+  /** Lifted when somebody logs in, or when the connection ends before. */
+  public void logInBefore(LogInDeadline deadline) {
+    logInDeadline = deadline;
+    deadline.listen();
   }
 
   @Override
   public void onText(String text) {
+    LogInDeadline deadline = logInDeadline;
+    if (deadline == null) {
+      hear(text);
+      return;
+    }
+    deadline.pause();
+    hear(text);
+    deadline.listen(); // does nothing when it was lifted meanwhile
+  }
+
+  private void hear(String text) {
     Command command;
     try {
       command = Codec.decodeCommand(text);
@@ -238,10 +251,10 @@ public final class Session implements Conversation, Recipient {
   }
 
   private void cancelDeadline() {
-    Future<?> deadline = greetingDeadline;
+    LogInDeadline deadline = logInDeadline;
     if (deadline != null) {
-      deadline.cancel(false);
-      greetingDeadline = null;
+      deadline.lift();
+      logInDeadline = null;
     }
   }
 
