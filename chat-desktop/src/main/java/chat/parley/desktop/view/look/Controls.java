@@ -23,10 +23,18 @@ public final class Controls {
     return button;
   }
 
-  /** Gives a button without words another name. */
+  /** Gives a button without words another name. Often: its tooltip is a window, and is kept. */
   public static void name(Button button, String name) {
+    if (name.equals(button.getAccessibleText())) {
+      return;
+    }
     button.setAccessibleText(name);
-    button.setTooltip(new Tooltip(name));
+    Tooltip tip = button.getTooltip();
+    if (tip == null) {
+      button.setTooltip(new Tooltip(name));
+    } else {
+      tip.setText(name);
+    }
   }
 
   /** A button that looks like a link. */
