@@ -125,7 +125,8 @@ public final class RoomView extends VBox {
     }
     StackPane whole = new StackPane(below, drops);
     VBox.setVgrow(whole, Priority.ALWAYS);
-    getChildren().addAll(header, whole, new Announcer(server));
+    // The banner is over everything: in a narrow window a side lies over the messages.
+    getChildren().addAll(header, new BannerView(server.link()), whole, new Announcer(server));
     filesOpen.subscribe(screen.filesPage()::open);
     searchOpen.subscribe(screen.search()::open);
     for (BooleanProperty side : sides()) {
@@ -276,7 +277,7 @@ public final class RoomView extends VBox {
     Controls.folding(composer)
         .visibleProperty()
         .bind(there.flatMap(room -> closed.map(not -> room && !not)));
-    VBox column = new VBox(new BannerView(server.link()), over, composer, line, typing);
+    VBox column = new VBox(over, composer, line, typing);
     column.getStyleClass().add("room-column");
     composer.fitInto(column.heightProperty());
     return column;

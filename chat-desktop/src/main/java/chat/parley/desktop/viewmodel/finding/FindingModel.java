@@ -116,6 +116,8 @@ public final class FindingModel {
     FoundItem one = chosen.get();
     if (one != null) {
       chosen.set(servers.stream().filter(one::isSame).findFirst().orElse(null));
+    } else if (servers.size() == 1 && before.stream().allMatch(String::isBlank)) {
+      choose(servers.getFirst()); // who has nothing else in mind means the only one there is
     }
     lookForSought();
   }

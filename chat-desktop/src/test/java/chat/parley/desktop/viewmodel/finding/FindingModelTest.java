@@ -29,7 +29,7 @@ class FindingModelTest {
   private final List<Invitation> led = new ArrayList<>();
   private final List<String> failed = new ArrayList<>();
   private final List<Invitation> chosen = new ArrayList<>();
-  private List<String> addresses = List.of();
+  private List<String> addresses = List.of("elsewhere");
   private FindingModel model;
 
   @BeforeEach
@@ -65,6 +65,34 @@ class FindingModelTest {
     assertThat(chosen)
         .extracting(Invitation::toString)
         .containsExactly("parley://192.168.1.5:7070/#pin=" + "1".repeat(64));
+  }
+
+  @Test
+  void theOnlyOneIsChosenForWhoHasNothingElseInMind() {
+    addresses = List.of("");
+    network.see(seen("Office", 1, 0, Acquaintance.NEW, "192.168.1.5"));
+    assertThat(model.chosenProperty().get()).isEqualTo(model.servers().getFirst());
+    network.see(
+        seen("Office", 1, 2, Acquaintance.NEW, "192.168.1.5"),
+        seen("Lab", 2, 0, Acquaintance.NEW, "192.168.1.6"));
+    assertThat(chosen).extracting(way -> way.server().host()).containsExactly("192.168.1.5");
+  }
+
+  @Test
+  void whoHasTypedAnAddressIsNotLedElsewhere() {
+    addresses = List.of("10.0.0.9");
+    network.see(seen("Office", 1, 0, Acquaintance.NEW, "192.168.1.5"));
+    assertThat(model.chosenProperty().get()).isNull();
+    assertThat(chosen).isEmpty();
+  }
+
+  @Test
+  void ofSeveralNoneIsChosen() {
+    addresses = List.of("");
+    network.see(
+        seen("Office", 1, 0, Acquaintance.NEW, "192.168.1.5"),
+        seen("Lab", 2, 0, Acquaintance.NEW, "192.168.1.6"));
+    assertThat(chosen).isEmpty();
   }
 
   @Test
