@@ -150,7 +150,6 @@ public final class Main {
       DataFolder.make(folder);
       System.setProperty("parley.data", folder.toString());
       ServerConfig config = config(folder);
-      Thread.ofPlatform().name("parley-compilers").daemon().start(CompilerThreads::giveWay);
       ParleyServer server;
       try {
         server = ParleyServer.start(config);
@@ -158,6 +157,8 @@ public final class Main {
         spec.commandLine().getErr().println(e.getMessage());
         return FAILED;
       }
+      // Not before: logging begins on one thread, or says of itself that it did not.
+      Thread.ofPlatform().name("parley-compilers").daemon().start(CompilerThreads::giveWay);
       Greeting.of(config, server).print(spec.commandLine().getOut());
       var stopped = new CountDownLatch(1);
       Runtime.getRuntime()

@@ -43,6 +43,13 @@ class MainTest {
   }
 
   @Test
+  void aServerThatStartsSaysNothingOfItsLogging() throws Exception {
+    try (ServerProcess server = ServerProcess.start(folder)) {
+      assertThat(server.output()).isNotEmpty().noneMatch(line -> line.contains("SLF4J"));
+    }
+  }
+
+  @Test
   void aTakenPortIsOneSentence() throws Exception {
     try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
       int port = taken.getLocalPort();
