@@ -23,11 +23,10 @@ public final class Controls {
     return button;
   }
 
-  /** Gives a button without words another name. Often: its tooltip is a window, and is kept. */
+  /**
+   * Gives a button without words another name. Its tooltip stays the same, since it is a window.
+   */
   public static void name(Button button, String name) {
-    if (name.equals(button.getAccessibleText())) {
-      return;
-    }
     button.setAccessibleText(name);
     Tooltip tip = button.getTooltip();
     if (tip == null) {
