@@ -7,7 +7,9 @@ import chat.parley.desktop.viewmodel.Theme;
 import chat.parley.desktop.viewmodel.timeline.ThreadSummary;
 import java.nio.file.Path;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +27,7 @@ class KeysOnlyJourneyTest {
       writesAndCorrects(cleo, duo);
       answersReactsAndOpensAThread(cleo, duo);
       makesARoomAndComesBack(cleo);
+      leavesItByItsMenu(cleo);
     }
   }
 
@@ -105,6 +108,21 @@ class KeysOnlyJourneyTest {
     Fx.await(() -> cleo.model().settings().themeProperty().get() == Theme.DARK);
   }
 
+  private static void leavesItByItsMenu(Desk cleo) {
+    cleo.push(KeyCode.ALT, KeyCode.DOWN);
+    Fx.await(() -> cleo.title().equals("pantry"));
+    toPart(cleo, ".room-list");
+    cleo.push(KeyCode.SHIFT, KeyCode.F10);
+    Fx.await(() -> Window.getWindows().stream().anyMatch(ContextMenu.class::isInstance));
+    cleo.push(KeyCode.UP); // from the first entry to the last
+    cleo.push(KeyCode.ENTER);
+    Fx.await(
+        () ->
+            cleo.server().rooms().items().stream()
+                .noneMatch(room -> room.name().equals("pantry")));
+    Fx.await(() -> cleo.title().equals("lobby"));
+  }
+
   private static void command(Desk cleo, String words) {
     cleo.push(KeyCode.SHORTCUT, KeyCode.K);
     cleo.awaitNode("#switcher-field");
@@ -115,10 +133,14 @@ class KeysOnlyJourneyTest {
   }
 
   private static void toMessages(Desk cleo) {
-    for (int i = 0; i < 4 && !Fx.<Boolean>call(() -> within(cleo, ".message-pane")); i++) {
+    toPart(cleo, ".message-pane");
+  }
+
+  private static void toPart(Desk cleo, String selector) {
+    for (int i = 0; i < 4 && !Fx.<Boolean>call(() -> within(cleo, selector)); i++) {
       cleo.push(KeyCode.F6);
     }
-    Fx.await(() -> within(cleo, ".message-pane"));
+    Fx.await(() -> within(cleo, selector));
   }
 
   private static int replies(Desk desk) {

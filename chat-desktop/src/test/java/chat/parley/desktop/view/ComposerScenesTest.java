@@ -39,4 +39,14 @@ class ComposerScenesTest {
                     "A long story, told at length. ".repeat(room / 30 + 1).substring(0, room)));
     keep(scene, "composer-near-limit", theme);
   }
+
+  @Themes
+  void whatIsReadFromTheRightBeginsThere(Theme theme) {
+    Scene scene = entered(office, theme);
+    Fx.run(
+        () ->
+            Fx.find(scene, "#composer", TextInputControl.class)
+                .setText("המדפסת בקומה 2 שוב עובדת!\nתודה לכולם"));
+    keep(scene, "composer-right-to-left", theme);
+  }
 }

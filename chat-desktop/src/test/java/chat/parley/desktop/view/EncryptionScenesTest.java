@@ -9,6 +9,7 @@ import chat.parley.client.LinkState;
 import chat.parley.client.Secrecy;
 import chat.parley.desktop.viewmodel.Theme;
 import chat.parley.model.Fingerprint;
+import java.time.Duration;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -39,6 +40,16 @@ class EncryptionScenesTest {
     Fx.settle(scene);
     Fx.run(() -> Fx.find(scene, "#not-encrypted", Button.class).fire());
     keep(scene, "not-encrypted", theme);
+  }
+
+  @Themes
+  void aServerThatIsNoLongerEncryptedIsToldNothing(Theme theme) {
+    Office office = new Office();
+    Scene scene = entered(office, theme, Scenery.WIDTH, Scenery.HEIGHT);
+    tell(office, new Secrecy.Withheld(KNOWN));
+    Fx.run(() -> office.link(LinkState.WAITING));
+    Fx.run(() -> office.fx.pass(Duration.ofSeconds(6)));
+    keep(scene, "no-longer-encrypted", theme);
   }
 
   @Themes

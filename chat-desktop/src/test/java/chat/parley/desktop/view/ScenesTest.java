@@ -4,7 +4,6 @@ import static chat.parley.desktop.view.Scenery.HEIGHT;
 import static chat.parley.desktop.view.Scenery.WIDTH;
 import static chat.parley.desktop.view.Scenery.entered;
 import static chat.parley.desktop.view.Scenery.keep;
-import static chat.parley.desktop.view.Scenery.openSettings;
 import static chat.parley.desktop.view.Scenery.scene;
 
 import chat.parley.client.LinkState;
@@ -431,35 +430,6 @@ class ScenesTest {
   }
 
   @Themes
-  void theSettingsOfHowItLooks(Theme theme) {
-    Scene scene = entered(office(), theme);
-    openSettings(scene, 1);
-    keep(scene, "settings-appearance", theme);
-  }
-
-  @Themes
-  void theSettingsOfTheServers(Theme theme) {
-    Office office = office();
-    Scene scene = entered(office, theme);
-    Fx.run(office::enterLab);
-    openSettings(scene, 5);
-    keep(scene, "settings-servers", theme);
-  }
-
-  @Themes
-  void aSearchInTheSettings(Theme theme) {
-    Scene scene = entered(office(), theme);
-    openSettings(scene, 1);
-    Fx.run(
-        () -> {
-          TextField field = Fx.find(scene, "#settings-search", TextField.class);
-          field.requestFocus();
-          field.setText("text");
-        });
-    keep(scene, "settings-search", theme);
-  }
-
-  @Themes
   void allKeys(Theme theme) {
     Scene scene = entered(office(), theme);
     Fx.run(() -> Fx.pressShortcut(scene, KeyCode.SLASH));
@@ -495,13 +465,6 @@ class ScenesTest {
     office.read = office.log.size();
     office.said(0, ASKED);
     keep(entered(office, Theme.CONTRAST), "room", Theme.CONTRAST);
-  }
-
-  @Test
-  void highContrastSettings() {
-    Scene scene = entered(office(), Theme.CONTRAST);
-    openSettings(scene, 1);
-    keep(scene, "settings-appearance", Theme.CONTRAST);
   }
 
   @Themes

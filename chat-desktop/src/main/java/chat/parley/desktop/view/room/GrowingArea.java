@@ -4,6 +4,7 @@ import chat.parley.desktop.view.look.RightToLeft;
 import java.util.function.BooleanSupplier;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
@@ -30,6 +31,7 @@ final class GrowingArea extends TextArea {
         new TextFormatter<String>(
             change -> {
               breakLines(!RightToLeft.isIn(change.getControlNewText()));
+              readFrom(change.getControlNewText());
               return change;
             }));
     setWrapText(true);
@@ -67,6 +69,12 @@ final class GrowingArea extends TextArea {
       // The skin does so too, but only when it lays out next.
       drawn.setWrappingWidth(0);
     }
+  }
+
+  /** What is read from the right begins there, as it does in the message it becomes. */
+  private void readFrom(String now) {
+    setNodeOrientation(
+        RightToLeft.startsIn(now) ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.INHERIT);
   }
 
   /** The height of the text in lines is known only to the Node that draws it. */
