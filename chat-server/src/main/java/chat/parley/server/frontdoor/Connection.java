@@ -47,7 +47,8 @@ final class Connection implements Line {
       HttpHandler http,
       List<Draft> drafts,
       Outbox.Rules outbox,
-      Streams streams) {}
+      Streams streams,
+      Turnstile turnstile) {}
 
   private final Shared shared;
   private final Socket socket;
@@ -114,6 +115,10 @@ final class Connection implements Line {
       if (first < 0 || first == TLS_HELLO && tls == null) {
         return null; // to a TLS client nothing that we could say would be understood
       }
+      long cameToTurnstile = System.nanoTime();
+      shared.turnstile().pass(peer);
+      long ours = System.nanoTime() - cameToTurnstile; // is not held against whoever is there
+      input.endBy(acceptedAt + deadlines().head().toNanos() + ours);
       if (first == TLS_HELLO && tls != null) {
         SSLSocket secured = secure(tls, input, heads.rest());
         heads = new HeadReader(secured.getInputStream());
@@ -218,6 +223,16 @@ final class Connection implements Line {
       stream.outbox().close(code, FrontDoor.STOPPING);
     } else if (talk == null || !talk.isAnswering()) {
       close();
+    }
+  }
+
+  /** Whether all that a WebSocket said until now has been dealt with. */
+  boolean isHeard() {
+    WebSocketReader reader = webSocket;
+    try {
+      return reader == null || reader.isListening() && socket.getInputStream().available() == 0;
+    } catch (IOException e) {
+      return true; // it is gone
     }
   }
 

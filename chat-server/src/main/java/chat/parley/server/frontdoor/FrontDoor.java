@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +33,8 @@ public final class FrontDoor {
   /** After an accept that failed, for example for want of file descriptors. */
   private static final Duration BREATHER = Duration.ofMillis(20);
 
+  private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
   private static final Duration PORT_BACK_WITHIN = Duration.ofSeconds(1);
   private static final Duration MOST_BETWEEN_CHECKS = Duration.ofMillis(250);
 
@@ -41,7 +42,6 @@ public final class FrontDoor {
   private final ServerSocket listener;
   private final Connection.Shared shared;
   private final Admission admission;
-  private final Pace pace;
   private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
   private final HeavyWork heavyWork = new HeavyWork();
   private final RareLog full = new RareLog(LOG);
@@ -70,7 +70,6 @@ public final class FrontDoor {
     this.config = config;
     this.listener = listener;
     this.admission = new Admission(config.connections(), config.perAddress());
-    this.pace = Pace.ofThisComputer(config.tls() != null);
     Outbox.Rules rules = Outbox.Rules.of(config.deadlines());
     this.shared =
         new Connection.Shared(
@@ -80,7 +79,8 @@ public final class FrontDoor {
             http,
             List.of(new GuardedDraft(config.messageBytes())),
             rules,
-            new Streams(opener, rules));
+            new Streams(opener, rules),
+            Turnstile.ofThisComputer(config.tls() != null));
     this.acceptor = Thread.ofPlatform().name("front-door").daemon().unstarted(this::accept);
     this.checker = Thread.ofPlatform().name("front-door-checks").daemon().unstarted(this::check);
   }
@@ -120,13 +120,15 @@ public final class FrontDoor {
   }
 
   /**
-   * Takes no more connections and ends those that are open: what waits for them still goes out,
-   * then they are told. Takes no longer than {@link Deadlines#stop}, whatever they do.
+   * Takes no more connections and ends those that are open: what they said before is heard and what
+   * waits for them still goes out, then they are told. Takes no longer than {@link Deadlines#stop}
+   * and two seconds, whatever they do.
    */
   public void close(CloseCode code) {
+    stopAccepting();
+    awaitHeard();
     long end = System.nanoTime() + config.deadlines().stop().toNanos();
     stopping = true;
-    stopAccepting();
     connections.forEach(connection -> connection.hangUp(code));
     awaitEmpty(end);
     connections.forEach(Connection::abort);
@@ -176,7 +178,6 @@ public final class FrontDoor {
       socket.close();
       return;
     }
-    LockSupport.parkNanos(pace.next());
     var connection = new Connection(shared, socket);
     long now = System.nanoTime();
     connections.add(connection);
@@ -202,6 +203,15 @@ public final class FrontDoor {
       } catch (RuntimeException | Error e) {
         trouble.warn("Connections could not be checked; they will be again", e);
       }
+    }
+  }
+
+  /** Whoever goes on talking is not listened to for ever. */
+  private void awaitHeard() {
+    long end = System.nanoTime() + LAST_WORDS.toNanos();
+    int quiet = 0; // one look may fall between the reading of a byte and its being heard
+    while (quiet < 3 && System.nanoTime() < end && pause(BETWEEN_LOOKS)) {
+      quiet = connections.stream().allMatch(Connection::isHeard) ? quiet + 1 : 0;
     }
   }
 

@@ -4,8 +4,8 @@ import java.util.function.LongSupplier;
 
 /**
  * How fast a crowd comes in. Hundreds may knock at one moment, after a break or when the server was
- * away; let in all at once they would hold up for a tenth of a second those who chat. Acceptor's
- * thread only.
+ * away; let in all at once they would hold up for a tenth of a second those who chat. Guarded by
+ * who uses it.
  */
 final class Pace {
   /** These need not wait for each other. */

@@ -100,6 +100,11 @@ final class WebSocketReader extends WebSocketAdapter implements Runnable {
     return since == 0 ? 0 : now - since;
   }
 
+  /** Whether it waits for the other side to say something. */
+  boolean isListening() {
+    return waitingSince != 0;
+  }
+
   /**
    * Listens to the end and tells the conversation. Goes on in another thread now and then: what a
    * thread has once parked deep in a handler stays as large as it was then, and an idle connection

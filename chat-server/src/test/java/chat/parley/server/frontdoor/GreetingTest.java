@@ -3,9 +3,11 @@ package chat.parley.server.frontdoor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -13,6 +15,8 @@ import org.junit.jupiter.api.Test;
 /** What happens before it is known who is there. */
 class GreetingTest {
   private static final Duration SOON = Duration.ofSeconds(3);
+  private static final Duration HELD_UP = Duration.ofMillis(500);
+  private final AtomicInteger churned = new AtomicInteger();
   private final List<RawClient> guests = new ArrayList<>();
 
   @AfterEach
@@ -82,6 +86,38 @@ class GreetingTest {
       Eventually.within(SOON, "all gone", () -> door.connections() == 0);
       try (var again = RawClient.webSocket(door.port())) {
         assertThat(again.echo("back")).isEqualTo("back");
+      }
+    }
+  }
+
+  /** Each of them took a place in the queue for all, although nobody was there any more. */
+  @Test
+  void whoComesAndGoesAllTheTimeHoldsNobodyUp() throws Exception {
+    try (var door = new TestDoor(config -> config.withDeadlines(Deadlines.DEFAULT))) {
+      Thread churn = Thread.ofVirtual().start(() -> comeAndGo(door.port()));
+      try {
+        Eventually.within(SOON, "some have come", () -> churned.get() > 1_500);
+        for (int i = 0; i < 5; i++) {
+          long start = System.nanoTime();
+          try (var healthy = RawClient.connectFrom("127.0.0.2", door.port()).upgraded()) {
+            assertThat(healthy.echo("hello")).isEqualTo("hello");
+          }
+          assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(HELD_UP);
+        }
+      } finally {
+        churn.interrupt();
+        churn.join();
+      }
+    }
+  }
+
+  private void comeAndGo(int port) {
+    while (!Thread.currentThread().isInterrupted()) {
+      try (var socket = new Socket("127.0.0.1", port)) {
+        socket.setSoLinger(true, 0);
+        churned.incrementAndGet();
+      } catch (IOException e) {
+        // turned away; the next one comes
       }
     }
   }
