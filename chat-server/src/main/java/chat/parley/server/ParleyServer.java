@@ -23,6 +23,7 @@ import chat.parley.server.http.CertificatePage;
 import chat.parley.server.http.FilePages;
 import chat.parley.server.http.Installers;
 import chat.parley.server.http.Pages;
+import chat.parley.server.http.Throttle;
 import chat.parley.server.identity.BadIdentity;
 import chat.parley.server.identity.GivenIdentity;
 import chat.parley.server.identity.Identity;
@@ -267,7 +268,9 @@ public final class ParleyServer implements AutoCloseable {
             InstantSource.system());
     try {
       return FrontDoor.start(
-          config.rateLimits() ? usual : usual.withoutAddressCap(), opener(house, timer), pages);
+          config.rateLimits() ? usual : usual.withoutAddressCap(),
+          opener(house, timer),
+          new Throttle(pages, address -> house.rates().take(Rates.Kind.REQUESTS, address)));
     } catch (CannotListen e) {
       throw new StartFailure(String.valueOf(e.getMessage()), e);
     }

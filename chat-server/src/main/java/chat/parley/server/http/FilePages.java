@@ -93,7 +93,7 @@ public final class FilePages {
     }
     long wait = doorman.waitToAsk(user.get());
     if (wait > 0) {
-      slower(response, wait);
+      Throttle.slower(response, wait);
       return;
     }
     try {
@@ -119,7 +119,7 @@ public final class FilePages {
     if (id.isEmpty() && method.equals("POST")) {
       long wait = doorman.waitForUpload(user);
       if (wait > 0) {
-        slower(response, wait);
+        Throttle.slower(response, wait);
         return;
       }
       FileOffer offer = Codec.decodeOffer(text(request));
@@ -229,11 +229,6 @@ public final class FilePages {
   private static void notThat(ClassicHttpResponse response, String allowed) {
     response.setHeader("Allow", allowed);
     no(response, 405, ErrorCode.UNSUPPORTED, "That cannot be done at this address.", 0);
-  }
-
-  private static void slower(ClassicHttpResponse response, long wait) {
-    response.setHeader("Retry-After", Math.max(1, (wait + 999) / 1_000));
-    no(response, 429, ErrorCode.RATE_LIMITED, "That was too fast. Wait a moment.", wait);
   }
 
   private static void no(

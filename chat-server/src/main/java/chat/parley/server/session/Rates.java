@@ -42,6 +42,8 @@ public final class Rates {
     UPLOAD(60, 1.0 / 60),
     /** What one person asks over HTTP: pieces and pictures. */
     HTTP(120, 20),
+    /** Requests over HTTP from one address; a first visit of the web client is about 70. */
+    REQUESTS(600, 100),
     /** Frames of any kind on one connection. */
     FRAMES(600, 200),
     /** Refusals of one connection; empty means that it does not listen. */
