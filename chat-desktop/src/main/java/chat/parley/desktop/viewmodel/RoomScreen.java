@@ -73,8 +73,8 @@ public final class RoomScreen {
     this.elsewhere = elsewhere;
     composer = new ComposerModel(keeps, files, emoji::withEmoji);
     people = new PeopleModel(book, keeps);
-    completion = new CompletionModel(people, rooms, emoji);
-    threadCompletion = new CompletionModel(people, rooms, emoji);
+    completion = new CompletionModel(people, book, rooms, emoji);
+    threadCompletion = new CompletionModel(people, book, rooms, emoji);
     messages =
         new MessageModel(composer, keeps, files, rooms, people, emoji::withEmoji, server, toasts);
     messages.holdSends(() -> settings.undoSecondsProperty().get() * 1_000L);

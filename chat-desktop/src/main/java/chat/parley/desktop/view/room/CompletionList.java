@@ -62,7 +62,10 @@ final class CompletionList extends VBox {
   private HBox row(Suggestion suggestion, int index) {
     HBox row =
         switch (suggestion) {
-          case Suggestion.OfPerson(Person person) -> person(person);
+          case Suggestion.OfPerson(Person person) ->
+              person(person, PresenceWords.of(person.presence()));
+          case Suggestion.OfAbsentee(Person person) ->
+              person(person, Texts.of("completion.absent"));
           case Suggestion.OfGroup(String word, String caption) ->
               row(Icons.of(Feather.USERS), "@" + word, caption);
           case Suggestion.OfRoom(RoomItem room) ->
@@ -83,10 +86,10 @@ final class CompletionList extends VBox {
     return row;
   }
 
-  private static HBox person(Person person) {
+  private static HBox person(Person person, String caption) {
     Avatar avatar = new Avatar("small");
     avatar.show(person.id(), person.name());
-    return row(avatar, person.name(), PresenceWords.of(person.presence()));
+    return row(avatar, person.name(), caption);
   }
 
   private static HBox row(Node picture, String words, String caption) {

@@ -3,6 +3,7 @@ package chat.parley.desktop.viewmodel.completion;
 import chat.parley.desktop.viewmodel.PeopleModel;
 import chat.parley.desktop.viewmodel.RoomListModel;
 import chat.parley.desktop.viewmodel.emoji.EmojiModel;
+import chat.parley.desktop.viewmodel.people.PeopleBook;
 import chat.parley.desktop.viewmodel.text.Edit;
 import java.util.List;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -23,8 +24,13 @@ public final class CompletionModel {
   /** Where something was taken or turned down; nothing more is offered there. */
   private int done = -1;
 
-  public CompletionModel(PeopleModel people, RoomListModel rooms, EmojiModel emoji) {
-    source = new Suggestions(people, rooms, emoji);
+  /**
+   * @param people of the room that is written into
+   * @param book everybody on the server
+   */
+  public CompletionModel(
+      PeopleModel people, PeopleBook book, RoomListModel rooms, EmojiModel emoji) {
+    source = new Suggestions(people, book, rooms, emoji);
   }
 
   /** At most 8, the best first; empty when nothing is offered. */

@@ -15,6 +15,14 @@ public sealed interface Suggestion {
     }
   }
 
+  /** Somebody who would not hear of it, since they are not in the room. */
+  record OfAbsentee(Person person) implements Suggestion {
+    @Override
+    public String text() {
+      return "@" + person.name();
+    }
+  }
+
   /**
    * Several people by one word.
    *

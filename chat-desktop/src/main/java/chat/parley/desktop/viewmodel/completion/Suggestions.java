@@ -1,30 +1,38 @@
 package chat.parley.desktop.viewmodel.completion;
 
 import chat.parley.desktop.viewmodel.PeopleModel;
+import chat.parley.desktop.viewmodel.Person;
 import chat.parley.desktop.viewmodel.RoomItem;
 import chat.parley.desktop.viewmodel.RoomListModel;
 import chat.parley.desktop.viewmodel.Texts;
+import chat.parley.desktop.viewmodel.completion.Suggestion.OfAbsentee;
 import chat.parley.desktop.viewmodel.completion.Suggestion.OfEmoji;
 import chat.parley.desktop.viewmodel.completion.Suggestion.OfGroup;
 import chat.parley.desktop.viewmodel.completion.Suggestion.OfPerson;
 import chat.parley.desktop.viewmodel.completion.Suggestion.OfRoom;
 import chat.parley.desktop.viewmodel.emoji.EmojiModel;
 import chat.parley.desktop.viewmodel.emoji.EmojiSearch;
+import chat.parley.desktop.viewmodel.people.PeopleBook;
 import chat.parley.desktop.viewmodel.text.MentionNames;
+import chat.parley.model.UserId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Knows what can be meant by a trigger: the best first, at most so many. */
 final class Suggestions {
   static final int MOST = 8;
 
   private final PeopleModel people;
+  private final PeopleBook book;
   private final RoomListModel rooms;
   private final EmojiModel emoji;
 
-  Suggestions(PeopleModel people, RoomListModel rooms, EmojiModel emoji) {
+  Suggestions(PeopleModel people, PeopleBook book, RoomListModel rooms, EmojiModel emoji) {
     this.people = people;
+    this.book = book;
     this.rooms = rooms;
     this.emoji = emoji;
   }
@@ -43,7 +51,10 @@ final class Suggestions {
     return best(named, RoomItem::name, query, OfRoom::new, MOST);
   }
 
-  /** The people of the room, and after them the words that call several; these always fit in. */
+  /**
+   * The people of the room, the words that call several of them, which always fit in, and then who
+   * is not in the room.
+   */
   private List<Suggestion> people(String query) {
     List<Suggestion> groups =
         best(MentionNames.GROUPS, word -> word, query, Suggestions::group, MOST);
@@ -51,12 +62,21 @@ final class Suggestions {
         new ArrayList<>(
             best(
                 people.people().stream().filter(person -> !person.me()).toList(),
-                person -> person.name(),
+                Person::name,
                 query,
                 OfPerson::new,
                 MOST - groups.size()));
     all.addAll(groups);
+    // Without a letter to go by they would only be in the way.
+    if (!query.isEmpty()) {
+      all.addAll(best(absentees(), Person::name, query, OfAbsentee::new, MOST - all.size()));
+    }
     return all;
+  }
+
+  private List<Person> absentees() {
+    Set<UserId> here = people.people().stream().map(Person::id).collect(Collectors.toSet());
+    return book.others().stream().filter(person -> !here.contains(person.id())).toList();
   }
 
   private static Suggestion group(String word) {
