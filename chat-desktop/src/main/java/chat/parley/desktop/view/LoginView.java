@@ -10,6 +10,7 @@ import chat.parley.desktop.viewmodel.LoginModel;
 import chat.parley.desktop.viewmodel.LoginModel.Way;
 import chat.parley.desktop.viewmodel.Texts;
 import chat.parley.desktop.viewmodel.finding.FindingModel;
+import chat.parley.desktop.viewmodel.finding.FoundItem;
 import chat.parley.desktop.viewmodel.hosting.HostingModel;
 import java.util.Locale;
 import javafx.beans.value.ObservableValue;
@@ -29,6 +30,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The first screen: one card that asks for a name and a server. */
@@ -40,6 +42,9 @@ final class LoginView extends StackPane {
   private final Button join = new Button();
 
   private final FindingModel finding;
+  private final FoundServersView found;
+  private final HostLine host;
+  private final VBox card;
   private final ScrollPane scroll = new ScrollPane();
   private final StackPane form;
 
@@ -49,15 +54,19 @@ final class LoginView extends StackPane {
     getStyleClass().add("login");
     StackPane mark = new StackPane(Icons.of(Feather.MESSAGE_CIRCLE));
     mark.getStyleClass().add("login-mark");
-    Label title = Controls.label(Texts.of("view.login.title"), "display");
+    Label title = Controls.label("", "display");
+    RightToLeft.fold(title);
+    finding.chosenProperty().subscribe(server -> title.setText(titleFor(server)));
     Label sentence = Controls.label(Texts.of("view.login.sentence"), "muted");
     RightToLeft.fold(sentence);
-    VBox card =
+    found = new FoundServersView(finding, this::showWhy, this::goOn);
+    host = new HostLine(hosting);
+    card =
         new VBox(
             mark,
             title,
             sentence,
-            new FoundServersView(finding, this::showWhy, this::goOn),
+            found,
             nameField(),
             addressField(),
             way(),
@@ -65,7 +74,7 @@ final class LoginView extends StackPane {
             codeField(),
             problem(),
             buttons(),
-            new HostLine(hosting));
+            host);
     card.getStyleClass().add("login-card");
     card.setMaxHeight(Region.USE_PREF_SIZE);
     card.setMinHeight(Region.USE_PREF_SIZE);
@@ -77,6 +86,32 @@ final class LoginView extends StackPane {
     scroll.setFocusTraversable(false);
     scroll.getStyleClass().add("quiet-scroll");
     getChildren().add(scroll);
+    finding.noneProperty().subscribe(this::placeHost);
+    finding.chosenProperty().subscribe(this::chosen);
+  }
+
+  private static String titleFor(@Nullable FoundItem server) {
+    return server == null
+        ? Texts.of("view.login.title")
+        : Texts.of("view.login.title.chosen", server.name());
+  }
+
+  /** Where there is no office yet, to start one is what somebody came for. */
+  private void placeHost(boolean nobody) {
+    host.beWanted(nobody);
+    if (!host.isFocusWithin()) {
+      card.getChildren().remove(host);
+      card.getChildren()
+          .add(nobody ? card.getChildren().indexOf(found) + 1 : card.getChildren().size(), host);
+    }
+  }
+
+  /** The only server there is was chosen by itself: one press is left to who has a name. */
+  private void chosen(@Nullable FoundItem server) {
+    boolean untouched = name.isFocused() && name.getSelectedText().equals(name.getText());
+    if (server != null && untouched && !name.getText().isBlank()) {
+      goOn();
+    }
   }
 
   private void showWhy() {

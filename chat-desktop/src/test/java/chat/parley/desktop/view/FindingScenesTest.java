@@ -7,16 +7,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.client.ServerAddress;
 import chat.parley.desktop.testing.FakeFinder;
+import chat.parley.desktop.testing.FakeHost;
 import chat.parley.desktop.viewmodel.Acquaintance;
 import chat.parley.desktop.viewmodel.Theme;
 import chat.parley.desktop.viewmodel.outside.Finder.Answer;
 import chat.parley.desktop.viewmodel.outside.Finder.Checkup;
 import chat.parley.desktop.viewmodel.outside.Finder.Kind;
 import chat.parley.desktop.viewmodel.outside.Finder.Knock;
+import java.time.Duration;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
 import org.junit.jupiter.api.Test;
 
 /** How the first screen shows the servers that are on the network, and why there are none. */
@@ -33,10 +36,53 @@ class FindingScenesTest {
   }
 
   @Themes
-  void oneServerOnTheNetwork(Theme theme) {
-    Scene scene = looking(theme);
+  void whoHasANameIsOnePressAwayFromTheOnlyServer(Theme theme) {
+    Office office = new Office();
+    office.met = false;
+    Scene scene = looking(office, theme);
+    Fx.settle(scene);
+    Fx.run(() -> ((TextField) scene.lookup("#login-name")).requestFocus());
+    Fx.run(() -> ((TextField) scene.lookup("#login-name")).selectAll());
     Fx.run(() -> network.see(seen("Floor 2 office", 1, 12, Acquaintance.NEW, "192.168.1.5")));
+    Fx.settle(scene);
+    assertThat(Fx.call(() -> scene.getFocusOwner().getId())).isEqualTo("login-join");
     keep(scene, "login-found-one", theme);
+  }
+
+  @Themes
+  void whereNobodyAnswersOneCanBeStarted(Theme theme) {
+    Office office = new Office();
+    Scene scene = looking(office, theme);
+    office.app.hosting().host(new FakeHost());
+    Fx.run(() -> office.app.login().addressProperty().set(""));
+    Fx.run(() -> office.fx.pass(Duration.ofSeconds(4)));
+    keep(scene, "login-none", theme);
+  }
+
+  @Test
+  void whatIsOfferedForWantOfAServerStepsBackOnceThereIsOne() {
+    Office office = new Office();
+    Scene scene = looking(office, Theme.LIGHT);
+    office.app.hosting().host(new FakeHost());
+    Fx.run(() -> office.fx.pass(Duration.ofSeconds(4)));
+    Fx.settle(scene);
+    assertThat(placeOfHostLine(scene)).isLessThan(placeOf(scene, "#login-name"));
+    Fx.run(this::seeThree);
+    Fx.settle(scene);
+    assertThat(placeOfHostLine(scene)).isGreaterThan(placeOf(scene, "#login-join"));
+    Fx.run(() -> scene.getWindow().hide());
+  }
+
+  private static double placeOfHostLine(Scene scene) {
+    return placeOf(scene, "#host-start");
+  }
+
+  private static double placeOf(Scene scene, String selector) {
+    return Fx.call(
+        () -> {
+          Node node = scene.lookup(selector);
+          return node.localToScene(node.getBoundsInLocal()).getMinY();
+        });
   }
 
   @Themes

@@ -40,8 +40,14 @@ public final class FoundServersView extends VBox {
     scroll.getStyleClass().addAll("quiet-scroll", "found-list");
     var none = Bindings.isEmpty(model.servers());
     Controls.folding(scroll).visibleProperty().bind(none.not());
-    Label looking = Controls.folding(Controls.label(Texts.of("view.found.looking"), "caption"));
+    Label looking = Controls.folding(Controls.label("", "caption"));
     RightToLeft.fold(looking);
+    looking
+        .textProperty()
+        .bind(
+            model
+                .noneProperty()
+                .map(nobody -> Texts.of(nobody ? "view.found.none" : "view.found.looking")));
     looking.visibleProperty().bind(none);
     getChildren().addAll(new HBox(heading, Controls.spacer(), why), looking, scroll);
     model.servers().addListener((ListChangeListener<FoundItem>) _ -> show(chosen));

@@ -5,6 +5,9 @@ import chat.parley.desktop.view.look.Controls;
 import chat.parley.desktop.viewmodel.Texts;
 import chat.parley.desktop.viewmodel.hosting.HostingModel;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
@@ -15,17 +18,23 @@ import javafx.scene.layout.VBox;
 
 /** Starts a server on this computer under a name, goes to it, and stops it. */
 public final class HostLine extends VBox {
+  private static final PseudoClass WANTED = PseudoClass.getPseudoClass("wanted");
+
+  private final BooleanProperty wanted = new SimpleBooleanProperty(this, "wanted");
+
   public HostLine(HostingModel model) {
     getStyleClass().add("host-line");
     Controls.folding(this).visibleProperty().bind(model.ableProperty());
     Button start = Controls.linkButton("", model::start);
     start.setId("host-start");
+    start.setMinWidth(USE_PREF_SIZE);
     start.disableProperty().bind(model.busyProperty());
     start
         .textProperty()
         .bind(
             Bindings.createStringBinding(
-                () -> words(model), model.busyProperty(), model.hostedProperty()));
+                () -> words(model), model.busyProperty(), model.hostedProperty(), wanted));
+    wanted.subscribe(now -> start.pseudoClassStateChanged(WANTED, now));
     Button stop = Controls.folding(Controls.linkButton(Texts.of("view.host.stop"), model::stop));
     stop.setId("host-stop");
     stop.disableProperty().bind(model.busyProperty());
@@ -35,6 +44,11 @@ public final class HostLine extends VBox {
     HBox line = new HBox(start, name(model), space, stop);
     line.getStyleClass().add("host-buttons");
     getChildren().addAll(line, new StartBox(model));
+  }
+
+  /** Whether it stands out, as what there is to do. */
+  public void beWanted(boolean now) {
+    wanted.set(now);
   }
 
   /** Beside the button: it has a name already, and is no step of its own. */
@@ -52,12 +66,13 @@ public final class HostLine extends VBox {
     return name;
   }
 
-  private static String words(HostingModel model) {
+  private String words(HostingModel model) {
     if (model.busyProperty().get()) {
       return Texts.of("view.host.busy");
     }
-    return model.hostedProperty().get() == null
-        ? Texts.of("view.host.start")
-        : Texts.of("view.host.join");
+    if (model.hostedProperty().get() != null) {
+      return Texts.of("view.host.join");
+    }
+    return Texts.of(wanted.get() ? "view.host.start.wanted" : "view.host.start");
   }
 }

@@ -28,9 +28,13 @@ public final class FindingModel {
   /** A few questions to the network, each of which may get lost. */
   private static final Duration SEEK = Duration.ofSeconds(8);
 
+  /** Whoever is there has answered by then. */
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
   private final ObservableList<FoundItem> servers = FXCollections.observableArrayList();
   private final ObservableList<Reason> reasons = FXCollections.observableArrayList();
   private final ReadOnlyBooleanWrapper able = new ReadOnlyBooleanWrapper(this, "able");
+  private final ReadOnlyBooleanWrapper none = new ReadOnlyBooleanWrapper(this, "none");
   private final ReadOnlyBooleanWrapper checking = new ReadOnlyBooleanWrapper(this, "checking");
   private final ReadOnlyObjectWrapper<@Nullable FoundItem> chosen =
       new ReadOnlyObjectWrapper<>(this, "chosen");
@@ -39,6 +43,8 @@ public final class FindingModel {
   private final FxThread fx;
   private @Nullable Finder finder;
   private @Nullable Runnable looking;
+  private Runnable stopPatience = () -> {};
+  private boolean patient;
   private @Nullable Sought sought;
 
   /** A server that somebody waits for. */
@@ -65,6 +71,11 @@ public final class FindingModel {
     return able.getReadOnlyProperty();
   }
 
+  /** Whether nobody has answered, although they had time to; the search goes on. */
+  public ReadOnlyBooleanProperty noneProperty() {
+    return none.getReadOnlyProperty();
+  }
+
   /** The one that was chosen last, as it was then; null when none was, or when it is gone. */
   public ReadOnlyObjectProperty<@Nullable FoundItem> chosenProperty() {
     return chosen.getReadOnlyProperty();
@@ -87,6 +98,8 @@ public final class FindingModel {
   /** Somebody wants to see servers. */
   public void begin() {
     if (finder != null && looking == null) {
+      patient = true;
+      stopPatience = fx.after(PATIENCE, this::losePatience);
       looking = finder.look(this::seen);
     }
   }
@@ -96,15 +109,22 @@ public final class FindingModel {
     if (looking != null) {
       looking.run();
       looking = null;
+      stopPatience.run();
       stopSeeking();
       servers.clear();
+      none.set(false);
       chosen.set(null);
     }
   }
 
+  private void losePatience() {
+    patient = false;
+    none.set(servers.isEmpty());
+  }
+
   public void choose(FoundItem item) {
-    chosen.set(item);
     choose.accept(item.way());
+    chosen.set(item);
   }
 
   private void seen(List<Finder.Seen> now) {
@@ -113,6 +133,7 @@ public final class FindingModel {
     }
     List<String> before = addresses.get();
     servers.setAll(now.stream().map(seen -> item(seen, before)).toList());
+    none.set(servers.isEmpty() && !patient);
     FoundItem one = chosen.get();
     if (one != null) {
       chosen.set(servers.stream().filter(one::isSame).findFirst().orElse(null));

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.parley.client.Invitation;
 import chat.parley.client.ServerAddress;
 import chat.parley.desktop.testing.FakeFx;
+import chat.parley.desktop.testing.FakeHost;
 import chat.parley.desktop.testing.FakePreferences;
 import chat.parley.desktop.viewmodel.AppModel;
 import chat.parley.desktop.viewmodel.outside.Host;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -104,51 +104,5 @@ class HostingModelTest {
     model.start(); // it runs, so this only goes there
     model.arrived("127.0.0.1");
     assertThat(model.cardDueProperty().get()).isFalse();
-  }
-
-  /** A computer that starts servers at once. */
-  private static final class FakeHost implements Host {
-    private final List<String> called = new ArrayList<>();
-    private List<String> addresses = List.of("192.168.1.5");
-    private Start starts = Start.UNABLE;
-    private String refusal = "";
-    private boolean runs;
-
-    private Hosted hosted() {
-      return new Hosted(Invitation.to(new ServerAddress("127.0.0.1", 7071)), addresses, null);
-    }
-
-    @Override
-    public void find(Consumer<Found> found) {
-      found.accept(new Found(runs ? hosted() : null, "", "office-pc", starts));
-    }
-
-    @Override
-    public void start(String name, Consumer<Hosted> done, Consumer<String> failed) {
-      called.add(name);
-      runs = true;
-      done.accept(hosted());
-    }
-
-    @Override
-    public void startWithComputer(boolean on, Consumer<Start> done, Consumer<String> failed) {
-      if (!refusal.isEmpty()) {
-        failed.accept(refusal);
-        return;
-      }
-      starts = on ? Start.AT_LOG_IN : Start.NEVER;
-      done.accept(starts);
-    }
-
-    @Override
-    public void stop(Runnable done, Consumer<String> failed) {
-      runs = false;
-      done.run();
-    }
-
-    @Override
-    public void savePicture(int width, int[] argb, Consumer<String> done, Consumer<String> failed) {
-      failed.accept("There is no disk.");
-    }
   }
 }
