@@ -50,7 +50,8 @@ public final class RichTexts {
 
   private RichText marked(String body) {
     Budget budget = new Budget();
-    List<Block> blocks = new BlockReader(body, emoji, budget).read(ChatMarkdown.parse(body));
+    String apart = PlainLines.apart(body);
+    List<Block> blocks = new BlockReader(apart, emoji, budget).read(ChatMarkdown.parse(apart));
     return new RichText(blocks, budget.isCut());
   }
 

@@ -30,6 +30,13 @@ class RichTextsTest {
           3. three\\n4. four              | l{3.p[three] 4.p[four]}
           - a\\n  - b                     | l{•p[a]l{•p[b]}}
           - one\\n\\nafter it             | l{•p[one]}p[after it]
+          > said\\nanswer\\nmore           | q{p[said]}p[answer\\nmore]
+          > said\\n> more                  | q{p[said\\nmore]}
+          > said\\n- one                   | q{p[said]}l{•p[one]}
+          - one\\n  still one\\nafter it   | l{•p[one\\nstill one]}p[after it]
+          - a\\n  - b\\nafter both         | l{•p[a]l{•p[b]}}p[after both]
+          - one\\n> said                   | l{•p[one]}q{p[said]}
+          - one\\nafter it\\n- two          | l{•p[one]}p[after it]l{•p[two]}
           ---                             | rule
           ```sql\\nselect 1\\n```         | code(sql)[select 1]
           ```\\nnever closed              | code()[never closed]
