@@ -267,7 +267,8 @@ abstract class MessageRow extends Row<TimelineItem> {
     if (tools != null) {
       tools.autosize();
       double margin = snappedRightInset();
-      double top = Math.min(margin / 2, (getHeight() - tools.getHeight()) / 2);
+      double top =
+          Math.min(0, (getHeight() - tools.getHeight()) / 2); // above the first line of text
       double right = rightOfTools(getWidth() - margin, top + tools.getHeight());
       tools.relocate(right - tools.getWidth(), Math.round(top));
     }
