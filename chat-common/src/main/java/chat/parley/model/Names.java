@@ -4,8 +4,8 @@ import java.text.Normalizer;
 import java.util.Optional;
 
 /**
- * What a name of a person or a room may look like. Both ends use the same rule, so that a name is
- * refused while it is typed and again by the server. Uniqueness is the server's business.
+ * What a name of a person, a room or a server may look like. Both ends use the same rule, so that a
+ * name is refused while it is typed and again by the server. Uniqueness is the server's business.
  */
 public final class Names {
   /** Longest name of a person, in code points. */
@@ -13,6 +13,9 @@ public final class Names {
 
   /** Longest name of a room, in code points. */
   public static final int ROOM_MAX = 48;
+
+  /** Longest name of a server, in UTF-16 units. */
+  public static final int SERVER_MAX = 60;
 
   /** In UTF-16 units; what is longer is not worth normalizing, it is refused as it stands. */
   private static final int LONGEST_RAW = 1024;
@@ -41,6 +44,34 @@ public final class Names {
       return Optional.of("Leave out the # in front: the room's name is what follows it.");
     }
     return problem("room name", name, ROOM_MAX);
+  }
+
+  /**
+   * A sentence about what is wrong with a server's name, or empty when it may be used. It is shown
+   * only and never compared, so that whatever can be seen may stand in it.
+   */
+  public static Optional<String> problemWithServer(String name) {
+    if (name.isBlank() || name.length() > SERVER_MAX) {
+      return Optional.of("A server's name has 1 to " + SERVER_MAX + " characters.");
+    }
+    // In a terminal or a log they would break the line, or turn what stands around the name.
+    return name.codePoints()
+        .filter(c -> !isShown(c))
+        .mapToObj(
+            "A server's name cannot have U+%04X, which does not show; take it out."::formatted)
+        .findFirst();
+  }
+
+  private static boolean isShown(int c) {
+    return switch ((byte) Character.getType(c)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE ->
+          false;
+      default -> true;
+    };
   }
 
   private static Optional<String> problem(String what, String name, int max) {

@@ -3,8 +3,8 @@ package chat.parley.protocol;
 import static chat.parley.protocol.ModerationJson.MOST_SECONDS;
 
 import chat.parley.model.Door;
+import chat.parley.model.Names;
 import chat.parley.model.Role;
-import chat.parley.model.ServerSettings;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON names of what runs a server. */
@@ -73,7 +73,7 @@ final class AdministrationJson {
   static Command.ChangeSettings changeSettings(JsonIn in, long id) throws Malformed {
     return new Command.ChangeSettings(
         id,
-        in.has("name") ? in.line("name", ServerSettings.NAME_MAX) : null,
+        in.has("name") ? in.line("name", Names.SERVER_MAX) : null,
         door(in),
         in.has("motd") ? in.lines("motd", TEXT_CHARS) : null,
         in.has("retention_days") ? (int) in.between("retention_days", 0, MOST_DAYS) : null);

@@ -1,6 +1,7 @@
 package chat.parley.protocol;
 
 import chat.parley.model.Fingerprint;
+import chat.parley.model.Names;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * it says where to knock, and the key that is shown there says who opens.
  *
  * @param id the same as long as it is the same server, 1 to 64 visible ASCII characters
- * @param name what people call it, 1 to 60 characters
+ * @param name what people call it, see {@link Names#problemWithServer}
  * @param port on which it is reached at the address that this came from
  * @param key by which it is known; null without TLS
  * @param people how many are online
@@ -16,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Advert(
     String id, String name, int port, @Nullable Fingerprint key, int people, String version) {
-  public static final int MAX_NAME = 60;
   public static final int MAX_VERSION = 64;
   public static final int MAX_ID = 64;
 
@@ -26,18 +26,16 @@ public record Advert(
     if (id.isEmpty() || id.length() > MAX_ID || !id.chars().allMatch(c -> c > ' ' && c < 127)) {
       throw new IllegalArgumentException("An id has 1 to 64 visible ASCII characters.");
     }
-    if (name.isBlank() || name.length() > MAX_NAME || hasControls(name)) {
-      throw new IllegalArgumentException("A server's name has 1 to 60 characters.");
-    }
-    if (version.length() > MAX_VERSION || hasControls(version)) {
+    Names.problemWithServer(name)
+        .ifPresent(
+            sentence -> {
+              throw new IllegalArgumentException(sentence);
+            });
+    if (version.length() > MAX_VERSION || version.chars().anyMatch(Character::isISOControl)) {
       throw new IllegalArgumentException("A version has at most 64 characters.");
     }
     if (port < 1 || port > MAX_PORT || people < 0) {
       throw new IllegalArgumentException("A port is from 1 to 65535, and people from 0.");
     }
-  }
-
-  private static boolean hasControls(String text) {
-    return text.chars().anyMatch(Character::isISOControl);
   }
 }

@@ -1,6 +1,7 @@
 package chat.parley.protocol;
 
 import chat.parley.model.Fingerprint;
+import chat.parley.model.Names;
 import chat.parley.model.Nonce;
 
 /** What is said by UDP between those who look for servers and the servers themselves. */
@@ -57,7 +58,7 @@ public sealed interface Datagram {
     try {
       return new Advert(
           in.line("id", Advert.MAX_ID),
-          in.line("name", Advert.MAX_NAME),
+          in.line("name", Names.SERVER_MAX),
           in.count("port", 0),
           in.has("key") ? new Fingerprint(in.line("key", 64)) : null,
           in.count("people", 0),

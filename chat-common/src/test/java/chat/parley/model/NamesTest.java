@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NamesTest {
   private static final String TOO_LONG = "too long";
@@ -122,6 +123,46 @@ class NamesTest {
     assertThat(Names.problemWithUser(beyondTheFirstPlane.repeat(33))).isPresent();
     assertThat(Names.problemWithRoom("r".repeat(48))).isEmpty();
     assertThat(Names.problemWithRoom("r".repeat(49))).isPresent();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Office",
+        "B\u00fcro 2 \"oben\"",
+        "\u2615\ufe0f Caf\u00e9",
+        "#1",
+        "\u05de\u05e9\u05e8\u05d3"
+      })
+  void serverIsCalledByWhateverCanBeSeen(String name) {
+    assertThat(Names.problemWithServer(name)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Of\u0007fice, U+0007",
+    "Office\\nopen to all, U+000A",
+    "Of\u0085fice, U+0085",
+    "Of\u001b[31mfice, U+001B",
+    "Of\u202eecif, U+202E",
+    "Of\u200bfice, U+200B",
+    "\u2066Office\u2069, U+2066",
+    "Office\u2028open to all, U+2028",
+    "Of\udb40\udc41fice, U+E0041",
+    "Office\ud800, U+D800",
+  })
+  void serverIsNotCalledByWhatDoesNotShow(String name, String sign) {
+    assertThat(Names.problemWithServer(name.translateEscapes()))
+        .hasValue("A server's name cannot have " + sign + ", which does not show; take it out.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 61})
+  void serverHasANameOfSomeLength(int length) {
+    String sentence = "A server's name has 1 to 60 characters.";
+    assertThat(Names.problemWithServer("x".repeat(length))).hasValue(sentence);
+    assertThat(Names.problemWithServer(" ".repeat(length))).hasValue(sentence);
+    assertThat(Names.problemWithServer("x".repeat(60))).isEmpty();
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import chat.parley.model.Fingerprint;
+import chat.parley.model.Names;
 import chat.parley.model.Nonce;
 import com.google.gson.JsonParser;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +30,7 @@ class DatagramTest {
 
   @Test
   void longestAnswerFitsADatagram() {
-    String longest = "€".repeat(Advert.MAX_NAME);
+    String longest = "€".repeat(Names.SERVER_MAX);
     var advert =
         new Advert(
             "x".repeat(Advert.MAX_ID),
@@ -55,6 +56,7 @@ class DatagramTest {
         "{\"type\":\"here\",\"nonce\":\"a\",\"id\":\"i\",\"name\":\"O\",\"port\":0,\"version\":\"\"}",
         "{\"type\":\"here\",\"nonce\":\"a\",\"id\":\"i\",\"name\":\"O\",\"port\":70000,\"version\":\"\"}",
         "{\"type\":\"here\",\"nonce\":\"a\",\"id\":\"i\",\"name\":\"O\\nP\",\"port\":1,\"version\":\"\"}",
+        "{\"type\":\"here\",\"nonce\":\"a\",\"id\":\"i\",\"name\":\"O\u202eP\",\"port\":1,\"version\":\"\"}",
         "{\"type\":\"here\",\"nonce\":\"a\",\"id\":\"i\",\"name\":\"O\",\"port\":1,\"version\":\"\",\"key\":\"00\"}",
       })
   void whatIsNeitherIsRefused(String text) {

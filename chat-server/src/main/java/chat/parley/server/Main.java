@@ -2,6 +2,7 @@ package chat.parley.server;
 
 import chat.parley.discovery.Ways;
 import chat.parley.model.Door;
+import chat.parley.model.Names;
 import chat.parley.protocol.Datagram;
 import chat.parley.server.file.Quotas;
 import chat.parley.server.file.Sizes;
@@ -176,7 +177,7 @@ public final class Main {
 
     private ServerConfig config(Path folder) {
       try {
-        String called = name == null ? Reach.computerName() : name.strip();
+        String called = name == null ? usualName() : name.strip();
         return new ServerConfig(
             bind,
             port,
@@ -190,6 +191,11 @@ public final class Main {
       } catch (IllegalArgumentException e) {
         throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()));
       }
+    }
+
+    private static String usualName() {
+      String computer = Reach.computerName();
+      return Names.problemWithServer(computer).isEmpty() ? computer : "Parley";
     }
 
     private Quotas quotas() {

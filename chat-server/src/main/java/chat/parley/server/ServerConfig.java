@@ -2,6 +2,7 @@ package chat.parley.server;
 
 import chat.parley.discovery.Ways;
 import chat.parley.model.Door;
+import chat.parley.model.Names;
 import chat.parley.server.file.Quotas;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param bind the address to listen on; 0.0.0.0 for all
  * @param port 0 for any free one
  * @param data the folder that holds everything that lasts
- * @param name what people call this server, 1 to 60 characters
+ * @param name what people call this server, see {@link Names#problemWithServer}
  * @param door whom the server lets in
  * @param rateLimits false lifts the rates and the connections per address, and nothing else
  * @param quotas how much people may upload
@@ -65,8 +66,10 @@ public record ServerConfig(
     if (port < 0 || port > 65_535) {
       throw new IllegalArgumentException("A port is a number from 1 to 65535, not " + port + ".");
     }
-    if (name.isBlank() || name.length() > 60) {
-      throw new IllegalArgumentException("A server's name has 1 to 60 characters.");
-    }
+    Names.problemWithServer(name)
+        .ifPresent(
+            sentence -> {
+              throw new IllegalArgumentException(sentence);
+            });
   }
 }

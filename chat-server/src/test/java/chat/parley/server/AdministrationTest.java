@@ -358,7 +358,10 @@ class AdministrationTest {
     Guest again = team.in(new Command.Auth.Password("Cleo", SECRET));
     assertThat(answer(again, Event.SettingsAre.class, Command.Settings::new).settings().door())
         .isEqualTo(Door.OPEN);
-    failed(again, ErrorCode.BAD_NAME, id -> new Command.ChangeSettings(id, "  ", null, null, null));
+    for (String name : List.of("  ", "Of\u202eecif", "Of\u200bfice")) {
+      failed(
+          again, ErrorCode.BAD_NAME, id -> new Command.ChangeSettings(id, name, null, null, null));
+    }
   }
 
   @Test

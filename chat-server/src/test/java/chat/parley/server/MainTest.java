@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an operator is told who asks for something that cannot be. */
 class MainTest {
@@ -40,6 +41,14 @@ class MainTest {
   void aNameOfAHundredCharactersIsRefused() {
     assertThat(server("--name=" + "x".repeat(100))).isEqualTo(2);
     assertThat(errors.toString()).startsWith("A server's name has 1 to 60 characters.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Of\u0007fice", "Office\nis open.", "Of\u202eecif"})
+  void aNameWithWhatDoesNotShowIsRefusedAndNotPrinted(String name) {
+    assertThat(server("--name=" + name)).isEqualTo(2);
+    assertThat(errors.toString().lines()).hasSize(2);
+    assertThat(errors.toString()).startsWith("A server's name cannot have U+").doesNotContain(name);
   }
 
   @Test

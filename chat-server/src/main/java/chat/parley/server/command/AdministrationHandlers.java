@@ -15,6 +15,7 @@ import chat.parley.server.store.Rules;
 import chat.parley.server.store.Ruling;
 import chat.parley.server.store.Write;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -127,8 +128,9 @@ final class AdministrationHandlers {
   private void change(Session session, Command.ChangeSettings command) throws Refusal {
     house.require(session, Rules.ServerDeed.CHANGE_SETTINGS);
     String name = command.name() == null ? null : command.name().strip();
-    if (name != null && name.isEmpty()) {
-      throw new Refusal(ErrorCode.BAD_NAME, "A server's name has 1 to 60 characters.");
+    Optional<String> problem = name == null ? Optional.empty() : Names.problemWithServer(name);
+    if (problem.isPresent()) {
+      throw new Refusal(ErrorCode.BAD_NAME, problem.get());
     }
     rule(
         session,

@@ -1,6 +1,7 @@
 package chat.parley.server.command;
 
 import chat.parley.model.Door;
+import chat.parley.model.Names;
 import chat.parley.model.ServerSettings;
 import chat.parley.protocol.Event;
 import chat.parley.server.store.Ruling;
@@ -41,7 +42,8 @@ public final class Signboard {
     Integer days = chosen.retentionDays();
     now =
         new Event.ServerInfo(
-            name == null ? usual.name() : name,
+            // One of an older database may be what no longer is allowed.
+            name == null || Names.problemWithServer(name).isPresent() ? usual.name() : name,
             usual.version(),
             usual.limits(),
             door == null ? usual.door() : door,

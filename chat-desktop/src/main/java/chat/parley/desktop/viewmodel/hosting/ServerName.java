@@ -1,7 +1,7 @@
 package chat.parley.desktop.viewmodel.hosting;
 
 import chat.parley.desktop.viewmodel.Texts;
-import chat.parley.protocol.Advert;
+import chat.parley.model.Names;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
@@ -48,7 +48,9 @@ final class ServerName {
   /** As it is to be said to the server. */
   String chosen() {
     String name = text.get().isBlank() ? suggestion() : text.get().strip();
-    return name.substring(0, Math.min(name.length(), Advert.MAX_NAME)).strip();
+    int end = Math.min(name.length(), Names.SERVER_MAX);
+    boolean halves = end < name.length() && Character.isLowSurrogate(name.charAt(end));
+    return name.substring(0, halves ? end - 1 : end).strip();
   }
 
   private void suggest() {

@@ -41,5 +41,7 @@ class ServerNameTest {
   void aNameIsNeverLongerThanAServerTakes() {
     name.textProperty().set("x".repeat(100));
     assertThat(name.chosen()).hasSize(60);
+    name.textProperty().set("x" + "\ud83d\ude00".repeat(40));
+    assertThat(name.chosen()).isEqualTo("x" + "\ud83d\ude00".repeat(29));
   }
 }
