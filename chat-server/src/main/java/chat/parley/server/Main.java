@@ -59,6 +59,7 @@ public final class Main {
       description = "Run a server until it is stopped with Ctrl+C or SIGTERM.")
   static final class Serve implements Callable<Integer> {
     private static final int FAILED = 1;
+    private static final int MOST_PORT = 65_535;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
@@ -68,7 +69,7 @@ public final class Main {
         names = "--port",
         description = "The one port for everything; ${DEFAULT-VALUE} unless given.",
         defaultValue = "" + ServerConfig.DEFAULT_PORT)
-    private int port;
+    private String port = "";
 
     @Option(
         names = "--bind",
@@ -138,7 +139,7 @@ public final class Main {
             "The UDP port on which apps ask for servers, ${DEFAULT-VALUE} unless given; with another"
                 + " one there is no mDNS.",
         defaultValue = "" + Datagram.PORT)
-    private int discoveryPort;
+    private String discoveryPort = "";
 
     @Option(
         names = "--no-rate-limits",
@@ -147,10 +148,9 @@ public final class Main {
 
     @Override
     public Integer call() throws InterruptedException {
-      Path folder = (data == null ? DataFolder.usual() : data).toAbsolutePath().normalize();
-      DataFolder.make(folder);
-      System.setProperty("parley.data", folder.toString());
-      ServerConfig config = config(folder);
+      ServerConfig config = config(folder());
+      DataFolder.make(config.data());
+      System.setProperty("parley.data", config.data().toString());
       ParleyServer server;
       try {
         server = ParleyServer.start(config);
@@ -175,22 +175,50 @@ public final class Main {
       return 0;
     }
 
+    private Path folder() {
+      if (data != null && data.toString().isBlank()) {
+        throw wrong("--data names a folder; leave it out for the usual one.");
+      }
+      return (data == null ? DataFolder.usual() : data).toAbsolutePath().normalize();
+    }
+
     private ServerConfig config(Path folder) {
       try {
         String called = name == null ? usualName() : name.strip();
         return new ServerConfig(
             bind,
-            port,
+            port("--port", port, 0),
             folder,
             called,
             accounts,
             !noRateLimits,
             encryption(),
             quotas(),
-            noDiscovery ? null : new Ways(discoveryPort, discoveryPort == Datagram.PORT, false));
+            ways());
       } catch (IllegalArgumentException e) {
         throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()));
       }
+    }
+
+    /**
+     * @param least 0 where that stands for any free one
+     */
+    private int port(String option, String given, int least) {
+      try {
+        int number = Integer.parseInt(given.strip());
+        if (number >= least && number <= MOST_PORT) {
+          return number;
+        }
+      } catch (NumberFormatException e) {
+        // No number is as wrong as one that no port has.
+      }
+      String any = least == 0 ? " (or 0 for any that is free)" : "";
+      throw wrong(option + " takes a number from 1 to " + MOST_PORT + any + ".");
+    }
+
+    private @Nullable Ways ways() {
+      int asked = port("--discovery-port", discoveryPort, 1);
+      return noDiscovery ? null : new Ways(asked, asked == Datagram.PORT, false);
     }
 
     private static String usualName() {

@@ -24,7 +24,10 @@ class MainTest {
   @CsvSource({
     "--port=99999, 1 to 65535",
     "--port=-1, 1 to 65535",
-    "--port=many, --port",
+    "--port=many, --port takes a number from 1 to 65535",
+    "--port=, --port takes a number from 1 to 65535",
+    "--discovery-port=0, --discovery-port takes a number from 1 to 65535",
+    "--discovery-port=many, --discovery-port takes a number from 1 to 65535",
     "--tls=maybe, --tls",
     "--accounts=everyone, --accounts",
     "--tls-key=k.pem, --tls-cert",
@@ -35,6 +38,7 @@ class MainTest {
     assertThat(errors.toString().lines()).hasSize(2);
     assertThat(errors.toString().lines().toList().getFirst()).contains(names);
     assertThat(errors.toString()).contains("\"parley server --help\" lists the options.");
+    assertThat(folder).as("nothing is made for a server that does not start").isEmptyDirectory();
   }
 
   @Test
@@ -49,6 +53,14 @@ class MainTest {
     assertThat(server("--name=" + name)).isEqualTo(2);
     assertThat(errors.toString().lines()).hasSize(2);
     assertThat(errors.toString()).startsWith("A server's name cannot have U+").doesNotContain(name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " "})
+  void aFolderWithoutANameIsNotTheOneWhereTheShellIs(String nothing) {
+    assertThat(run("server", "--tls=off", "--port=0", "--data=" + nothing)).isEqualTo(2);
+    assertThat(errors.toString())
+        .startsWith("--data names a folder; leave it out for the usual one.");
   }
 
   @Test

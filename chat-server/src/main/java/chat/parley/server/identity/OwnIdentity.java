@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -55,8 +58,19 @@ public final class OwnIdentity {
           : renewed(kept, reach);
     } catch (IOException e) {
       throw new BadIdentity(
-          "The server's key in " + folder + " cannot be read or written: " + e.getMessage(), e);
+          "The server's key in " + folder + " cannot be read or written: " + why(e) + ".", e);
     }
+  }
+
+  /** What the system says of it is often no more than the path. */
+  static String why(IOException cause) {
+    return switch (cause) {
+      case AccessDeniedException _ -> "the server has no permission. Check who owns the folder";
+      case FileAlreadyExistsException _ -> "that is a file. Move it away";
+      case NoSuchFileException gone ->
+          Path.of(gone.getFile()).getFileName() + " is missing. Restore it";
+      default -> String.valueOf(cause.getMessage());
+    };
   }
 
   private Identity first(Reach reach) throws IOException {

@@ -53,6 +53,9 @@ final class DatabaseFile {
   }
 
   private void check() throws IOException, SQLException {
+    if (Files.isDirectory(file)) {
+      throw refused("is a folder", null);
+    }
     if (Files.size(file) == 0) {
       throw refused("is empty, as if it was cut off", null);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.net.InetAddress;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,6 +91,25 @@ class OwnIdentityTest {
         .isInstanceOf(BadIdentity.class)
         .hasMessage("There is no private key in " + key + ".");
     assertThat(key).hasContent("not a key");
+  }
+
+  @Test
+  void whatKeepsTheServerFromItsKeyIsSaidAndNotOnlyWhere() throws Exception {
+    Path folder = data.resolve("tls");
+    String sentence = "The server's key in " + folder + " cannot be read or written: ";
+    Files.writeString(folder, "a file");
+    assertThatThrownBy(() -> at(NOW).loadOrMake(HERE))
+        .isInstanceOf(BadIdentity.class)
+        .hasMessage(sentence + "that is a file. Move it away.");
+    Files.delete(folder);
+    at(NOW).loadOrMake(HERE);
+    Files.delete(folder.resolve("certificate.pem"));
+    assertThatThrownBy(() -> at(NOW).loadOrMake(HERE))
+        .isInstanceOf(BadIdentity.class)
+        .hasMessage(sentence + "certificate.pem is missing. Restore it.");
+    // Of root no permission can be taken, so that it cannot be tried wherever tests run.
+    assertThat(OwnIdentity.why(new AccessDeniedException(folder.toString())))
+        .isEqualTo("the server has no permission. Check who owns the folder");
   }
 
   @Test

@@ -155,6 +155,13 @@ class SqliteOpeningTest {
   }
 
   @Test
+  void folderInPlaceOfTheDatabaseIsRefused() throws IOException {
+    Files.createDirectory(database());
+    checkRefused(temp, "parley.db is a folder", "move it away");
+    assertThat(database()).isEmptyDirectory();
+  }
+
+  @Test
   void emptyFileIsRefusedAndNotFilled() throws IOException {
     Files.createFile(database());
     checkRefusedUntouched("is empty", "backup");
