@@ -6,10 +6,12 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files in the web client. A server that takes none shows no way to attach them. */
+@Tag("browser")
 class WebFilesTest {
   @TempDir Path folder;
 

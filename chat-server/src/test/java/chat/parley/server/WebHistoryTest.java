@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Long rooms: what is read does not move, and the page does not grow. */
+@Tag("browser")
 class WebHistoryTest {
   private static final int IN_FLIGHT = 30;
   private static final long MOST_ROWS = 300;

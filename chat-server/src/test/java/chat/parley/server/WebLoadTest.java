@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
 /** What the first visit costs, and the second. */
+@Tag("browser")
 class WebLoadTest {
   private static final long MOST_BYTES = 150 * 1024;
   private static final double MOST_MS = 1_000;

@@ -8,6 +8,7 @@ import chat.parley.protocol.Command;
 import chat.parley.protocol.Event;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
  * somebody else is shown. A page that let one run would be found out twice: by what the script
  * does, and by elements and attributes that no message may make.
  */
+@Tag("browser")
 class WebPayloadsTest {
   private static final String TRAPS =
       """

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  * is to be touched is large enough and has a name. The pictures lie in target/screens; with {@code
  * -Dparley.screens=accept} also in docs/screens.
  */
+@Tag("browser")
 class WebScreensTest {
   private static final Path DOCS =
       Path.of(System.getProperty("parley.root", "..")).resolve("docs/screens");

@@ -6,12 +6,14 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
 /** Two people in two browsers, and what they do with each other's messages. */
+@Tag("browser")
 @TestMethodOrder(MethodOrderer.MethodName.class)
 class WebTalkTest {
   @TempDir static Path folder;

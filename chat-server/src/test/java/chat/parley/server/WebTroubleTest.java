@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 
 /** Broken lines, dead servers, closed pages: nothing is lost, and nothing is there twice. */
+@Tag("browser")
 class WebTroubleTest {
   /** A network that lets no WebSocket through. */
   private static final String NO_WEB_SOCKET =
