@@ -14,10 +14,12 @@ final class Eventually {
 
   static void within(Duration time, String what, BooleanSupplier condition) {
     long end = System.nanoTime() + time.toNanos();
-    while (!condition.getAsBoolean() && System.nanoTime() - end < 0) {
+    boolean holds = condition.getAsBoolean();
+    while (!holds && System.nanoTime() - end < 0) {
       LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+      holds = condition.getAsBoolean();
     }
-    assertThat(condition.getAsBoolean()).as("%s within %s", what, time).isTrue();
+    assertThat(holds).as("%s within %s", what, time).isTrue();
   }
 
   /** Lets time pass in which something must not happen. */
