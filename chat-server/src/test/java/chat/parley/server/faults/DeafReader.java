@@ -12,6 +12,9 @@ import java.util.Map;
 
 /** Logs in, joins a room, and from then on never reads a byte, unless it is told to. */
 final class DeafReader implements AutoCloseable {
+  /** An empty pong, which nobody answers. */
+  private static final byte[] PONG = {(byte) 0x8a, (byte) 0x80, 0, 0, 0, 0};
+
   private final Socket socket = new Socket();
 
   DeafReader(int port, String name, String room) throws IOException {
@@ -48,6 +51,16 @@ final class DeafReader implements AutoCloseable {
               }
             });
     return this;
+  }
+
+  /** Whether the server has ended the connection, which is found out without reading. */
+  boolean isCut() {
+    try {
+      socket.getOutputStream().write(PONG);
+      return false;
+    } catch (IOException e) {
+      return true;
+    }
   }
 
   private static void say(OutputStream out, Command command) throws IOException {
