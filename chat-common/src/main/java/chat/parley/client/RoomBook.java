@@ -1,10 +1,12 @@
 package chat.parley.client;
 
+import chat.parley.model.Presence;
 import chat.parley.model.Rank;
 import chat.parley.model.Room;
 import chat.parley.model.RoomId;
 import chat.parley.model.RoomKind;
 import chat.parley.model.RoomState;
+import chat.parley.model.Ties;
 import chat.parley.model.User;
 import chat.parley.model.UserId;
 import chat.parley.protocol.Event;
@@ -75,6 +77,9 @@ final class RoomBook {
   private final Set<RoomId> changed = new LinkedHashSet<>();
   private @Nullable UserId me;
 
+  /** Whether @here calls this person, on whichever device they are. */
+  private boolean here;
+
   RoomBook(Journal journal, ClientListener listener) {
     this.journal = journal;
     this.listener = listener;
@@ -83,6 +88,7 @@ final class RoomBook {
   /** What the server says replaces everything; the caller tells journal and listener. */
   void welcome(UserId user, List<RoomState> states) {
     me = user;
+    here = true;
     rooms.clear();
     changed.clear();
     states.forEach(state -> rooms.put(state.room().id(), new Numbers(state)));
@@ -146,9 +152,21 @@ final class RoomBook {
       numbers.readTo(message.seq());
     } else if (message.seq() > numbers.read) {
       numbers.unread++;
-      if (me != null && message.isFor(me)) {
+      if (me != null && message.isFor(me) && !passesBy(message, me)) {
         numbers.mentions++;
       }
+    }
+  }
+
+  /** The server counts @here for those only who were online. */
+  private boolean passesBy(Event.Message message, UserId self) {
+    return message.ties().call() == Ties.Call.HERE && !here && !message.mentions().contains(self);
+  }
+
+  /** Somebody came, went or changed; it may be this person. */
+  void present(Event.PresenceChanged changedPerson) {
+    if (changedPerson.user().equals(me)) {
+      here = changedPerson.presence() == Presence.ONLINE;
     }
   }
 

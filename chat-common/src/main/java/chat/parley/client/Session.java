@@ -193,7 +193,12 @@ final class Session implements WebSocketLine.Listener {
     parts.logs().flush();
     switch (event) {
       case Event.Reply reply -> replied(reply);
-      case Event.Passing passing -> parts.listener().onPassing(passing);
+      case Event.Passing passing -> {
+        if (passing instanceof Event.PresenceChanged changed) {
+          parts.book().present(changed);
+        }
+        parts.listener().onPassing(passing);
+      }
       case Event.Control control -> controlled(control);
       case Event.RoomEvent _ -> throw new IllegalStateException("handled above");
     }

@@ -8,8 +8,11 @@ import static chat.parley.client.Talk.room;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import chat.parley.model.Changes;
+import chat.parley.model.Presence;
 import chat.parley.model.RoomListing;
 import chat.parley.model.RoomState;
+import chat.parley.model.Ties;
 import chat.parley.model.User;
 import chat.parley.protocol.Command;
 import chat.parley.protocol.ErrorCode;
@@ -197,6 +200,33 @@ class RoomsTest {
     assertThat(heard.room(LOBBY)).isEqualTo(room(LOBBY, 15));
     assertThat(heard.marks()).containsExactly(new Event.ReadMark(LOBBY, 15, 0, 0));
     assertThat(journal.rooms()).containsExactly(room(LOBBY, 15));
+  }
+
+  @Test
+  void hereCountsOnlyWhileThisPersonIsOnlineAndRoomAlways() throws Exception {
+    var peer = live(room(LOBBY, 10));
+    peer.say(calling(11, Ties.Call.HERE));
+    peer.say(new Event.PresenceChanged(Talk.BEN.id(), Presence.AWAY), calling(12, Ties.Call.HERE));
+    peer.say(new Event.PresenceChanged(Talk.ANN.id(), Presence.AWAY), calling(13, Ties.Call.HERE));
+    peer.say(calling(14, Ties.Call.ROOM));
+    peer.say(new Event.PresenceChanged(Talk.ANN.id(), Presence.ONLINE));
+    peer.say(calling(15, Ties.Call.HERE));
+    heard.await("15", r -> !r.rooms().isEmpty() && r.room(LOBBY).head() == 15);
+    assertThat(heard.room(LOBBY)).isEqualTo(room(LOBBY, 15, 10, 5, 4));
+  }
+
+  private static Event.Message calling(long seq, Ties.Call call) {
+    return new Event.Message(
+        LOBBY,
+        seq,
+        Talk.BEN.id(),
+        Talk.BEN.name(),
+        seq,
+        "hi",
+        List.of(),
+        null,
+        new Ties(0, 0, null, call),
+        Changes.NONE);
   }
 
   @Test
