@@ -7,6 +7,7 @@ import chat.parley.model.Room;
 import chat.parley.model.RoomId;
 import chat.parley.model.RoomKind;
 import chat.parley.model.RoomState;
+import chat.parley.model.Ties;
 import chat.parley.model.User;
 import chat.parley.model.UserId;
 import chat.parley.protocol.Event;
@@ -43,6 +44,21 @@ public final class Say {
   public static Event.Message mentioning(long seq, String who, long at) {
     return new Event.Message(
         LOBBY, seq, new UserId("u-" + who.toLowerCase()), who, at, "@Me", List.of(ME.id()), null);
+  }
+
+  /** The same, which calls several. */
+  public static Event.Message calling(Event.Message said, Ties.Call call) {
+    return new Event.Message(
+        said.room(),
+        said.seq(),
+        said.from(),
+        said.name(),
+        said.at(),
+        said.body(),
+        said.mentions(),
+        said.nonce(),
+        new Ties(0, 0, null, call),
+        said.changes());
   }
 
   public static Event.JoinedRoom joined(long seq, String who, long at) {

@@ -133,7 +133,7 @@ public final class AlertCenter implements Witness {
             direct,
             levels.of(state.room().id(), state.room().kind()));
     Verdict verdict = decide(message.room(), arrival);
-    if (verdict.badge() && !direct && naming != Naming.ME) {
+    if (verdict.badge() && !direct && naming == Naming.KEYWORD) {
       counts.concernsMe(message.room(), message.seq());
     }
     if (verdict.show() != Show.NOTHING) {

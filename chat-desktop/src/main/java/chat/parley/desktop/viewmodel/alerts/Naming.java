@@ -2,7 +2,6 @@ package chat.parley.desktop.viewmodel.alerts;
 
 import chat.parley.model.UserId;
 import chat.parley.protocol.Event;
-import java.util.regex.Pattern;
 
 /** Whom a message calls, seen from me; of several the weightiest. */
 public enum Naming {
@@ -15,27 +14,15 @@ public enum Naming {
   ROOM,
   ME;
 
-  private static final Pattern CALL =
-      Pattern.compile("(?<![\\p{L}\\p{N}_@])[@\uFF20](here|room)(?![\\p{L}\\p{N}_])");
-
+  /** The server says whom a text names and calls, and counts by that; keywords only I know. */
   static Naming of(Event.Message message, UserId me, Keywords keywords) {
     if (message.mentions().contains(me)) {
       return ME;
     }
-    Naming called = call(message.body());
-    if (called != NOBODY) {
-      return called;
-    }
-    return keywords.in(message.body()) ? KEYWORD : NOBODY;
-  }
-
-  private static Naming call(String body) {
-    var calls = CALL.matcher(body);
-    Naming weightiest = NOBODY;
-    while (calls.find()) {
-      Naming one = calls.group(1).equals("room") ? ROOM : HERE;
-      weightiest = one.compareTo(weightiest) > 0 ? one : weightiest;
-    }
-    return weightiest;
+    return switch (message.ties().call()) {
+      case ROOM -> ROOM;
+      case HERE -> HERE;
+      case NOBODY -> keywords.in(message.body()) ? KEYWORD : NOBODY;
+    };
   }
 }

@@ -11,6 +11,7 @@ import chat.parley.model.Room;
 import chat.parley.model.RoomId;
 import chat.parley.model.RoomKind;
 import chat.parley.model.RoomState;
+import chat.parley.model.Ties;
 import chat.parley.model.UserId;
 import chat.parley.protocol.Event;
 import java.time.Duration;
@@ -197,6 +198,19 @@ class AlertCenterTest {
     assertThat(center.badgeProperty().get()).isEqualTo(1);
     center.onRoom(new RoomState(GENERAL, 4, 4, 0, 0));
     assertThat(center.badgeProperty().get()).isZero();
+  }
+
+  /** The server counts it, as it does for a computer that comes later. */
+  @Test
+  void whatCallsTheWholeRoomTellsAndIsCountedOnce() {
+    var said = Say.message(4, "Ben", Say.MORNING, "@room the lift is back");
+    center.onSession(Say.ME, List.of(Say.state("lobby", 3, 3, 0)));
+    center.onLive(true);
+    center.onEvents(Say.LOBBY, List.of(Say.calling(said, Ties.Call.ROOM)));
+    center.onRoom(new RoomState(Say.room("lobby"), 4, 3, 1, 1));
+    fx.settle();
+    assertThat(outlet.shown).containsExactly("Ben in #lobby: @room the lift is back");
+    assertThat(center.badgeProperty().get()).isEqualTo(1);
   }
 
   /** The clock of these tests stands at 08:53 in the morning, UTC. */

@@ -3,6 +3,7 @@ package chat.parley.desktop.viewmodel.alerts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.desktop.testing.Say;
+import chat.parley.model.Ties;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -60,19 +61,16 @@ class KeywordsTest {
       delimiter = '|',
       textBlock =
           """
-      @here is cake                | HERE
-      cake, @room!                 | ROOM
-      @here and @room              | ROOM
-      mail ann@here.org            | NOBODY
-      @hereafter                   | NOBODY
-      @@room                       | NOBODY
-      ＠room                       | ROOM
-      the printer, please          | KEYWORD
-      @room the printer            | ROOM
-      nothing                      | NOBODY
+      HERE   | @Here is cake              | HERE
+      ROOM   | cake, @Room!               | ROOM
+      NOBODY | whoever is called @room    | NOBODY
+      NOBODY | the printer, please        | KEYWORD
+      ROOM   | @room the printer          | ROOM
+      NOBODY | nothing                    | NOBODY
       """)
-  void aMessageCallsWhomItSays(String body, Naming naming) {
-    var message = Say.message(1, "Ann", Say.MORNING, body);
+  void aMessageCallsWhomTheServerSaysItCalls(Ties.Call call, String body, Naming naming) {
+    var said = Say.message(1, "Ann", Say.MORNING, body);
+    var message = Say.calling(said, call);
     assertThat(Naming.of(message, Say.ME.id(), new Keywords(List.of("printer")))).isEqualTo(naming);
   }
 
