@@ -88,6 +88,7 @@ public final class AlertCenter implements Witness {
   public void onRoom(RoomState state) {
     counts.put(state);
     if (state.unread() == 0) {
+      gathering.forget(state.room().id());
       withdraw(state.room().id());
     }
     count();

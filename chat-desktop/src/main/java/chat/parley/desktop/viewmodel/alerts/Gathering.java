@@ -38,6 +38,11 @@ final class Gathering {
     letGo();
   }
 
+  /** All of a room is read: what waits of it is old. */
+  void forget(RoomId room) {
+    waiting.remove(room);
+  }
+
   /** More is on its way from the past. */
   void hold() {
     held = true;

@@ -154,6 +154,16 @@ class AlertCenterTest {
   }
 
   @Test
+  void whatWasReadWhileItWaitedIsNotCountedWithWhatFollows() {
+    says(GENERAL, 1, "@Me one", true);
+    says(GENERAL, 2, "@Me two", true);
+    center.onRoom(new RoomState(GENERAL, 2, 2, 0, 0));
+    says(GENERAL, 3, "@Me three", true);
+    fx.pass(Gathering.PAUSE);
+    assertThat(outlet.shown).hasSize(2).last().isEqualTo("Ben in #general: @Me three");
+  }
+
+  @Test
   void readingElsewhereTakesBackWhatIsShown() {
     says(GENERAL, 1, "@Me", true);
     desk.view = View.OTHER_ROOM;
