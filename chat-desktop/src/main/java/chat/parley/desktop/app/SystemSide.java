@@ -5,6 +5,7 @@ import chat.parley.desktop.platform.Facilities;
 import chat.parley.desktop.platform.LinkEntry;
 import chat.parley.desktop.view.AppIcon;
 import chat.parley.desktop.viewmodel.AppModel;
+import chat.parley.desktop.viewmodel.KeepModel;
 import chat.parley.desktop.viewmodel.LinkSettings;
 import chat.parley.desktop.viewmodel.ServerModel;
 import chat.parley.desktop.viewmodel.SystemSettings;
@@ -98,6 +99,14 @@ final class SystemSide implements AutoCloseable {
             outlet,
             app.toasts(),
             around);
+    server
+        .keeps()
+        .listen(
+            key -> {
+              if (KeepModel.wishOf(key) != null) {
+                center.levelsChanged();
+              }
+            });
     // One that is over counts nothing.
     center
         .badgeProperty()

@@ -62,6 +62,11 @@ public final class AlertCenter implements Witness {
     return badge.getReadOnlyProperty();
   }
 
+  /** I want to be told of other rooms than before. */
+  public void levelsChanged() {
+    count();
+  }
+
   private void choose(AlertPreferences now) {
     keywords = new Keywords(now.keywords());
     count();

@@ -200,6 +200,17 @@ class AlertCenterTest {
   }
 
   @Test
+  void aRoomThatIsMutedIsNoLongerInTheBadgeAtOnce() {
+    center.onRoom(new RoomState(KITCHEN, 9, 0, 9, 4));
+    levels = (_, _) -> new RoomLevels.Choice(Level.ALL, true);
+    center.levelsChanged();
+    assertThat(center.badgeProperty().get()).isZero();
+    levels = RoomLevels.USUAL;
+    center.levelsChanged();
+    assertThat(center.badgeProperty().get()).isEqualTo(4);
+  }
+
+  @Test
   void aKeywordTellsAndCountsUntilItIsRead() {
     chosen.set(chosen.get().withKeywords(List.of("printer")));
     says(GENERAL, 4, "The Printer is on fire", false);
