@@ -26,7 +26,8 @@ public final class Segments<T> extends HBox {
       getChildren().add(segment(name, words.apply(value), value));
     }
     chosen.subscribe(_ -> show());
-    addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    // A button by itself takes the arrow keys to leave it.
+    addEventFilter(KeyEvent.KEY_PRESSED, this::key);
   }
 
   private ToggleButton segment(String name, String words, T value) {
