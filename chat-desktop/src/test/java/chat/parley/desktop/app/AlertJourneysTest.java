@@ -7,6 +7,7 @@ import chat.parley.desktop.viewmodel.alerts.AlertPreferences;
 import chat.parley.model.Presence;
 import chat.parley.server.ServerProcess;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.application.Platform;
 import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.AfterEach;
@@ -60,20 +61,24 @@ class AlertJourneysTest {
 
   @Test
   void whoHasTheRoomInFrontIsNotToldAndInAnotherRoomByAToast() {
+    List<String> toasts = ben.toasts();
     ben.inFront();
     annSaysFromAfar("@Ben Roth can you read this?");
     ben.awaitText("can you read this?");
-    assertThat(computer.notes).isEmpty();
-    assertThat(ben.model().toasts()).isEmpty();
 
     benLooksAtTheKitchen();
     annSaysFromAfar("@Ben Roth and this?");
     ben.awaitText("Ann Bell in #lobby");
-    assertThat(computer.notes).isEmpty();
-    Fx.run(() -> ben.scene().getRoot().lookup(".toast-door").getOnMouseClicked().handle(null));
+    assertThat(toasts).containsExactly("Ann Bell in #lobby. @Ben Roth and this?");
+    ben.click(".toast-door");
     Fx.await(() -> ben.title().equals("lobby"));
     ben.awaitText("and this?");
     ben.awaitGone("Ann Bell in #lobby");
+
+    annSays("@Ben Roth come over");
+    Fx.await(() -> !computer.notes.isEmpty());
+    assertThat(computer.notes).containsExactly("Ann Bell in #lobby: @Ben Roth come over");
+    assertThat(toasts).hasSize(1);
   }
 
   @Test
@@ -92,15 +97,23 @@ class AlertJourneysTest {
     computer.choose("Do not disturb");
     Fx.await(() -> ben.server().presenceProperty().get() == Presence.BUSY);
     Fx.await(() -> ben.system().systemSettings().trayProperty().get());
-    Fx.run(() -> ben.system().systemSettings().closesToTrayProperty().set(true));
+    ben.openSettings("window is closed");
+    ben.click("#system-tray");
+    ben.closeSettings();
     Fx.run(() -> close(ben));
     assertThat(Fx.call(ben.stage()::isShowing)).isFalse();
 
     annSays("@Ben Roth are you there?");
     Fx.await(() -> computer.dock.equals("1"));
-    assertThat(computer.notes).as("do not disturb").isEmpty();
     computer.choose("Open Parley");
     Fx.await(ben.stage()::isShowing);
+    computer.choose("Available");
+    Fx.await(() -> ben.server().presenceProperty().get() == Presence.ONLINE);
+    annSays("@Ben Roth and now?");
+    Fx.await(() -> !computer.notes.isEmpty());
+    assertThat(computer.notes)
+        .as("nothing of what came while he was not to be disturbed")
+        .containsExactly("Ann Bell in #lobby: @Ben Roth and now?");
   }
 
   private void benLooksAtTheKitchen() {

@@ -6,12 +6,15 @@ import chat.parley.desktop.view.Picture;
 import chat.parley.desktop.viewmodel.AppModel;
 import chat.parley.desktop.viewmodel.ServerModel;
 import chat.parley.desktop.viewmodel.Theme;
+import chat.parley.desktop.viewmodel.Toast;
 import chat.parley.desktop.viewmodel.outside.Surroundings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -371,6 +374,27 @@ final class Desk implements AutoCloseable {
     push(KeyCode.ESCAPE);
     push(KeyCode.ESCAPE);
     Fx.await(() -> find(".settings") == null);
+  }
+
+  /** Presses Space on it: what is asked for may be scrolled out of the window. */
+  void press(String selector) {
+    inFront();
+    awaitNode(selector);
+    Fx.run(() -> find(selector).requestFocus());
+    push(KeyCode.SPACE);
+  }
+
+  /** All that is told in the window from now on, also when it is gone again. */
+  List<String> toasts() {
+    var told = new CopyOnWriteArrayList<String>();
+    ListChangeListener<Toast> note =
+        change -> {
+          while (change.next()) {
+            change.getAddedSubList().forEach(toast -> told.add(toast.spoken()));
+          }
+        };
+    Fx.run(() -> model().toasts().addListener(note));
+    return told;
   }
 
   /** Chooses one of the segments of the setting that is called so. */

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.parley.desktop.platform.Autostart;
 import chat.parley.desktop.platform.Os;
 import chat.parley.desktop.view.Fx;
+import chat.parley.desktop.viewmodel.alerts.AlertPreferences;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,6 +33,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("fault")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NoticeJourneysTest {
+  private static final String IN_THE_WINDOW =
+      "This is a test. Parley tells you of new messages like this.";
+
   private final FakeComputer computer = new FakeComputer();
   private final AtomicInteger calls = new AtomicInteger();
   private Path folder;
@@ -60,7 +65,8 @@ class NoticeJourneysTest {
 
   @BeforeEach
   void nothingIsSaidYet() {
-    ben.inFront();
+    ann.goTo("lobby");
+    ben.goTo("lobby");
     Fx.await(() -> Duo.room(ben, "lobby").unreadProperty().get() == 0);
     computer.notes.clear();
     computer.chimes.set(0);
@@ -91,12 +97,12 @@ class NoticeJourneysTest {
   void inQuietHoursNothingDisturbsAndTheCountGoesOn() {
     openNotifications();
     ben.click("#alerts-quiet");
-    Fx.await(() -> ben.system().alertSettings().chosenProperty().get().quietHours().on());
+    Fx.await(() -> chosen().quietHours().on());
     allDay();
     ann.say("@Ben Roth psst");
     Fx.await(() -> computer.dock.equals("1"));
     ben.click("#alerts-quiet");
-    Fx.await(() -> !ben.system().alertSettings().chosenProperty().get().quietHours().on());
+    Fx.await(() -> !chosen().quietHours().on());
     callsBen();
     assertThat(computer.notes).noneMatch(note -> note.contains("psst"));
   }
@@ -116,7 +122,7 @@ class NoticeJourneysTest {
   @Test
   void withoutSoundItIsTheNoteOnly() {
     openNotifications();
-    boolean sound = Fx.call(() -> ben.system().alertSettings().chosenProperty().get().sound());
+    boolean sound = Fx.call(() -> chosen().sound());
     if (!sound) {
       ben.click("#alerts-sound");
     }
@@ -133,27 +139,78 @@ class NoticeJourneysTest {
   }
 
   @Test
+  void whatIsNotToBeShownOutsideTheWindowIsToldInIt() {
+    List<String> toasts = ben.toasts();
+    openNotifications();
+    ben.click("#alerts-system");
+    Fx.await(() -> !chosen().systemNotifications());
+    ann.say("@Ben Roth look up");
+    Fx.await(() -> toasts.contains("Ann Bell in #lobby. @Ben Roth look up"));
+    ben.inFront();
+    ben.click("#alerts-system");
+    Fx.await(() -> chosen().systemNotifications());
+    callsBen();
+    assertThat(computer.notes).hasSize(1);
+    assertThat(toasts).hasSize(1);
+  }
+
+  @Test
+  void theIconCountsOnlyWhileItIsToCount() {
+    duo.openRoom("cellar");
+    ann.goTo("lobby");
+    openNotifications();
+    ben.press("#alerts-badge");
+    Fx.await(() -> !chosen().badge());
+    callsBen();
+    Fx.await(() -> Duo.room(ben, "lobby").mentionsProperty().get() == 1);
+    assertThat(Fx.call(() -> computer.dock + ben.stage().getTitle())).isEqualTo("Parley");
+    ben.press("#alerts-badge");
+    Fx.await(() -> computer.dock.equals("1") && ben.stage().getTitle().equals("(1) Parley"));
+  }
+
+  @Test
+  void aTestNotificationIsShownAsOthersAreAndItIsSaidWhatBecameOfIt() {
+    List<String> toasts = ben.toasts();
+    openNotifications();
+    ben.press("#alerts-test");
+    awaitNote("This is a test.: Parley tells you of new messages like this.");
+    ben.awaitText("Your system took it.");
+    assertThat(toasts).isEmpty();
+
+    computer.broken = true;
+    ben.press("#alerts-test");
+    ben.awaitText("Your system shows no notifications of Parley");
+    computer.broken = false;
+    assertThat(toasts).containsExactly(IN_THE_WINDOW);
+
+    ben.click("#alerts-system");
+    ben.press("#alerts-test");
+    ben.awaitText("Shown in the window, since system notifications are off.");
+    ben.click("#alerts-system");
+    assertThat(toasts).containsExactly(IN_THE_WINDOW, IN_THE_WINDOW);
+    assertThat(computer.notes).hasSize(1);
+  }
+
+  @Test
   void startingWithTheSystemWritesTheFileThatTheSystemReadsAndTakesItAway() throws IOException {
     Path file = folder.resolve("config/autostart/parley.desktop");
     openNotifications();
-    press("#system-start");
+    ben.press("#system-start");
     Fx.await(
         () -> Files.exists(file) && ben.system().systemSettings().startsWithSystemProperty().get());
     assertThat(file).content().contains("Exec=\"/opt/parley/bin/Parley\"");
-    press("#system-start");
+    ben.press("#system-start");
     Fx.await(() -> !Files.exists(file));
+  }
+
+  /** On the FX thread. */
+  private AlertPreferences chosen() {
+    return ben.system().alertSettings().chosenProperty().get();
   }
 
   private void openNotifications() {
     ben.openSettings("notifications");
     ben.awaitNode("#alerts-keywords");
-  }
-
-  /** By key: what is asked for may be scrolled out of the window. */
-  private void press(String box) {
-    ben.inFront();
-    Fx.run(() -> ben.scene().getRoot().lookup(box).requestFocus());
-    ben.push(KeyCode.SPACE);
   }
 
   private void keywords(String words) {
@@ -163,7 +220,7 @@ class NoticeJourneysTest {
     ben.type(words);
     ben.push(KeyCode.ENTER);
     int count = words.isEmpty() ? 0 : words.split(",").length;
-    Fx.await(() -> ben.system().alertSettings().chosenProperty().get().keywords().size() == count);
+    Fx.await(() -> chosen().keywords().size() == count);
   }
 
   private TextField field() {
