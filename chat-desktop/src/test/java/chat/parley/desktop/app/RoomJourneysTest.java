@@ -6,7 +6,9 @@ import chat.parley.desktop.view.Fx;
 import chat.parley.desktop.viewmodel.sidebar.SidebarRow;
 import chat.parley.model.Rank;
 import java.nio.file.Path;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -70,6 +72,63 @@ class RoomJourneysTest {
     ann.say("@Ben Roth are you there?");
     awaitNote("Ann Bell in #lobby: @Ben Roth are you there?");
     assertThat(computer.notes).noneMatch(note -> note.contains("nuts"));
+  }
+
+  @Test
+  void aRoomThatIsMutedByItsMenuTellsNothingAndShowsOnlyThatItNamesMe() {
+    duo.openRoom("radio");
+    ben.goTo("lobby");
+    ben.push(KeyCode.SHIFT, KeyCode.ESCAPE); // All is read that other days have left.
+    Fx.await(computer.dock::isEmpty);
+    ben.choose(".room-row", "radio", "Notify me about", "All messages");
+    ann.say("The news at nine");
+    awaitNote("Ann Bell in #radio: The news at nine");
+    ben.inFront();
+    Fx.await(() -> isBold("radio"));
+    ben.goTo("radio");
+    Fx.await(() -> Duo.room(ben, "radio").unreadProperty().get() == 0);
+    ben.goTo("lobby");
+
+    ben.choose(".room-row", "radio", "Mute");
+    ann.say("Music until noon");
+    Fx.await(() -> Duo.room(ben, "radio").unreadProperty().get() == 1);
+    ben.inFront();
+    assertThat(Fx.call(() -> isBold("radio"))).isFalse();
+    assertThat(Fx.call(() -> badge("radio"))).isEmpty();
+    ann.say("@Ben Roth a song for you");
+    Fx.await(() -> Duo.room(ben, "radio").mentionsProperty().get() == 1);
+    ben.inFront();
+    Fx.await(() -> isBold("radio") && badge("radio").equals("1"));
+
+    ann.goTo("lobby");
+    ann.say("@Ben Roth did you hear it?");
+    awaitNote("Ann Bell in #lobby: @Ben Roth did you hear it?");
+    assertThat(computer.notes)
+        .noneMatch(note -> note.contains("until noon") || note.contains("a song"));
+    Fx.await(() -> Duo.room(ben, "lobby").mentionsProperty().get() == 1);
+    assertThat(computer.dock).as("of the lobby only").isEqualTo("1");
+    ben.goTo("lobby");
+    Fx.await(() -> computer.dock.isEmpty());
+    ben.choose(".room-row", "radio", "Unmute");
+    Fx.await(() -> computer.dock.equals("1"));
+    ben.choose(".room-row", "radio", "Mute");
+    Fx.await(() -> computer.dock.isEmpty());
+    ben.goTo("radio");
+  }
+
+  /** The line of a room in Ben's sidebar; on the FX thread, as the next two. */
+  private Node line(String room) {
+    return ben.node(".room-cell", room);
+  }
+
+  private boolean isBold(String room) {
+    return line(room).getPseudoClassStates().contains(PseudoClass.getPseudoClass("unread"));
+  }
+
+  private String badge(String room) {
+    return line(room).lookup(".pill") instanceof Labeled pill && pill.isVisible()
+        ? pill.getText()
+        : "";
   }
 
   @Test
