@@ -249,6 +249,19 @@ class ComposerJourneysTest {
   }
 
   @Test
+  void aReactionHasForOthersTheToneThatWasChosenInThePicker() {
+    duo.said(ann, "Hands up");
+    ben.chooseAt("Hands up", "React");
+    ben.awaitNode(".emoji-picker");
+    ben.type("+1");
+    ben.click(Fx.<Node>call(() -> ben.named(".emoji-tone", "Skin tone: medium")));
+    ben.click(".emoji-place:selected");
+    Fx.await(() -> reaction("Hands up").equals("👍🏽"));
+    ann.row("Hands up");
+    Fx.await(() -> ann.rowNow("Hands up").lookup(".chip .emoji") != null);
+  }
+
+  @Test
   void theLinkToAMessageIsPastedInAnotherRoomAndLeadsBackByAClick() {
     duo.said(ben, "The one to remember");
     ann.chooseAt("The one to remember", "Copy link to message");
