@@ -98,14 +98,19 @@ class GettingAroundJourneysTest {
     ann.push(KeyCode.ALT, KeyCode.UP);
     Fx.await(() -> ann.title().equals("lobby"));
 
+    assertThat(Fx.call(this::rooms)).containsSubsequence("archive", "kitchen", "news");
+    ann.goTo("kitchen");
+    benWrites("archive", "The oldest folder is found");
     benWrites("news", "Read all about it");
     ann.push(KeyCode.ALT, KeyCode.SHIFT, KeyCode.DOWN);
     Fx.await(() -> ann.title().equals("news"));
     ann.awaitText("Read all about it");
-    ann.goTo("lobby");
-    benWrites("kitchen", "Tea is ready");
+    ann.goTo("kitchen");
+    benWrites("news", "And what came of it");
+    assertThat(Fx.call(() -> unread("archive"))).isEqualTo(1);
     ann.push(KeyCode.ALT, KeyCode.SHIFT, KeyCode.UP);
-    Fx.await(() -> ann.title().equals("kitchen"));
+    Fx.await(() -> ann.title().equals("archive"));
+    assertThat(Fx.call(() -> unread("news"))).isEqualTo(1);
   }
 
   @Test
@@ -174,12 +179,16 @@ class GettingAroundJourneysTest {
 
   /** The room below that one in Ann's sidebar; after the last one comes the first. */
   private String below(String room) {
-    List<String> names =
-        ann.server().sidebar().rows().stream()
-            .filter(SidebarRow.RoomRow.class::isInstance)
-            .map(row -> ((SidebarRow.RoomRow) row).room().name())
-            .toList();
+    List<String> names = rooms();
     return names.get((names.indexOf(room) + 1) % names.size());
+  }
+
+  /** In the order of Ann's sidebar; on the FX thread. */
+  private List<String> rooms() {
+    return ann.server().sidebar().rows().stream()
+        .filter(SidebarRow.RoomRow.class::isInstance)
+        .map(row -> ((SidebarRow.RoomRow) row).room().name())
+        .toList();
   }
 
   private long unread(String room) {
