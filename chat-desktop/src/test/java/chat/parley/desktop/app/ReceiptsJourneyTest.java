@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.parley.desktop.view.Fx;
 import chat.parley.desktop.viewmodel.timeline.Receipt;
 import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,14 +50,51 @@ class ReceiptsJourneyTest {
       ben.say("And now?");
       Fx.await(() -> step(ben, "And now?") == Receipt.Step.DELIVERED);
       ben.awaitText("Delivered");
-      ann.inFront();
-      Fx.await(() -> step(ben, "And now?") == Receipt.Step.SEEN);
+      Sight.soon("seen", ann::inFront, () -> step(ben, "And now?") == Receipt.Step.SEEN);
       ben.awaitText("Seen");
       ann.say("Yes!");
       Fx.await(() -> step(ann, "Yes!") == Receipt.Step.DELIVERED);
-      ben.inFront();
-      Fx.await(() -> step(ann, "Yes!") == Receipt.Step.SEEN);
+      Sight.soon("seen", ben::inFront, () -> step(ann, "Yes!") == Receipt.Step.SEEN);
     }
+  }
+
+  @Test
+  void inAGroupOneSeesWhoHasSeenItAndWhenAllHave() throws Exception {
+    try (var duo = new Duo(folder);
+        Desk cleo = Desk.open(folder.resolve("cleo"))) {
+      cleo.logIn("Cleo Marsh", duo.address());
+      Desk ann = duo.ann;
+      Desk ben = duo.ben;
+      ann.click("#new-direct");
+      ann.awaitNode(".picker-field");
+      pick(ann, "ben");
+      pick(ann, "cleo");
+      ann.push(KeyCode.ENTER);
+      Fx.await(() -> ann.title().equals("Ben, Cleo"));
+      ann.say("Who takes the keys?");
+      Fx.await(() -> step(ann, "Who takes the keys?") == Receipt.Step.DELIVERED);
+      ben.goTo("Ann, Cleo");
+      Fx.await(() -> seenBy(ann).equals(List.of("Ben Roth")));
+      ann.awaitText("Seen by Ben Roth");
+      Sight.soon(
+          "seen by the third",
+          () -> cleo.goTo("Ann, Ben"),
+          () -> step(ann, "Who takes the keys?") == Receipt.Step.SEEN);
+      ann.awaitText("Seen by everybody");
+    }
+  }
+
+  private static void pick(Desk desk, String name) {
+    var search = desk.server().company().search();
+    int before = Fx.call(() -> search.picked().size());
+    desk.type(name);
+    Fx.await(() -> search.found().size() == 1);
+    desk.push(KeyCode.ENTER);
+    Fx.await(() -> search.picked().size() == before + 1);
+  }
+
+  private static List<String> seenBy(Desk desk) {
+    return message(desk, "Who takes the keys?").extras().receipt().seenBy();
   }
 
   private static void turnReceipts(Desk desk, boolean on) {
