@@ -4,10 +4,12 @@ import static chat.parley.desktop.app.Trio.message;
 
 import chat.parley.desktop.view.Fx;
 import chat.parley.desktop.viewmodel.Theme;
+import chat.parley.desktop.viewmodel.settings.Density;
 import chat.parley.desktop.viewmodel.timeline.ThreadSummary;
 import java.nio.file.Path;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Tag;
@@ -27,6 +29,11 @@ class KeysOnlyJourneyTest {
       writesAndCorrects(cleo, duo);
       answersReactsAndOpensAThread(cleo, duo);
       makesARoomAndComesBack(cleo);
+      pinsAMessageAndForwardsIt(cleo, duo);
+      favouritesARoomByItsMenu(cleo);
+      looksWhoIsThere(cleo);
+      saysWhatSheIsDoing(cleo, duo);
+      choosesAnotherDensity(cleo);
       leavesItByItsMenu(cleo);
     }
   }
@@ -108,6 +115,72 @@ class KeysOnlyJourneyTest {
     Fx.await(() -> cleo.model().settings().themeProperty().get() == Theme.DARK);
   }
 
+  private static void pinsAMessageAndForwardsIt(Desk cleo, Duo duo) {
+    duo.ben.tells("Soup at noon");
+    Fx.await(() -> message(cleo, "Soup at noon") != null);
+    toMessages(cleo);
+    cleo.push(KeyCode.END);
+    cleo.push(KeyCode.P);
+    Fx.await(() -> message(duo.ben, "Soup at noon").extras().pinned());
+    cleo.push(KeyCode.F);
+    Fx.await(() -> within(cleo, "#forward-search"));
+    cleo.type("pan");
+    cleo.push(KeyCode.ENTER);
+    cleo.awaitText("Forwarded to pantry");
+    cleo.push(KeyCode.ALT, KeyCode.DOWN);
+    Fx.await(() -> cleo.title().equals("pantry"));
+    Fx.await(() -> message(cleo, "Soup at noon") != null);
+    cleo.push(KeyCode.ALT, KeyCode.LEFT);
+    Fx.await(() -> cleo.title().equals("lobby"));
+  }
+
+  private static void favouritesARoomByItsMenu(Desk cleo) {
+    toPart(cleo, ".room-list");
+    cleo.push(KeyCode.SHIFT, KeyCode.F10);
+    choose(cleo, "Add to favourites");
+    Fx.await(() -> Duo.room(cleo, "lobby").wishProperty().get().favourite());
+    cleo.awaitText("Favourites");
+  }
+
+  private static void looksWhoIsThere(Desk cleo) {
+    command(cleo, ">show people");
+    cleo.awaitNode(".people-list");
+    toPart(cleo, ".header");
+    tabTo(cleo, ".people-list");
+    cleo.push(KeyCode.HOME);
+    cleo.push(KeyCode.ENTER);
+    cleo.awaitNode(".profile");
+    Fx.await(() -> within(cleo, ".profile"));
+    cleo.push(KeyCode.ESCAPE);
+    Fx.await(() -> cleo.scene().getRoot().lookup(".profile") == null);
+    Fx.await(() -> within(cleo, ".people-list"));
+    cleo.push(KeyCode.ESCAPE);
+    Fx.await(() -> cleo.scene().getRoot().lookup(".people-list") == null);
+    Fx.await(() -> within(cleo, "#composer"));
+  }
+
+  private static void saysWhatSheIsDoing(Desk cleo, Duo duo) {
+    toPart(cleo, ".room-list");
+    tabTo(cleo, "#me");
+    cleo.push(KeyCode.SPACE);
+    Fx.await(() -> within(cleo, ".me-menu"));
+    cleo.push(KeyCode.SPACE); // The first of it is the status.
+    Fx.await(() -> within(cleo, "#status-text"));
+    cleo.type("In the pantry");
+    cleo.push(KeyCode.ENTER);
+    Fx.await(() -> "In the pantry".equals(status(duo.ben)));
+    cleo.awaitText("In the pantry");
+  }
+
+  private static void choosesAnotherDensity(Desk cleo) {
+    Density before = Fx.call(() -> cleo.model().settings().densityProperty().get());
+    cleo.openSettings("density");
+    tabTo(cleo, ".segments");
+    cleo.push(KeyCode.RIGHT);
+    Fx.await(() -> cleo.model().settings().densityProperty().get() != before);
+    cleo.closeSettings();
+  }
+
   private static void leavesItByItsMenu(Desk cleo) {
     cleo.push(KeyCode.ALT, KeyCode.DOWN);
     Fx.await(() -> cleo.title().equals("pantry"));
@@ -118,8 +191,7 @@ class KeysOnlyJourneyTest {
     cleo.push(KeyCode.ENTER);
     Fx.await(
         () ->
-            cleo.server().rooms().items().stream()
-                .noneMatch(room -> room.name().equals("pantry")));
+            cleo.server().rooms().items().stream().noneMatch(room -> room.name().equals("pantry")));
     Fx.await(() -> cleo.title().equals("lobby"));
   }
 
@@ -143,14 +215,55 @@ class KeysOnlyJourneyTest {
     Fx.await(() -> within(cleo, selector));
   }
 
+  private static void tabTo(Desk cleo, String selector) {
+    for (int i = 0; i < 30 && !Fx.<Boolean>call(() -> within(cleo, selector)); i++) {
+      cleo.push(KeyCode.TAB);
+    }
+    Fx.await(() -> within(cleo, selector));
+  }
+
+  /** Goes down in the menu that is open, and takes that. */
+  private static void choose(Desk cleo, String item) {
+    Fx.await(() -> Window.getWindows().stream().anyMatch(ContextMenu.class::isInstance));
+    for (int i = 0; i < 20 && !Fx.call(KeysOnlyJourneyTest::pointed).equals(item); i++) {
+      cleo.push(KeyCode.DOWN);
+    }
+    Fx.await(() -> pointed().equals(item));
+    cleo.push(KeyCode.ENTER);
+  }
+
+  /** What has the keyboard in a menu; on the FX thread, empty when nothing has. */
+  private static String pointed() {
+    return Window.getWindows().stream()
+        .filter(ContextMenu.class::isInstance)
+        .flatMap(menu -> menu.getScene().getRoot().lookupAll(".menu-item").stream())
+        .filter(Node::isFocused)
+        .map(item -> item.lookup(".label") instanceof Labeled label ? label.getText() : "")
+        .findFirst()
+        .orElse("");
+  }
+
+  /** What Cleo says about herself, as somebody else sees it; on the FX thread. */
+  private static String status(Desk desk) {
+    return desk.server().people().people().stream()
+        .filter(person -> person.name().equals("Cleo Marsh") && person.status() != null)
+        .map(person -> person.status().text())
+        .findFirst()
+        .orElse("");
+  }
+
   private static int replies(Desk desk) {
     ThreadSummary thread = message(desk, "Anybody hungry?").extras().thread();
     return thread == null ? 0 : thread.count();
   }
 
-  /** Whether the keyboard is there; on the FX thread. */
+  /** Whether the keyboard is there; on the FX thread. A list says so of itself for too long. */
   private static boolean within(Desk desk, String selector) {
     Node part = desk.scene().getRoot().lookup(selector);
-    return part != null && part.isFocusWithin();
+    Node at = desk.scene().getFocusOwner();
+    while (at != null && at != part) {
+      at = at.getParent();
+    }
+    return at != null;
   }
 }
