@@ -1,18 +1,18 @@
 package chat.parley.desktop.app;
 
+import static chat.parley.desktop.app.Trio.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.desktop.view.Fx;
-import chat.parley.desktop.viewmodel.KeepModel.Level;
-import chat.parley.desktop.viewmodel.RoomItem;
+import chat.parley.desktop.viewmodel.Person;
 import chat.parley.desktop.viewmodel.timeline.TimelineItem.MessageItem;
 import chat.parley.desktop.viewmodel.timeline.TimelineModel;
-import chat.parley.model.Presence;
+import chat.parley.model.Rank;
 import chat.parley.server.ServerProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -68,12 +68,15 @@ class HourOfflineJourneyTest {
     logIn(away, cable.address());
     ben.logIn("Ben Roth", address());
     ROOMS.forEach(this::fill);
+    prepareRooms();
     away.goTo("workshop");
     Fx.await(() -> heard(away, "workshop line ", BEFORE));
 
     cable.pull();
     Fx.await(() -> !away.server().link().liveProperty().get());
+    talkOn();
     ROOMS.forEach(this::changeMuch);
+    changeRooms();
     arrangeMuch();
 
     cable.plugIn();
@@ -82,33 +85,39 @@ class HourOfflineJourneyTest {
     Fx.await(() -> away.server().link().liveProperty().get());
     try (Desk fresh = Desk.open(folder.resolve("fresh"))) {
       logIn(fresh, address());
-      Fx.await(() -> around(fresh).size() == around(ann).size());
-      assertThat(Fx.call(() -> around(fresh)).toString())
+      Fx.await(() -> WholeState.around(fresh).size() == WholeState.around(ann).size());
+      assertThat(Fx.call(() -> WholeState.around(fresh)).toString())
           .as("it was arranged as meant")
-          .contains("garden")
-          .contains("Half a thought")
-          .contains("NONE")
-          .contains("In the cellar");
-      awaitSame(fresh);
+          .contains("garden", "Half a thought", "NONE", "In the cellar")
+          .contains("hut", "Tools", "Lock it.", "MODERATORS", "Projects", "cave", "Cy Dole")
+          .contains("name=attic", "archived=true")
+          .doesNotContain("vault", "shed");
+      awaitSame(fresh, WholeState::around);
       for (String room : ROOMS) {
         readThrough(away, room);
         readThrough(fresh, room);
-        List<String> seen = Fx.call(() -> essence(fresh));
+        List<String> seen = Fx.call(() -> WholeState.open(fresh));
         assertThat(seen).hasSizeGreaterThanOrEqualTo(BEFORE + MEANWHILE);
         assertThat(seen).anyMatch(one -> one.contains(" line ") && one.contains("🎉"));
         assertThat(seen).anyMatch(one -> one.contains("in other words 4"));
-        assertThat(Fx.call(() -> essence(away))).as(room).isEqualTo(seen);
+        awaitSame(fresh, WholeState::open);
+        awaitSame(fresh, WholeState::pins);
       }
-      awaitSame(fresh);
+      away.goTo("hut");
+      fresh.goTo("hut");
+      Fx.await(() -> WholeState.people(fresh).contains("Ben Roth MODERATOR"));
+      awaitSame(fresh, WholeState::people);
+      awaitSame(fresh, WholeState::open);
+      awaitSame(fresh, WholeState::around);
     }
   }
 
-  /** Rooms, numbers, drafts and what is said about people: a read mark takes its time. */
-  private void awaitSame(Desk fresh) {
+  /** A read mark takes its time, and so does what is quoted. */
+  private void awaitSame(Desk fresh, Function<Desk, List<String>> what) {
     try {
-      Fx.await(() -> around(away).equals(around(fresh)));
+      Fx.await(() -> what.apply(away).equals(what.apply(fresh)));
     } catch (AssertionError e) {
-      assertThat(Fx.call(() -> around(away))).isEqualTo(Fx.call(() -> around(fresh)));
+      assertThat(Fx.call(() -> what.apply(away))).isEqualTo(Fx.call(() -> what.apply(fresh)));
     }
   }
 
@@ -162,6 +171,135 @@ class HourOfflineJourneyTest {
     desk.awaitGone("Editing");
   }
 
+  /** What is changed, archived and closed to Ann while one of her computers does not hear of it. */
+  private void prepareRooms() {
+    for (String room : List.of("shed", "attic")) {
+      ann.openRoom(room);
+      ben.openRoom(room);
+    }
+    bringAnnInto("vault");
+    for (Desk desk : List.of(ann, ben)) {
+      desk.goTo("kitchen");
+    }
+    said(ben, "Shall we paint it?");
+    answer(ben, "Shall we paint it?", "I have a brush", 1);
+    said(ben, "The ladder is gone");
+  }
+
+  /** A private room of Ben's. */
+  private void bringAnnInto(String room) {
+    Fx.run(
+        () -> {
+          var form = ben.server().newRoom();
+          form.start(room);
+          form.closedProperty().set(true);
+          form.create(() -> {});
+        });
+    Fx.await(() -> ben.title().equals(room));
+    ben.click(".start-actions .button", "Invite people");
+    ben.awaitNode(".picker-field");
+    ben.type("ann");
+    Fx.await(() -> ben.server().shown().details().invited().found().size() == 1);
+    ben.push(KeyCode.ENTER);
+    Fx.await(() -> ben.server().shown().details().invited().picked().size() == 1);
+    ben.push(KeyCode.ENTER);
+    Fx.await(() -> knows(ann, room));
+  }
+
+  /** Answers, threads and a forward, of what was said before and of what is new. */
+  private void talkOn() {
+    ann.goTo("kitchen");
+    ben.goTo("kitchen");
+    Fx.run(() -> ann.server().messages().reply(message(ann, "The ladder is gone")));
+    said(ann, "It is in the shed");
+    Fx.run(() -> ben.server().messages().delete(message(ben, "The ladder is gone")));
+    said(ben, "Who has the kye?");
+    Fx.run(() -> ann.server().messages().reply(message(ann, "Who has the kye?")));
+    said(ann, "Not me");
+    Fx.run(() -> ben.server().messages().edit(message(ben, "Who has the kye?"), false));
+    said(ben, "Who has the key?");
+    answer(ann, "Shall we paint it?", "In blue", 2);
+    answer(ben, "Shall we paint it?", "In green", 3);
+    said(ben, "Where do we eat?");
+    answer(ben, "Where do we eat?", "Noodles", 1);
+    answer(ben, "Where do we eat?", "Or soup", 2);
+    Fx.run(() -> ann.server().messages().follow(message(ann, "Where do we eat?"), true));
+    Fx.run(
+        () ->
+            ann.server()
+                .messages()
+                .forward(message(ann, "Who has the key?"), Duo.room(ann, "workshop")));
+    try (Desk cy = Desk.open(folder.resolve("cy"))) {
+      cy.logIn("Cy Dole", address());
+      cy.openRoom("kitchen");
+      said(cy, "Buy my ladders");
+    }
+    Fx.run(() -> ann.server().company().block(message(ann, "Buy my ladders").from(), true));
+    Fx.await(() -> message(ann, "Buy my ladders") == null);
+  }
+
+  /** Somebody says it where Ann is too. */
+  private void said(Desk desk, String text) {
+    desk.tells(text);
+    Fx.await(
+        () ->
+            message(ann, text) != null
+                && message(ann, text).seq() > 0
+                && message(desk, text).seq() > 0);
+  }
+
+  /** Says it in the thread under that, which has so many answers then. */
+  private void answer(Desk desk, String root, String text, int count) {
+    Fx.run(
+        () -> {
+          desk.server().messages().openThread(message(desk, root));
+          desk.server().messages().thread().composer().textProperty().set(text);
+          desk.server().messages().thread().composer().send();
+        });
+    Fx.await(
+        () ->
+            message(ann, root).extras().thread() != null
+                && message(ann, root).extras().thread().count() == count);
+    Fx.run(() -> desk.server().messages().thread().close());
+  }
+
+  private void changeRooms() {
+    ann.goTo("shed");
+    ben.goTo("shed");
+    var shed = ann.server().shown().details();
+    Fx.run(() -> shed.topic("Tools"));
+    Fx.run(() -> shed.describe("Lock it."));
+    Fx.run(() -> shed.announceOnly(true));
+    Fx.run(() -> shed.rename("hut"));
+    Fx.await(() -> knows(ann, "hut") && ben.title().equals("hut"));
+    Fx.await(() -> ann.server().people().people().size() == 2);
+    Fx.run(() -> shed.rank(person(ann, "Ben Roth"), Rank.MODERATOR));
+    Fx.await(() -> Duo.room(ben, "hut").state().rank() == Rank.MODERATOR);
+    said(ben, "The saw is blunt");
+    Fx.run(() -> ann.server().sidebar().addSection("Projects", Duo.room(ann, "hut")));
+
+    ann.goTo("attic");
+    Fx.run(() -> ann.server().shown().details().archive(true));
+    Fx.await(() -> Duo.room(ann, "attic").roomProperty().get().archived());
+    ben.goTo("vault");
+    Fx.await(() -> ben.server().people().people().size() == 2);
+    Fx.run(() -> ben.server().shown().details().remove(person(ben, "Ann Bell")));
+    Fx.await(() -> !knows(ann, "vault"));
+    bringAnnInto("cave");
+  }
+
+  /** On the FX thread, as the next. */
+  private static boolean knows(Desk desk, String room) {
+    return desk.server().rooms().items().stream().anyMatch(item -> item.name().equals(room));
+  }
+
+  private static Person person(Desk desk, String name) {
+    return desk.server().people().people().stream()
+        .filter(person -> person.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
   private void arrangeMuch() {
     ann.openRoom("garden");
     ann.goTo("kitchen");
@@ -189,31 +327,6 @@ class HourOfflineJourneyTest {
         () -> ann.server().keeps().draft(Duo.room(ann, "kitchen").id()).text().startsWith("Half"));
   }
 
-  /** All that stands around the messages; on the FX thread. */
-  private static List<String> around(Desk desk) {
-    var all = new ArrayList<String>();
-    for (RoomItem room : desk.server().rooms().items()) {
-      Level level = room.levelProperty().get();
-      all.add(
-          "%s: unread %d, mentions %d, read %d of %d, draft %s, %s %s"
-              .formatted(
-                  room.name(),
-                  room.unreadProperty().get(),
-                  room.mentionsProperty().get(),
-                  room.state().read(),
-                  room.state().head(),
-                  room.draftProperty().get(),
-                  level,
-                  room.wishProperty().get()));
-    }
-    var status = desk.server().company().status().statusProperty().get();
-    all.add("me: " + (status == null ? "" : status.text()));
-    desk.server().company().book().others().stream()
-        .filter(person -> person.name().equals("Ben Roth"))
-        .forEach(person -> all.add("Ben: " + (person.presence() == Presence.BUSY)));
-    return all;
-  }
-
   /** Goes to a room and has all of it loaded, from its first message to its newest. */
   private static void readThrough(Desk desk, String room) {
     if (!Fx.call(desk::title).equals(room)) {
@@ -230,11 +343,6 @@ class HourOfflineJourneyTest {
         });
   }
 
-  /** What there is of each message that is loaded; on the FX thread. */
-  private static List<String> essence(Desk desk) {
-    return messages(desk).stream().map(one -> one.seq() + " " + essence(one)).toList();
-  }
-
   private static TimelineModel timeline(Desk desk) {
     return desk.server().timelineProperty().get();
   }
@@ -245,19 +353,6 @@ class HourOfflineJourneyTest {
         .map(MessageItem.class::cast)
         .filter(item -> item.seq() > 0)
         .toList();
-  }
-
-  private static String essence(MessageItem item) {
-    return "%s %s, %d %s %s %s"
-        .formatted(
-            item.name(),
-            item.body(),
-            item.extras().editedAt(),
-            item.extras().deleted(),
-            item.extras().pinned(),
-            item.extras().reactions().stream()
-                .map(chip -> chip.emoji() + chip.by() + chip.mine())
-                .toList());
   }
 
   /** Whether the last of so many are there; two apps say them, so that either may come first. */
