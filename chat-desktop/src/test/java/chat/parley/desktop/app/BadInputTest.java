@@ -10,11 +10,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What people paste by accident and what others send on purpose, between two real apps. */
 class BadInputTest {
   private static final int MOST = Limits.DEFAULT.bodyChars();
+  private static final String TOO_LONG = "x".repeat(65_536);
 
   @TempDir Path folder;
 
@@ -59,6 +63,106 @@ class BadInputTest {
     ann.say("Sorry, that was my clipboard");
     ben.awaitText("Sorry, that was my clipboard");
     assertThat(messages(ben)).containsExactly("Sorry, that was my clipboard");
+  }
+
+  @Test
+  void whatIsTooLongChangesNoMessageAndAnswersNone() {
+    ben.logIn("Ben Roth", address());
+    ann.say("Good mroning");
+    Fx.await(() -> messages(ben).contains("Good mroning"));
+    ann.click("#composer");
+    ann.push(KeyCode.UP);
+    ann.awaitText("Editing");
+    refuses("#composer");
+    ann.type("Good morning");
+    ann.push(KeyCode.ENTER);
+    Fx.await(() -> messages(ben).contains("Good morning"));
+
+    ann.chooseAt("Good morning", "Reply in thread");
+    ann.awaitNode("#thread-composer");
+    refuses("#thread-composer");
+    ann.type("To you too");
+    ann.push(KeyCode.ENTER);
+    ben.awaitText("To you too");
+    assertThat(messages(ben)).containsExactly("Good morning");
+  }
+
+  /** Pastes far too much, tries to send it, and leaves the field with all of it selected. */
+  private void refuses(String selector) {
+    ann.click(selector);
+    ann.push(KeyCode.SHORTCUT, KeyCode.A);
+    copy(TOO_LONG);
+    ann.push(KeyCode.SHORTCUT, KeyCode.V);
+    Fx.await(() -> field(ann.scene(), selector).getLength() == TOO_LONG.length());
+    ann.push(KeyCode.ENTER);
+    ann.awaitText("too long");
+    assertThat(Fx.call(() -> field(ann.scene(), selector).getText())).isEqualTo(TOO_LONG);
+    ann.push(KeyCode.SHORTCUT, KeyCode.A);
+  }
+
+  @Test
+  void whatIsTooLongIsNotSentFromTheWindowOfARoomEither() {
+    ben.logIn("Ben Roth", address());
+    ann.choose(".room-row", "lobby", "Open in own window");
+    Fx.await(() -> ownWindow() != null && field(ownWindow(), "#composer") != null);
+    Scene window = Fx.call(this::ownWindow);
+    TextInputControl field = Fx.call(() -> field(window, "#composer"));
+    copy(TOO_LONG);
+    Fx.run(
+        () -> {
+          field.requestFocus();
+          field.paste();
+        });
+    Fx.await(() -> field.getLength() == TOO_LONG.length());
+    Fx.run(() -> Fx.press(window, KeyCode.ENTER));
+    Fx.await(() -> Desk.hasText(window.getRoot(), "too long"));
+    assertThat(Fx.<String>call(field::getText)).isEqualTo(TOO_LONG);
+    Fx.run(() -> field.setText("Sorry, that was my clipboard"));
+    Fx.run(() -> Fx.press(window, KeyCode.ENTER));
+    Fx.await(() -> messages(ben).contains("Sorry, that was my clipboard"));
+    assertThat(messages(ben)).hasSize(1);
+    Fx.run(() -> window.getWindow().hide());
+  }
+
+  /** The one beside Ann's; on the FX thread. */
+  private Scene ownWindow() {
+    return Window.getWindows().stream()
+        .filter(one -> one instanceof Stage && one != ann.stage() && one != ben.stage())
+        .map(Window::getScene)
+        .findFirst()
+        .orElse(null);
+  }
+
+  @Test
+  void aStatusOrARoomThatCannotBeSeenOrTurnsTheLineIsRefusedInOneSentence() {
+    ann.click("#me");
+    ann.click(".me-menu .line-button", "Set a status");
+    ann.awaitNode("#status-text");
+    saysOfStatus("\u200b\u200d\u2060", "A status needs a text or an emoji.");
+    saysOfStatus("\u202elunch", "A status is one line without control characters.");
+    ann.push(KeyCode.ESCAPE);
+    assertThat(Fx.call(() -> ann.server().company().status().statusProperty().get() == null))
+        .isTrue();
+
+    ann.click("#add-room");
+    ann.awaitNode(".add-room .text-field");
+    saysOfRoom("\u200b\u200d\u2060", "A room name needs at least one letter or digit.");
+    saysOfRoom("kit\u200bchen", "A room name can have letters");
+    saysOfRoom("\u202ekitchen", "A room name can have letters");
+    ann.push(KeyCode.ESCAPE);
+    assertThat(Fx.call(() -> ann.server().rooms().items().size())).isEqualTo(1);
+  }
+
+  private void saysOfStatus(String text, String sentence) {
+    ann.fill("#status-text", text);
+    ann.push(KeyCode.ENTER);
+    ann.awaitText(sentence);
+  }
+
+  private void saysOfRoom(String name, String sentence) {
+    ann.fill(".add-room .text-field", name);
+    ann.push(KeyCode.ENTER);
+    ann.awaitText(sentence);
   }
 
   @Test
@@ -117,19 +221,27 @@ class BadInputTest {
 
   private static void paste(Desk desk, String text) {
     desk.click("#composer");
+    copy(text);
+    desk.push(KeyCode.SHORTCUT, KeyCode.V);
+    Fx.await(() -> typed(desk).length() == text.length());
+  }
+
+  private static void copy(String text) {
     Fx.run(
         () -> {
           var content = new ClipboardContent();
           content.putString(text);
           Clipboard.getSystemClipboard().setContent(content);
         });
-    desk.push(KeyCode.SHORTCUT, KeyCode.V);
-    Fx.await(() -> typed(desk).length() == text.length());
   }
 
-  /** On the FX thread. */
+  /** On the FX thread, as the next. */
   private static String typed(Desk desk) {
-    return ((TextInputControl) desk.scene().getRoot().lookup("#composer")).getText();
+    return field(desk.scene(), "#composer").getText();
+  }
+
+  private static TextInputControl field(Scene scene, String selector) {
+    return (TextInputControl) scene.getRoot().lookup(selector);
   }
 
   private static List<String> messages(Desk desk) {
