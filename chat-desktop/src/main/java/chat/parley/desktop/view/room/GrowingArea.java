@@ -4,6 +4,7 @@ import chat.parley.desktop.view.look.RightToLeft;
 import java.util.function.BooleanSupplier;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.css.PseudoClass;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Group;
 import javafx.scene.Node;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** A text area as high as its text, up to so many lines; then it scrolls. */
 final class GrowingArea extends TextArea {
   private static final int MOST_LINES = 10;
+  private static final PseudoClass FROM_RIGHT = PseudoClass.getPseudoClass("from-right");
 
   /** Pixels; however many lines there are, it is no higher. */
   private final DoubleProperty mostHeight =
@@ -71,8 +73,12 @@ final class GrowingArea extends TextArea {
     }
   }
 
-  /** What is read from the right begins there, as it does in the message it becomes. */
+  /**
+   * What is read from the right begins there, as it does in the message it becomes. Its letters and
+   * signs are of one font then: where they are not, JavaFX puts signs on the wrong side of words.
+   */
   private void readFrom(String now) {
+    pseudoClassStateChanged(FROM_RIGHT, RightToLeft.isIn(now));
     setNodeOrientation(
         RightToLeft.startsIn(now) ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.INHERIT);
   }
