@@ -2,6 +2,7 @@ package chat.parley.desktop.view.room;
 
 import chat.parley.desktop.view.look.Controls;
 import chat.parley.desktop.view.look.Icons;
+import chat.parley.desktop.view.look.RightToLeft;
 import chat.parley.desktop.viewmodel.Banner;
 import chat.parley.desktop.viewmodel.LinkModel;
 import java.util.Locale;
@@ -23,6 +24,8 @@ public final class BannerView extends HBox {
     action = Controls.folding(Controls.linkButton("", link::act));
     action.setMinWidth(Region.USE_PREF_SIZE);
     words.setMaxWidth(Double.MAX_VALUE);
+    words.setMinHeight(Region.USE_PREF_SIZE);
+    RightToLeft.fold(words);
     HBox.setHgrow(words, Priority.ALWAYS);
     setAccessibleRole(AccessibleRole.TEXT);
     Controls.folding(this);
