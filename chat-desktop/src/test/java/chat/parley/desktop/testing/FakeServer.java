@@ -51,6 +51,9 @@ public final class FakeServer implements Connection {
   /** What a search is answered by where it goes on; null for what the logs have. */
   public LongFunction<Event.Hits> searches;
 
+  /** How far I read in each room, as the app told it. */
+  public final Map<RoomId, Long> read = new HashMap<>();
+
   public final List<String> asked = new ArrayList<>();
   public final FakeTransfers transfers = new FakeTransfers();
   public boolean up = true;
@@ -329,6 +332,7 @@ public final class FakeServer implements Connection {
   @Override
   public void read(RoomId room, long seq) {
     asked.add("read " + room + " " + seq);
+    read.merge(room, seq, Math::max);
   }
 
   @Override

@@ -29,6 +29,22 @@ class MessageScenesTest {
   }
 
   @Themes
+  void codeCanBeCopiedWhereThePointerOrTheKeyboardIs(Theme theme) {
+    Office office = new Office();
+    office.said(
+        0,
+        """
+        9:02 Bruno Silva: How do I find out who holds the port?
+        9:07 Elif Kaya: Like this:\\n```sh\\nss -ltnp | grep 7070\\nsystemctl status parley\\n```
+        """);
+    Scene scene = Scenery.entered(office, theme);
+    Fx.run(() -> Fx.find(scene, ".virtual-list", Node.class).requestFocus());
+    Fx.settle(scene);
+    Fx.run(() -> Fx.press(scene, KeyCode.END));
+    keep(scene, "code-copy", theme);
+  }
+
+  @Themes
   void aReplyIsWritten(Theme theme) {
     Office office = Spoken.office();
     Scene scene = entered(office, theme, WIDTH, HEIGHT);

@@ -184,6 +184,10 @@ final class Office implements Sessions, Archive, Preferences {
 
   /** Comes to a second server too, where three messages wait, and goes back to the first. */
   void enterLab() {
+    enterLab(new RoomState(room("samples", ""), 12, 9, 3, 1));
+  }
+
+  void enterLab(RoomState... rooms) {
     ServerModel office = home();
     ClientListener told = listener;
     app.addServer();
@@ -197,7 +201,7 @@ final class Office implements Sessions, Archive, Preferences {
             ANA,
             null,
             new Event.ServerInfo("Lab", "0.1.0", Limits.DEFAULT),
-            List.of(new RoomState(room("samples", ""), 12, 9, 3, 1))));
+            List.of(rooms)));
     fx.settle();
     link(LinkState.LIVE);
     listener = told;
@@ -227,12 +231,35 @@ final class Office implements Sessions, Archive, Preferences {
     }
   }
 
-  /** Something is said now that everybody is in. */
+  /** Something is said now that everybody is in, and counted until it is read. */
   void says(String line) {
     Event.Message message = message(GENERAL.id(), log.size() + 1, 0, line);
     log.add(message);
+    if (message.from().equals(ANA.id())) {
+      server.read.put(GENERAL.id(), message.seq());
+    }
     listener.onEvents(GENERAL.id(), List.of(message));
+    RoomState told = counted();
+    listener.onRoom(told);
     fx.settle();
+    if (!counted().equals(told)) {
+      listener.onRoom(counted());
+      fx.settle();
+    }
+  }
+
+  /** The numbers as the client has them. */
+  private RoomState counted() {
+    long seen = server.read.getOrDefault(GENERAL.id(), 0L);
+    List<Event.Message> unread =
+        log.stream()
+            .filter(event -> event.seq() > seen)
+            .filter(Event.Message.class::isInstance)
+            .map(Event.Message.class::cast)
+            .filter(message -> !message.from().equals(ANA.id()))
+            .toList();
+    long mentions = unread.stream().filter(message -> message.isFor(ANA.id())).count();
+    return new RoomState(GENERAL, log.size(), seen, unread.size(), mentions);
   }
 
   /** Puts a message in place of one that was said, by its seq. */
@@ -327,6 +354,7 @@ final class Office implements Sessions, Archive, Preferences {
   private List<RoomState> rooms() {
     long head = unreadable ? 40 : log.size();
     long seen = Math.min(read, head);
+    server.read.put(GENERAL.id(), seen);
     var rooms = new ArrayList<>(more);
     rooms.addAll(usualRooms(head, seen));
     return rooms;
@@ -372,7 +400,7 @@ final class Office implements Sessions, Archive, Preferences {
   }
 
   static Room room(String name, String topic) {
-    return new Room(new RoomId("r-" + name), name, RoomKind.PUBLIC, topic);
+    return new Room(new RoomId("r-" + name.replace(' ', '-')), name, RoomKind.PUBLIC, topic);
   }
 
   @Override

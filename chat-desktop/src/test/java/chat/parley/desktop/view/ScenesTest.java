@@ -8,7 +8,6 @@ import static chat.parley.desktop.view.Scenery.scene;
 
 import chat.parley.client.LinkState;
 import chat.parley.client.Outgoing.State;
-import chat.parley.desktop.view.list.VirtualList;
 import chat.parley.desktop.viewmodel.LoginModel;
 import chat.parley.desktop.viewmodel.Theme;
 import chat.parley.desktop.viewmodel.emoji.SkinTone;
@@ -17,7 +16,6 @@ import java.time.Duration;
 import java.util.List;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -25,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** The app looks as it did when somebody last looked at it, in light and in dark. */
 class ScenesTest {
-  private static final String YESTERDAY =
+  static final String YESTERDAY =
       """
       14:02 Greta Lund: Has anyone seen the projector remote? It is not in the small room.
       14:03 Bruno Silva: Top drawer, left of the window.
@@ -44,7 +42,7 @@ class ScenesTest {
       17:15 Greta Lund: See you all tomorrow
       """;
 
-  private static final String ASKED =
+  static final String ASKED =
       """
       10:28 Chen Wei: Lunch at twelve?
       10:32 Dara Novak: @Ana Okafor are you joining the 14:00 walkthrough?
@@ -98,7 +96,7 @@ class ScenesTest {
       """
           .formatted("😀😃😄😁😆😅🤣😂🙂🙃".repeat(12));
 
-  private static final String TODAY =
+  static final String TODAY =
       """
       8:31 Hassan Idris: Working from the other building until ten
       8:40 Elif Kaya: Reception printer is out of paper again, bringing two packs
@@ -177,29 +175,6 @@ class ScenesTest {
           office.readAll();
         });
     keep(scene, "states", theme);
-  }
-
-  @Themes
-  void newMessagesWhileReadingOlderOnes(Theme theme) {
-    Office office = office();
-    Scene scene = entered(office, theme);
-    Fx.settle(scene);
-    Fx.run(() -> Fx.find(scene, ".virtual-list", VirtualList.class).scrollBy(-300));
-    Fx.settle(scene);
-    Fx.run(
-        () -> {
-          office.leaves();
-          ASKED.lines().forEach(office::says);
-        });
-    keep(scene, "jump", theme);
-  }
-
-  @Themes
-  void aRoomOpensWhereTheNewMessagesBegin(Theme theme) {
-    Office office = office();
-    office.read = 14;
-    office.said(0, ASKED);
-    keep(entered(office, theme), "unread-line", theme);
   }
 
   @Themes
@@ -381,52 +356,6 @@ class ScenesTest {
           area.end();
         });
     return scene;
-  }
-
-  @Themes
-  void theSwitcherBeforeAnythingIsTyped(Theme theme) {
-    Scene scene = entered(office(), theme);
-    Fx.run(() -> Fx.pressShortcut(scene, KeyCode.K));
-    keep(scene, "switcher", theme);
-  }
-
-  @Themes
-  void theSwitcherWithAFewLetters(Theme theme) {
-    Scene scene = entered(office(), theme);
-    Fx.run(() -> Fx.pressShortcut(scene, KeyCode.K));
-    Fx.run(() -> Fx.find(scene, "#switcher-field", TextField.class).setText("gen"));
-    keep(scene, "switcher-gen", theme);
-  }
-
-  @Themes
-  void theSwitcherWithoutAMatch(Theme theme) {
-    Scene scene = entered(office(), theme);
-    Fx.run(() -> Fx.pressShortcut(scene, KeyCode.K));
-    Fx.run(() -> Fx.find(scene, "#switcher-field", TextField.class).setText("xyz"));
-    keep(scene, "switcher-nothing", theme);
-  }
-
-  @Themes
-  void theSwitcherWhereTwoServersHaveSomethingOfThatName(Theme theme) {
-    Office office = office();
-    Scene scene = entered(office, theme);
-    Fx.run(office::enterLab);
-    Fx.run(() -> Fx.pressShortcut(scene, KeyCode.K));
-    Fx.run(() -> Fx.find(scene, "#switcher-field", TextField.class).setText("#"));
-    keep(scene, "switcher-servers", theme);
-  }
-
-  @Themes
-  void theSwitcherWithRoomsIAmNotIn(Theme theme) {
-    Office office = office();
-    Scene scene = entered(office, theme);
-    Fx.run(() -> Fx.pressShortcut(scene, KeyCode.K));
-    Fx.run(
-        () -> {
-          Fx.find(scene, "#switcher-field", TextField.class).setText("n");
-          office.fx.settle();
-        });
-    keep(scene, "switcher-unjoined", theme);
   }
 
   @Themes
