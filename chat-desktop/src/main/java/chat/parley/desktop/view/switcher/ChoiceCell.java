@@ -78,12 +78,13 @@ final class ChoiceCell extends ListCell<Choice> {
     long unread = room.calls() ? room.unreadProperty().get() : 0;
     String where = severalServers.getAsBoolean() ? to.server().nameProperty().get() : "";
     show(signOf(room), where, unread, room.count());
-    setAccessibleText(
+    String spoken =
         Texts.of(
             "view.room.spoken",
             room.name(),
             room.unreadProperty().get(),
-            room.mentionsProperty().get()));
+            room.mentionsProperty().get());
+    setAccessibleText(where.isEmpty() ? spoken : spoken + ", " + where);
   }
 
   private String unjoined(Choice.ToListed to) {
