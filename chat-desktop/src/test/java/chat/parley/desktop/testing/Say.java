@@ -61,6 +61,14 @@ public final class Say {
         said.changes());
   }
 
+  /** A message to everybody in the room. */
+  public static Event.Message calling(long seq, String who, long at) {
+    var said =
+        new Event.Message(
+            LOBBY, seq, new UserId("u-" + who.toLowerCase()), who, at, "@room", List.of(), null);
+    return calling(said, Ties.Call.ROOM);
+  }
+
   public static Event.JoinedRoom joined(long seq, String who, long at) {
     return new Event.JoinedRoom(LOBBY, seq, new UserId("u-" + who.toLowerCase()), who, at);
   }

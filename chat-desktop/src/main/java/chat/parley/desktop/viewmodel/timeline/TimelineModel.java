@@ -414,7 +414,7 @@ public final class TimelineModel {
   private void countBelow(Event.RoomEvent event) {
     if (event instanceof Event.Message message && !message.from().equals(me)) {
       newBelow.set(newBelow.get() + 1);
-      if (message.mentions().contains(me)) {
+      if (message.isFor(me)) {
         mentionsBelow.set(mentionsBelow.get() + 1);
       }
     }

@@ -2,6 +2,7 @@ package chat.parley.desktop.viewmodel.timeline;
 
 import static chat.parley.desktop.testing.Say.LOBBY;
 import static chat.parley.desktop.testing.Say.MORNING;
+import static chat.parley.desktop.testing.Say.calling;
 import static chat.parley.desktop.testing.Say.mentioning;
 import static chat.parley.desktop.testing.Say.message;
 import static chat.parley.desktop.testing.Say.messages;
@@ -172,16 +173,17 @@ class TimelineModelTest {
     open(500, 500, 0);
     timeline.atBottom(false);
     arrive(List.of(message(501, "Ben", MORNING, "x"), mentioning(502, "Ben", MORNING)));
-    arrive(List.of(mine(503, "n", MORNING, "mine does not count")));
+    arrive(List.of(calling(503, "Ben", MORNING)));
+    arrive(List.of(mine(504, "n", MORNING, "mine does not count")));
     fx.settle();
-    assertThat(timeline.newBelowProperty().get()).isEqualTo(2);
-    assertThat(timeline.mentionsBelowProperty().get()).isEqualTo(1);
+    assertThat(timeline.newBelowProperty().get()).isEqualTo(3);
+    assertThat(timeline.mentionsBelowProperty().get()).isEqualTo(2);
     assertThat(bodies()).startsWith("message 401").endsWith("mine does not count");
     assertThat(server.asked).noneMatch(asked -> asked.startsWith("read"));
 
     timeline.atBottom(true);
     assertThat(timeline.newBelowProperty().get()).isZero();
-    assertThat(server.asked).contains("read r-lobby 503");
+    assertThat(server.asked).contains("read r-lobby 504");
   }
 
   @Test
