@@ -2,6 +2,10 @@ package chat.parley.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.desktop.viewmodel.emoji.EmojiCategory;
+import chat.parley.desktop.viewmodel.emoji.SkinTone;
+import chat.parley.desktop.viewmodel.sidebar.SidebarRow.Heading;
+import chat.parley.desktop.viewmodel.text.MentionNames;
 import chat.parley.protocol.ErrorCode;
 import java.io.IOException;
 import java.io.Reader;
@@ -28,29 +32,27 @@ class LanguagesTest {
       Path.of(System.getProperty("parley.root", "..")).resolve("chat-desktop/src/main");
   private static final Path TEXTS = MAIN.resolve("resources/chat/parley/desktop");
 
-  /** Keys that are put together: what the code adds at the end. */
-  private static final List<String> PUT_TOGETHER =
-      List.of(
+  /** What looks like a key: names of settings, and beginnings of keys. */
+  private static final Set<String> NO_KEYS =
+      Set.of(
+          "emoji.tone",
+          "room.",
+          "sidebar.width",
+          "system.links",
+          "timeline.added",
           "timeline.joined",
           "timeline.left",
-          "timeline.added",
-          "timeline.removed",
-          "error.",
-          "completion.",
-          "emoji.",
-          "alert.",
-          "sidebar.",
-          "view.start.title.",
-          "view.start.sentence.",
-          "view.about.name.",
-          "view.about.topic.",
-          "view.about.description.",
-          "view.emoji.tone.",
-          "view.alerts.",
-          "view.admin.deed.");
+          "timeline.removed");
+
+  /** What keys begin with, before the first dot. */
+  private static final Set<String> KINDS =
+      keys().stream().map(LanguagesTest::kind).collect(Collectors.toSet());
 
   private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\n]|\\\\.)*)\"");
-  private static final Pattern ASKED = Pattern.compile("Texts\\.of\\(\\s*\"([^\"]+)\"");
+  private static final Pattern ASKED = Pattern.compile("Texts\\.of\\(\\s*\"([^\"]+)\"\\s*[,)]");
+  private static final Pattern KEY = Pattern.compile("[a-z]+(\\.[A-Za-z_]+)+");
+  private static final Pattern BEGINNING = Pattern.compile("([a-z]+\\.)+");
+  private static final Pattern DEEDS = Pattern.compile("KNOWN =\\s*Set\\.of\\(([^)]*)\\)");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)");
 
   @ParameterizedTest
@@ -80,32 +82,83 @@ class LanguagesTest {
 
   @Test
   void everySentenceThatTheCodeAsksForIsThere() {
-    Set<String> there = keys();
-    String code = code();
-    Stream<String> asked = ASKED.matcher(code).results().map(found -> found.group(1));
-    Stream<String> ofViews =
-        literals(code).stream().filter(text -> text.matches("view(\\.[A-Za-z]+)+"));
-    assertThat(Stream.concat(asked, ofViews).filter(key -> !PUT_TOGETHER.contains(key)).toList())
+    assertThat(asked()).isSubsetOf(keys());
+  }
+
+  @Test
+  void everySentenceIsAskedForSomewhere() {
+    assertThat(keys()).isSubsetOf(asked());
+  }
+
+  @Test
+  void everyKeyThatIsPutTogetherIsKnownHere() {
+    Set<String> known = putTogether();
+    assertThat(literals(code()))
+        .filteredOn(text -> BEGINNING.matcher(text).matches() && isOfAKind(text))
         .isNotEmpty()
-        .allSatisfy(key -> assertThat(there).contains(key));
+        .allMatch(text -> known.stream().anyMatch(key -> key.startsWith(text)));
   }
 
-  @Test
-  void everySentenceIsSaidSomewhere() {
-    Set<String> said = literals(code());
-    List<String> unused =
-        keys().stream()
-            .filter(key -> !said.contains(key))
-            .filter(key -> PUT_TOGETHER.stream().noneMatch(key::startsWith))
-            .toList();
-    assertThat(unused).isEmpty();
+  /** All keys that the code has as a whole, and those it puts together. */
+  private static Set<String> asked() {
+    Set<String> asked = putTogether();
+    String code = code();
+    ASKED.matcher(code).results().map(found -> found.group(1)).forEach(asked::add);
+    literals(code).stream()
+        .filter(text -> KEY.matcher(text).matches() && isOfAKind(text))
+        .forEach(asked::add);
+    return asked;
   }
 
-  @Test
-  void everyRefusalHasASentence() {
-    for (ErrorCode code : ErrorCode.values()) {
-      assertThat(keys()).contains("error." + code.wire());
+  /** Whether it begins like a key. */
+  private static boolean isOfAKind(String text) {
+    return !NO_KEYS.contains(text) && KINDS.contains(kind(text));
+  }
+
+  private static String kind(String key) {
+    return key.split("\\.", 2)[0];
+  }
+
+  private static Set<String> putTogether() {
+    var keys = new TreeSet<String>();
+    add(keys, "error.", Stream.of(ErrorCode.values()).map(ErrorCode::wire));
+    add(keys, "emoji.", named(EmojiCategory.values()).filter(name -> !name.equals("parts")));
+    add(keys, "view.emoji.tone.", named(SkinTone.values()));
+    add(keys, "completion.", MentionNames.GROUPS.stream());
+    add(keys, "sidebar.", Stream.of(Heading.FAVOURITES, Heading.ROOMS, Heading.DIRECT));
+    add(keys, "view.admin.deed.", deeds().stream());
+    add(keys, "view.alerts.", Stream.of("system", "hide", "sound", "badge"));
+    for (String choice : List.of("system", "hide", "sound", "badge")) {
+      keys.add("view.alerts." + choice + ".hint");
     }
+    for (String what : List.of("joined", "left", "added", "removed")) {
+      add(keys, "timeline." + what, Stream.of(".one", ".two", ".many"));
+    }
+    for (String what : List.of("name", "topic", "description")) {
+      add(keys, "view.about." + what, Stream.of(".empty", ".edit"));
+    }
+    for (String what : List.of("title", "sentence")) {
+      add(keys, "view.start." + what, Stream.of(".self", ".direct"));
+    }
+    for (String what : List.of("one", "many")) {
+      keys.add("alert." + what + ".hidden.direct");
+    }
+    return keys;
+  }
+
+  /** What the audit log has words for. */
+  private static Set<String> deeds() {
+    Matcher found = DEEDS.matcher(code());
+    assertThat(found.find()).isTrue();
+    return literals(found.group(1));
+  }
+
+  private static void add(Set<String> keys, String start, Stream<String> ends) {
+    ends.forEach(end -> keys.add(start + end));
+  }
+
+  private static Stream<String> named(Enum<?>[] values) {
+    return Stream.of(values).map(value -> value.name().toLowerCase(Locale.ROOT));
   }
 
   /** More than any sentence needs. */

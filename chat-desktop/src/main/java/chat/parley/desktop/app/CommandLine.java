@@ -1,5 +1,6 @@
 package chat.parley.desktop.app;
 
+import chat.parley.desktop.viewmodel.Texts;
 import chat.parley.discovery.Ways;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -24,15 +25,6 @@ record CommandLine(
     @Nullable Ways ways) {
   private static final String LINK = "parley://";
 
-  static final String HELP =
-      """
-      parley [--profile DIR] [--server ADDRESS] [--name NAME] [parley://INVITATION]
-        --profile DIR      keep settings and messages in DIR; two profiles are two people
-        --server ADDRESS   go to this server, for example office-pc or 192.168.1.5:7070
-        --name NAME        be called NAME there
-        --discovery-port N look for servers on this computer only, by UDP port N
-        --no-discovery     do not look for servers on the network""";
-
   /**
    * @throws IllegalArgumentException with one sentence about what cannot be understood
    */
@@ -52,8 +44,7 @@ record CommandLine(
         case "--no-discovery" -> ways = null;
         default -> {
           if (!option.startsWith(LINK)) {
-            throw new IllegalArgumentException(
-                "Parley does not know \"" + option + "\"; --help lists what it knows.");
+            throw new IllegalArgumentException(Texts.of("start.unknown", option));
           }
           invitation = option;
         }
@@ -62,9 +53,14 @@ record CommandLine(
     return new CommandLine(profile, server, name, invitation, ways);
   }
 
+  /** What can be said, in lines. */
+  static String help() {
+    return Texts.of("start.help");
+  }
+
   private static String value(String option, Iterator<String> rest) {
     if (!rest.hasNext()) {
-      throw new IllegalArgumentException("Something is missing after " + option + ".");
+      throw new IllegalArgumentException(Texts.of("start.missing", option));
     }
     return rest.next();
   }
@@ -72,8 +68,8 @@ record CommandLine(
   private static Ways ways(String port) {
     try {
       return Ways.here(Integer.parseInt(port));
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("\"" + port + "\" is not a port.", e);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(Texts.of("start.port", port), e);
     }
   }
 
@@ -81,7 +77,7 @@ record CommandLine(
     try {
       return Path.of(text).toAbsolutePath();
     } catch (InvalidPathException e) {
-      throw new IllegalArgumentException("\"" + text + "\" is not the name of a folder.", e);
+      throw new IllegalArgumentException(Texts.of("start.folder", text), e);
     }
   }
 }

@@ -18,7 +18,7 @@ public final class Launcher {
 
   public static void main(String[] args) {
     if (List.of(args).contains("--help")) {
-      System.out.println(CommandLine.HELP);
+      System.out.println(CommandLine.help());
       return;
     }
     try {

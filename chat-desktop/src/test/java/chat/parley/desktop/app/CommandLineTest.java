@@ -25,9 +25,9 @@ class CommandLineTest {
     assertThat(CommandLine.parse(List.of("--discovery-port", "7999")).ways())
         .isEqualTo(Ways.here(7999));
     assertThatThrownBy(() -> CommandLine.parse(List.of("--discovery-port", "many")))
-        .hasMessage("\"many\" is not a port.");
+        .hasMessage("\"many\" is not a port: a number from 1 to 65535.");
     assertThatThrownBy(() -> CommandLine.parse(List.of("--discovery-port", "70000")))
-        .hasMessage("A port is a number from 1 to 65535, not 70000.");
+        .hasMessage("\"70000\" is not a port: a number from 1 to 65535.");
   }
 
   @Test
@@ -36,6 +36,14 @@ class CommandLineTest {
         .isEqualTo("parley://office-pc:7070/#pin=0f");
     assertThatThrownBy(() -> CommandLine.parse(List.of("http://office-pc")))
         .hasMessageContaining("does not know");
+  }
+
+  @Test
+  void helpNamesEveryOption() {
+    assertThat(CommandLine.help().lines())
+        .hasSize(6)
+        .anyMatch(line -> line.startsWith("  --profile DIR      keep"))
+        .anyMatch(line -> line.startsWith("  --no-discovery     do not"));
   }
 
   @Test
