@@ -145,7 +145,7 @@ public final class AccountView extends VBox {
             Controls.label(Texts.of("view.account.devices"), "field-label"),
             Controls.spacer(),
             others);
-    head.getStyleClass().add("dialog-head");
+    head.getStyleClass().addAll("dialog-head", "account-devices-head");
     return head;
   }
 
