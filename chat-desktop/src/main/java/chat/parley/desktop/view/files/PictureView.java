@@ -38,6 +38,10 @@ public final class PictureView extends Region implements PictureStore.Wanting {
   private final Runnable open;
   private final ImageView image = new ImageView();
   private final FontIcon none = Icons.of(Feather.IMAGE, "picture-none");
+
+  /** Over the picture: what is drawn around it is cut off, and what is under it is not seen. */
+  private final Region ring = new Region();
+
   private final Rectangle clip = new Rectangle();
   private boolean moving;
   private boolean loaded;
@@ -60,7 +64,9 @@ public final class PictureView extends Region implements PictureStore.Wanting {
     clip.widthProperty().bind(widthProperty());
     clip.heightProperty().bind(heightProperty());
     setClip(clip);
-    getChildren().addAll(image, none);
+    ring.getStyleClass().add("picture-ring");
+    ring.setMouseTransparent(true);
+    getChildren().addAll(image, none, ring);
     backgroundProperty().subscribe(this::round);
     setOnMouseClicked(
         event -> {
@@ -203,6 +209,7 @@ public final class PictureView extends Region implements PictureStore.Wanting {
     if (shown != null && shown.getWidth() > 0) {
       place(shown, width, height);
     }
+    ring.resizeRelocate(0, 0, width, height);
     none.autosize();
     none.relocate(
         Math.round((width - none.getLayoutBounds().getWidth()) / 2),
