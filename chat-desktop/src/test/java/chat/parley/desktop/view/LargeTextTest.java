@@ -28,6 +28,9 @@ class LargeTextTest {
           "room-name",
           "person-name",
           "caption",
+          "overview-room",
+          "thread-words",
+          "viewer-about",
           "choice-name",
           "file-name",
           "file-details");

@@ -35,8 +35,11 @@ final class Spoken {
 
   static Office office() {
     Office office = new Office();
-    office.joined(1, "13:58 Greta Lund");
-    office.log.clear();
+    fill(office);
+    return office;
+  }
+
+  static void fill(Office office) {
     office.said(0, LINES);
     office.becomes(1, m -> with(m, edited(m.at() + 60_000)));
     office.becomes(2, m -> deleted(m));
@@ -75,7 +78,6 @@ final class Spoken {
                     0,
                     new Ties.Forward("Greta Lund", "facilities", m.at() - 600_000),
                     Ties.Call.NOBODY)));
-    return office;
   }
 
   /** What happens once everybody is in. */
