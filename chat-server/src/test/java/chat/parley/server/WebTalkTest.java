@@ -101,6 +101,34 @@ class WebTalkTest {
   }
 
   @Test
+  void hereDoesNotCallWhoIsAwayAndRoomDoes() {
+    ben.click("#add-room");
+    ben.type("#add-query", "pantry" + Keys.ENTER);
+    ben.awaitText("This is the start of #pantry");
+    ann.click("#add-room");
+    ann.click(".choices button", "pantry");
+    ann.awaitText("This is the start of #pantry");
+    ann.click(".sidebar .room", "lobby");
+    ann.click("#me");
+    ann.click(".entry", "Away");
+    ben.click("#open-members");
+    ben.awaitThere(".presence.away");
+    ben.click("#open-members");
+    ben.say("@here who wants cake");
+    ann.await("something new", "return document.querySelector('.sidebar .dot') !== null");
+    assertThat(ann.js("return document.querySelector('.sidebar .pill')")).isNull();
+    ben.say("@room it is chocolate");
+    ann.await(
+        "one call", "return document.querySelector('.sidebar .pill')?.innerText.trim() === '1'");
+    ann.click("#me");
+    ann.click(".entry", "Available");
+    ann.click(".sidebar .room", "pantry");
+    ann.awaitGone(".sidebar .pill");
+    ann.click(".sidebar .room", "lobby");
+    ben.click(".sidebar .room", "lobby");
+  }
+
+  @Test
   void peopleWriteToEachOtherDirectlyAndSeeEachOtherType() {
     ann.click("#add-room");
     ann.type("#add-query", "Ben");

@@ -236,6 +236,9 @@ export class Client {
         break;
       case 'presence':
         this.people.presence(event);
+        if (event.user === this.user.id) {
+          this.rooms.here = event.status === 'online';
+        }
         break;
       case 'self':
         this.user = event.user;

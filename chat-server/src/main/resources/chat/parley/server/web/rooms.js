@@ -11,6 +11,9 @@ const MOST_MISSED = 2000;
 export class Rooms {
   #rooms = new Map();
 
+  /** Whether @here calls this person, on whichever device they are. */
+  here = true;
+
   get(id) {
     return this.#rooms.get(id);
   }
@@ -35,6 +38,7 @@ export class Rooms {
   welcome(states) {
     const before = this.#rooms;
     this.#rooms = new Map();
+    this.here = true;
     const skipped = [];
     for (const state of states) {
       const cursor = before.get(state.id)?.cursor;
@@ -66,7 +70,7 @@ export class Rooms {
       room.head = event.seq;
       if (event.type === 'message' && event.from !== me.id) {
         room.unread++;
-        if (event.mentions?.includes(me.id) || event.call) {
+        if (event.mentions?.includes(me.id) || event.call === 'room' || (event.call === 'here' && this.here)) {
           room.mentions++;
         }
       }
