@@ -10,7 +10,8 @@ import javafx.scene.Scene;
 /**
  * Watches every frame of a window: how long the JavaFX thread works on styles and layout, and on
  * all that it does between two frames. Processor time of that thread, so that other work on the
- * computer does not count.
+ * computer does not count; and by the clock on the wall, in which a wait for the disk or for
+ * somebody's lock shows.
  */
 final class FrameWatch implements AutoCloseable {
   private final Scene scene;
@@ -21,6 +22,9 @@ final class FrameWatch implements AutoCloseable {
 
   /** From one frame's end to the next one's, in milliseconds; guarded by this. */
   private final List<Double> rounds = new ArrayList<>();
+
+  /** The same by the clock on the wall, of which a sixtieth of a second is usual. */
+  private final List<Double> gaps = new ArrayList<>();
 
   private final Runnable before = this::layoutBegins;
   private final Runnable after = this::layoutEnds;
@@ -35,6 +39,7 @@ final class FrameWatch implements AutoCloseable {
   // On the FX thread only.
   private long begin;
   private long lastEnd;
+  private long lastEndOnTheWall;
 
   private FrameWatch(Scene scene, Runnable eachFrame) {
     this.scene = scene;
@@ -61,11 +66,14 @@ final class FrameWatch implements AutoCloseable {
 
   private synchronized void layoutEnds() {
     long now = cpuNanos();
+    long onTheWall = System.nanoTime();
     frames.add((now - begin) / 1e6);
     if (lastEnd != 0) {
       rounds.add((now - lastEnd) / 1e6);
+      gaps.add((onTheWall - lastEndOnTheWall) / 1e6);
     }
     lastEnd = now;
+    lastEndOnTheWall = onTheWall;
     notifyAll();
   }
 
@@ -88,6 +96,11 @@ final class FrameWatch implements AutoCloseable {
   /** Milliseconds of work between the end of each frame and the end of the next. */
   synchronized List<Double> rounds() {
     return List.copyOf(rounds);
+  }
+
+  /** Milliseconds on the wall between the end of each frame and the end of the next. */
+  synchronized List<Double> gaps() {
+    return List.copyOf(gaps);
   }
 
   @Override

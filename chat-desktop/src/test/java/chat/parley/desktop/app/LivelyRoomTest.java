@@ -57,6 +57,8 @@ class LivelyRoomTest {
             "%.0f messages a second arrive: styles and layout of a frame %s%n",
             rate, FrameWatch.summary(frames));
         System.out.printf(
+            "on the wall from frame to frame %s%n", FrameWatch.summary(last(watch.gaps())));
+        System.out.printf(
             "all work of the JavaFX thread from frame to frame %s; %.1f %% over %.1f ms;"
                 + " %.0f frames a second%n",
             FrameWatch.summary(rounds), late, FRAME_MS, FRAMES / seconds);

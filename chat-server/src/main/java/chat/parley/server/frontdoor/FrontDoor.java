@@ -33,7 +33,6 @@ public final class FrontDoor {
   /** After an accept that failed, for example for want of file descriptors. */
   private static final Duration BREATHER = Duration.ofMillis(20);
 
-  private static final Duration LAST_WORDS = Duration.ofSeconds(2);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
   private static final Duration PORT_BACK_WITHIN = Duration.ofSeconds(1);
   private static final Duration MOST_BETWEEN_CHECKS = Duration.ofMillis(250);
@@ -121,16 +120,17 @@ public final class FrontDoor {
 
   /**
    * Takes no more connections and ends those that are open: what they said before is heard and what
-   * waits for them still goes out, then they are told. Takes no longer than {@link Deadlines#stop}
-   * and two seconds, whatever they do.
+   * waits for them still goes out, then they are told. Takes no longer than {@link Deadlines#stop},
+   * whatever they do.
    */
   public void close(CloseCode code) {
+    long start = System.nanoTime();
+    long most = config.deadlines().stop().toNanos();
     stopAccepting();
-    awaitHeard();
-    long end = System.nanoTime() + config.deadlines().stop().toNanos();
+    awaitHeard(start + most / 2);
     stopping = true;
     connections.forEach(connection -> connection.hangUp(code));
-    awaitEmpty(end);
+    awaitEmpty(start + most);
     connections.forEach(Connection::abort);
     checker.interrupt();
     heavyWork.close();
@@ -207,10 +207,9 @@ public final class FrontDoor {
   }
 
   /** Whoever goes on talking is not listened to for ever. */
-  private void awaitHeard() {
-    long end = System.nanoTime() + LAST_WORDS.toNanos();
+  private void awaitHeard(long end) {
     int quiet = 0; // one look may fall between the reading of a byte and its being heard
-    while (quiet < 3 && System.nanoTime() < end && pause(BETWEEN_LOOKS)) {
+    while (quiet < 3 && end - System.nanoTime() > 0 && pause(BETWEEN_LOOKS)) {
       quiet = connections.stream().allMatch(Connection::isHeard) ? quiet + 1 : 0;
     }
   }
