@@ -322,6 +322,32 @@ class AdministrationTest {
   }
 
   @Test
+  void aResetCodeDoesNotOutliveAChangeOfThePasswordOrOfARole() throws Exception {
+    String fresh = "another long one";
+    Guest ben = team.in(new Command.Auth.Register("Ben", SECRET, null));
+    Event.ResetCode beforeChange = resetOf(ben);
+    done(ben, id -> new Command.ChangePassword(id, SECRET, fresh));
+    assertThat(team.refused(new Command.Auth.Reset("Ben", beforeChange.code(), SECRET)).code())
+        .isEqualTo(ErrorCode.BAD_INVITE);
+
+    Event.ResetCode beforePromotion = resetOf(ben);
+    done(owner, id -> new Command.SetRole(id, id(ben), Role.ADMIN));
+    assertThat(team.refused(new Command.Auth.Reset("Ben", beforePromotion.code(), SECRET)).code())
+        .isEqualTo(ErrorCode.BAD_INVITE);
+
+    Guest cem = team.in(new Command.Auth.Register("Cem", SECRET, null));
+    Event.ResetCode byAdmin =
+        answer(ben, Event.ResetCode.class, id -> new Command.ResetPassword(id, id(cem)));
+    done(owner, id -> new Command.SetRole(id, id(ben), Role.MEMBER));
+    assertThat(team.refused(new Command.Auth.Reset("Cem", byAdmin.code(), fresh)).code())
+        .isEqualTo(ErrorCode.BAD_INVITE);
+  }
+
+  private Event.ResetCode resetOf(Guest guest) {
+    return answer(owner, Event.ResetCode.class, id -> new Command.ResetPassword(id, id(guest)));
+  }
+
+  @Test
   void somebodysDevicesAreLoggedOutAndTheirNameIsChanged() {
     Guest ben = team.guest("Ben");
     Guest ann = team.guest("Ann");

@@ -4,6 +4,8 @@ import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.text.SpoofChecker;
 import com.ibm.icu.text.SpoofChecker.RestrictionLevel;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What names that look alike have in common: the confusable skeleton (Unicode TS 39 section 4) of
@@ -54,7 +56,9 @@ public final class NameKey {
   }
 
   public static boolean isReserved(String cleanName) {
-    return RESERVED_KEYS.contains(skeleton(cleanName));
+    // By its key "Ali" is "all": so short a word is looked at as it stands.
+    String key = cleanName.length() > 3 ? of(cleanName) : skeleton(cleanName);
+    return RESERVED_KEYS.contains(key);
   }
 
   private static String skeleton(String name) {
@@ -67,6 +71,8 @@ public final class NameKey {
   }
 
   private static Set<String> keys(Set<String> names) {
-    return Set.copyOf(names.stream().map(NameKey::skeleton).toList());
+    return names.stream()
+        .flatMap(name -> Stream.of(skeleton(name), of(name)))
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -58,14 +58,17 @@ final class AccountHandlers {
     User user = session.user();
     String before = passwords.require(user, command.current(), session.address());
     String hash = passwords.newHash(command.fresh(), user.name());
-    house.write(new Write.SetPassword(user.id(), hash, before));
-    house.write(new Write.EndDevices(user.id(), null, session.device()));
+    house.write(new Write.ChangePassword(user.id(), hash, before, session.device()));
     // Another connection of this very device may be somebody's who took a pass of it.
     house.rooms().endOthers(user.id(), session, CloseCode.LOGGED_OUT, LOGGED_OUT);
     session.reply(new Event.Done(command.id()));
   }
 
   private void become(Session session, Command.BecomeMember command) throws Refusal {
+    if (session.isByPass()) {
+      throw new Refusal(
+          ErrorCode.FORBIDDEN, "A pass makes no account. Come in by token and try again.");
+    }
     User user = session.user();
     Write.Right right = logIn.right(command.invite());
     String hash = passwords.newHash(command.password(), user.name());

@@ -36,16 +36,21 @@ final class HelloHandler {
     if (!house.rooms().arrive(user, session)) {
       throw new Hangup(CloseCode.TOO_MANY, "You have too many connections open.");
     }
-    // What was decided before this is seen here; what is decided later ends this session too.
-    if (house.store().findUser(entry.login().device()).isEmpty()) {
-      throw new Hangup(CloseCode.FORBIDDEN, "You may not be here any more.");
+    // What was decided before this is seen here; what is decided later reaches this session too.
+    User now =
+        house
+            .store()
+            .findUser(entry.login().device())
+            .orElseThrow(() -> new Hangup(CloseCode.FORBIDDEN, "You may not be here any more."));
+    if (!now.equals(user)) {
+      house.rooms().become(now);
     }
-    listen(user);
+    listen(now);
     // Read only now: what is committed after this reaches the session as live events.
-    List<RoomState> rooms = house.store().roomsOf(user.id());
+    List<RoomState> rooms = house.store().roomsOf(now.id());
     session.reply(
         new Event.Welcome(
-            hello.id(), house.store().epoch(), user, entry.newToken(), house.server(), rooms));
+            hello.id(), house.store().epoch(), now, entry.newToken(), house.server(), rooms));
     sendKept(session, hello);
     sendMissed(session, hello, rooms);
     sendWaiting(session, rooms);

@@ -104,6 +104,7 @@ public final class Uploads {
   public FileProgress progress(User user, FileId id) throws FileRefused, IOException {
     Optional<FileQuestions.Kept> whole = store.files().file(id);
     if (whole.isPresent() && whole.get().owner().equals(user.id())) {
+      requireMember(user, whole.get().room());
       Attachment file = whole.get().file();
       return new FileProgress(id, file.size(), file);
     }

@@ -74,16 +74,27 @@ final class Accounts {
   }
 
   Result<Write.Changed> password(Write.SetPassword write) throws SQLException, Refused {
+    set(write.user(), write.password(), write.before());
+    return new Result.Done<>(new Write.Changed(true));
+  }
+
+  Result<List<DeviceId>> change(Write.ChangePassword write) throws SQLException, Refused {
+    set(write.user(), write.password(), write.before());
+    db.update(
+        "UPDATE users SET reset_hash = NULL, reset_until = 0 WHERE id = ?", write.user().value());
+    return devices.end(new Write.EndDevices(write.user(), null, write.kept()));
+  }
+
+  private void set(UserId user, String password, String before) throws SQLException, Refused {
     int rows =
         db.update(
             "UPDATE users SET password = ? WHERE id = ? AND password = ?",
-            write.password(),
-            write.user().value(),
-            write.before());
+            password,
+            user.value(),
+            before);
     if (rows == 0) {
       throw new Refused(Refusals.otherPassword());
     }
-    return new Result.Done<>(new Write.Changed(true));
   }
 
   /** Somebody has the code of a reset; it is good once. */
@@ -114,8 +125,18 @@ final class Accounts {
         > 0;
   }
 
+  /**
+   * Whoever made a code for a reset could do so in the role of then, for somebody in theirs: no
+   * such code outlives a change of either.
+   */
   Result<User> role(People.Person person, Role role) throws SQLException {
-    db.update("UPDATE users SET role = ? WHERE key = ?", role.name(), person.key());
+    db.update(
+        "UPDATE users SET role = ?, reset_hash = NULL, reset_until = 0 WHERE key = ?",
+        role.name(),
+        person.key());
+    if (person.user().role().compareTo(Role.ADMIN) >= 0) {
+      db.update("UPDATE users SET reset_hash = NULL, reset_until = 0 WHERE reset_hash IS NOT NULL");
+    }
     return changed(new User(person.id(), person.user().name(), role));
   }
 

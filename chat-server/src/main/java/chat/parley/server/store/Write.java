@@ -93,6 +93,16 @@ public sealed interface Write<R> {
    */
   record SetPassword(UserId user, String password, String before) implements Write<Changed> {}
 
+  /**
+   * A person takes another password, and their other devices are logged out with it: were these two
+   * writes, whoever knows the old one might stay in. A code of a reset is good no more. Refused as
+   * {@link SetPassword} is.
+   *
+   * @param kept the device that does it
+   */
+  record ChangePassword(UserId user, String password, String before, DeviceId kept)
+      implements Write<List<DeviceId>> {}
+
   /** Another name, said in all rooms of this person. Refused with {@code NAME_TAKEN}. */
   record Rename(UserId user, String name, String nameKey) implements Write<User> {}
 

@@ -147,6 +147,7 @@ final class Writer implements AutoCloseable {
           case Write.AddAccount w -> accounts.add(w);
           case Write.BecomeMember w -> accounts.become(w);
           case Write.SetPassword w -> accounts.password(w);
+          case Write.ChangePassword w -> accounts.change(w);
           case Write.Rename w -> accounts.rename(w);
           case Write.AddDevice w -> devices.add(w);
           case Write.ComeAgain w -> devices.comeAgain(w);

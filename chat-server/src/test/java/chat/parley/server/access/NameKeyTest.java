@@ -38,7 +38,19 @@ class NameKeyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"admin", "Admin", "SYSTEM", "аdmin", "Every one", "parley"})
+  @ValueSource(
+      strings = {
+        "admin",
+        "Admin",
+        "SYSTEM",
+        "аdmin",
+        "Every one",
+        "parley",
+        "ParIey",
+        "channeI",
+        "adm1n",
+        "admln"
+      })
   void namesThatSpeakForTheServerAreReserved(String name) {
     assertThat(NameKey.isReserved(Names.clean(name))).isTrue();
   }
@@ -99,6 +111,7 @@ class NameKeyTest {
   @Test
   void ordinaryNamesAreNot() {
     assertThat(NameKey.isReserved("Ali")).isFalse();
+    assertThat(NameKey.isReserved("Hera")).isFalse();
     assertThat(NameKey.isReserved("Adminah")).isFalse();
   }
 }
