@@ -23,6 +23,8 @@ class WebTroubleTest {
   private static final String NOTHING_WAITS =
       "return document.querySelector('.message.queued, .message.sending') === null";
 
+  private static final String COMPOSER = "return document.querySelector('#composer').value";
+
   @TempDir Path folder;
 
   @Test
@@ -159,6 +161,33 @@ class WebTroubleTest {
       other.await("the draft", "return document.querySelector('#composer').value === 'unfinished'");
       ann.go(server);
       ann.awaitMessage("from here");
+    }
+  }
+
+  @Test
+  void editThatCannotBeSaidKeepsItsText() throws Exception {
+    try (Browser ann = Browser.open();
+        ServerProcess server = ServerProcess.start(folder, "--no-rate-limits")) {
+      ann.logIn(server, "Ann");
+      ann.say("Lunch at one");
+      ann.awaitMessage("Lunch at one");
+      ann.await("nothing that waits", NOTHING_WAITS);
+      ann.choose("Lunch at one", "Edit");
+      ann.awaitText("Editing");
+      server.kill();
+      ann.awaitText("Not connected");
+      ann.type("#composer", " thirty" + Keys.ENTER);
+      ann.awaitThere(".toast");
+      assertThat(ann.js(COMPOSER)).isEqualTo("Lunch at one thirty");
+      server.restart();
+      ann.await(
+          "the edit, said again",
+          "const field = document.querySelector('#composer');"
+              + "if (field.value !== '') field.dispatchEvent("
+              + "new KeyboardEvent('keydown', {key: 'Enter', cancelable: true}));"
+              + "return field.value === ''");
+      ann.awaitMessage("Lunch at one thirty");
+      assertThat(ann.bodies()).containsExactly("Lunch at one thirty");
     }
   }
 }

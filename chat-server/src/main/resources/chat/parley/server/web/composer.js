@@ -231,8 +231,9 @@ export class Composer extends Component {
       return;
     }
     if (editing) {
-      await app.writing.finishEdit(place, room, editing, text);
-      this.#clear();
+      if (await app.writing.finishEdit(place, room, editing, text)) {
+        this.#clear();
+      }
       return;
     }
     const reply = thread ? undefined : app.writing.replyTo(room.id)?.seq;

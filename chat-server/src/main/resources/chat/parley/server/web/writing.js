@@ -57,10 +57,15 @@ export class Writing {
     this.#app.changed();
   }
 
+  /** Answers whether it is over; what could not be said is still being edited. */
   async finishEdit(place, room, message, text) {
-    this.cancelEdit(place);
-    if (text !== message.body) {
-      await this.#app.deeds.tell({ type: 'edit', room: room.id, seq: message.seq, body: text });
+    if (text !== message.body && !(await this.#app.deeds.tell({ type: 'edit', room: room.id, seq: message.seq, body: text }))) {
+      return false;
     }
+    if (this.editing(place) !== message) {
+      return false; // given up meanwhile, or another one was begun
+    }
+    this.cancelEdit(place);
+    return true;
   }
 }
