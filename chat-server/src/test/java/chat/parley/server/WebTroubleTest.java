@@ -190,4 +190,40 @@ class WebTroubleTest {
       assertThat(ann.bodies()).containsExactly("Lunch at one thirty");
     }
   }
+
+  @Test
+  void secondEnterWhileAMessageIsBeingKeptSendsNothingTwice() throws Exception {
+    try (Browser ann = Browser.open();
+        ServerProcess server = ServerProcess.start(folder, "--no-rate-limits")) {
+      ann.logIn(server, "Ann");
+      ann.type("#composer", "once");
+      ann.js(
+          "const field = document.querySelector('#composer');"
+              + "const enter = () => field.dispatchEvent("
+              + "new KeyboardEvent('keydown', {key: 'Enter', cancelable: true}));"
+              + "enter();"
+              + "enter();"
+              + "field.value = 'and more';"
+              + "field.dispatchEvent(new Event('input'));"
+              + "enter();");
+      ann.awaitMessage("and more");
+      ann.await("nothing that waits", NOTHING_WAITS);
+      assertThat(ann.bodies()).containsExactly("once", "and more");
+      assertThat(ann.js(COMPOSER)).isEqualTo("");
+    }
+  }
+
+  @Test
+  void messageThatCannotBeKeptIsPutBack() throws Exception {
+    try (Browser ann = Browser.open();
+        ServerProcess server = ServerProcess.start(folder, "--no-rate-limits")) {
+      ann.logIn(server, "Ann");
+      ann.type("#composer", "precious");
+      ann.js("IDBObjectStore.prototype.put = () => { throw new Error('full'); }");
+      ann.press(Keys.ENTER);
+      ann.awaitThere(".toast");
+      ann.await(
+          "the text again", "return document.querySelector('#composer').value === 'precious'");
+    }
+  }
 }

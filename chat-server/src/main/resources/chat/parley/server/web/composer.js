@@ -17,6 +17,8 @@ export class Composer extends Component {
   #replyBefore;
   /** The draft as it was last seen here; another device may write on. */
   #draft = '';
+  /** Files whose message is being kept: they go into no other. */
+  #going = new Set();
 
   componentDidMount() {
     const { app, room, thread } = this.props;
@@ -223,9 +225,10 @@ export class Composer extends Component {
 
   #send = async () => {
     const { app, room, thread, place } = this.props;
-    const text = this.#field.value.trim();
+    const written = this.#field.value;
+    const text = written.trim();
     const editing = app.writing.editing(place);
-    const files = thread || !app.files || editing ? [] : app.files.of(room.id);
+    const files = thread || !app.files || editing ? [] : app.files.of(room.id).filter((file) => !this.#going.has(file));
     const most = app.client.server?.limits.body_chars ?? 16_384;
     if ((text === '' && files.length === 0) || text.length > most || files.some((file) => !file.done && !file.failed)) {
       return;
@@ -237,31 +240,55 @@ export class Composer extends Component {
       return;
     }
     const reply = thread ? undefined : app.writing.replyTo(room.id)?.seq;
-    const done = files.filter((file) => file.done).map((file) => file.id);
+    const done = files.filter((file) => file.done);
+    done.forEach((file) => this.#going.add(file));
+    // Before it is kept, which takes a moment: a second Enter meanwhile must find nothing to send.
+    this.#clear();
+    if (!thread) {
+      app.writing.cancelReply(room.id);
+    }
     try {
-      await app.client.send(room.id, text, { reply, thread, files: done.length > 0 ? done : undefined });
+      await app.client.send(room.id, text, { reply, thread, files: done.length > 0 ? done.map((file) => file.id) : undefined });
     } catch (error) {
       console.warn(error);
       app.toast(say('composer.not.kept'));
+      this.#putBack(written, reply);
       return;
+    } finally {
+      done.forEach((file) => this.#going.delete(file));
     }
-    // What was written meanwhile stays.
-    if (this.#field?.value.trim() === text) {
-      this.#clear();
-    }
-    app.files?.sent(room.id);
-    app.writing.cancelReply(room.id);
     if (!thread) {
-      this.#draft = '';
-      app.client.keeps.setDraft(room.id, '', undefined);
+      app.files?.sent(room.id);
+      if (this.#draft === written) {
+        this.#draft = '';
+        app.client.keeps.setDraft(room.id, '', undefined);
+      }
       app.client.reading.toEnd(room.id);
     } else {
       app.threadChanged();
     }
   };
 
+  /** What could not be kept, before what was written meanwhile. */
+  #putBack(written, reply) {
+    const { app, room, thread } = this.props;
+    const since = this.#field?.value ?? this.state.text;
+    const text = since === '' ? written : `${written}\n${since}`;
+    this.setState({ text }, () => this.#grow());
+    if (!thread) {
+      this.#draft = text;
+      app.client.keeps.setDraft(room.id, text, reply);
+      if (reply) {
+        app.writing.restoreReply(room.id, reply);
+      }
+    }
+  }
+
   #clear() {
     this.#typedAt = 0;
+    if (this.#field) {
+      this.#field.value = '';
+    }
     this.setState({ text: '', suggestions: null }, () => this.#grow());
   }
 
