@@ -216,6 +216,24 @@ class WebTalkTest {
   }
 
   @Test
+  void draftIsThereAgainAfterAnEdit() {
+    ann.say("Tea at four");
+    ann.awaitMessage("Tea at four");
+    ann.type("#composer", "half a thought");
+    ann.choose("Tea at four", "Edit");
+    ann.awaitText("Editing");
+    ann.type("#composer", Keys.ESCAPE);
+    String draft = "return document.querySelector('#composer').value === 'half a thought'";
+    ann.await("the draft after giving up", draft);
+    ann.choose("Tea at four", "Edit");
+    ann.awaitText("Editing");
+    ann.type("#composer", " thirty" + Keys.ENTER);
+    ben.awaitMessage("Tea at four thirty");
+    ann.await("the draft after the edit", draft);
+    ann.type("#composer", Keys.chord(Keys.CONTROL, "a") + Keys.BACK_SPACE);
+  }
+
+  @Test
   void namesAndEmojiAreOfferedWhileTyping() {
     ann.type("#composer", "@be");
     ann.await(

@@ -235,7 +235,7 @@ export class Composer extends Component {
     }
     if (editing) {
       if (await app.writing.finishEdit(place, room, editing, text)) {
-        this.#clear();
+        this.#takeDraft();
       }
       return;
     }
@@ -292,11 +292,19 @@ export class Composer extends Component {
     this.setState({ text: '', suggestions: null }, () => this.#grow());
   }
 
+  /** After an edit: what was being written before it. */
+  #takeDraft() {
+    const { app, room, thread } = this.props;
+    this.#clear();
+    this.#draft = thread ? '' : (app.client.keeps.draft(room.id).text ?? '');
+    this.setState({ text: this.#draft }, () => this.#grow());
+  }
+
   #cancel = () => {
     const { app, room, place } = this.props;
     if (app.writing.editing(place)) {
       app.writing.cancelEdit(place);
-      this.#clear();
+      this.#takeDraft();
     } else {
       app.writing.cancelReply(room.id);
     }
