@@ -164,7 +164,7 @@ export class Composer extends Component {
   };
 
   #key = (event) => {
-    const { app, room, place } = this.props;
+    const { app, room, thread, place } = this.props;
     if (event.isComposing) {
       return;
     }
@@ -175,7 +175,7 @@ export class Composer extends Component {
       this.#send();
     } else if (event.key === 'ArrowUp' && this.state.text === '' && !app.writing.editing(place)) {
       event.preventDefault();
-      app.writing.editLast(room, place);
+      app.writing.editLast(room, place, thread, this);
     } else if (event.key === 'Escape' && (app.writing.editing(place) || app.writing.replyTo(room.id))) {
       event.preventDefault();
       event.stopPropagation();
@@ -236,6 +236,9 @@ export class Composer extends Component {
     if (editing) {
       if (await app.writing.finishEdit(place, room, editing, text)) {
         this.#takeDraft();
+        if (thread) {
+          app.threadChanged();
+        }
       }
       return;
     }

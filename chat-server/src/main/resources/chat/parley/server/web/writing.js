@@ -37,18 +37,23 @@ export class Writing {
 
   edit(room, message) {
     this.#replies.delete(room.id);
-    this.#edits.set(`room/${room.id}`, message);
-    this.#app.composer?.edit(message);
+    this.#edit(`room/${room.id}`, this.#app.composer, message);
+  }
+
+  #edit(place, composer, message) {
+    this.#edits.set(place, message);
+    composer?.edit(message);
     this.#app.changed();
   }
 
-  editLast(room) {
+  /** @param thread of which the last answer is meant; without one, the last message of the room */
+  editLast(room, place, thread, composer) {
     const log = this.#app.client.reading.log(room.id);
     const last = log?.events.findLast(
-      (event) => event.type === 'message' && event.from === this.#app.client.user.id && !event.changes?.deleted && !event.forward && !event.thread,
+      (event) => event.type === 'message' && event.from === this.#app.client.user.id && !event.changes?.deleted && !event.forward && event.thread === thread,
     );
     if (last) {
-      this.edit(room, last);
+      this.#edit(place, composer, last);
     }
   }
 
