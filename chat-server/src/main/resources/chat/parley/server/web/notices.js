@@ -56,14 +56,22 @@ export class Notices {
     }
     this.spoken = say('notice.spoken', where, oneLine(message.body));
     if (document.visibilityState !== 'visible' && this.allowed) {
+      this.#show(where, room, message);
+    } else if (document.visibilityState === 'visible' && open && this.#mine(room, message)) {
+      this.#app.toast(say('notice.spoken', where, oneLine(message.body)), { label: say('open'), act: () => this.#app.enter(room.id) });
+    }
+  }
+
+  #show(where, room, message) {
+    try {
       const notice = new Notification(where, { body: oneLine(message.body), tag: room.id });
       notice.onclick = () => {
         focus();
         notice.close();
         this.#app.enter(room.id);
       };
-    } else if (document.visibilityState === 'visible' && open && this.#mine(room, message)) {
-      this.#app.toast(say('notice.spoken', where, oneLine(message.body)), { label: say('open'), act: () => this.#app.enter(room.id) });
+    } catch (error) {
+      console.info('notice', error.message); // Android shows none that a page makes itself
     }
   }
 
