@@ -52,8 +52,10 @@ export class Writing {
     const last = log?.events.findLast(
       (event) => event.type === 'message' && event.from === this.#app.client.user.id && !event.changes?.deleted && !event.forward && event.thread === thread,
     );
-    if (last) {
+    if (last && thread) {
       this.#edit(place, composer, last);
+    } else if (last) {
+      this.edit(room, last);
     }
   }
 
