@@ -13,6 +13,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** Files in the web client. A server that takes none shows no way to attach them. */
 @Tag("browser")
 class WebFilesTest {
+  private static final String WHOLE =
+      "const upload = document.querySelector('.uploads li');"
+          + " return upload !== null && upload.querySelector('progress, .link') === null";
+
   @TempDir Path folder;
 
   @Test
@@ -47,6 +51,33 @@ class WebFilesTest {
           "the whole picture",
           "return document.querySelector('dialog .whole')?.naturalWidth === 800");
       assertThat(ben.console()).noneMatch(line -> line.contains("Error"));
+    }
+  }
+
+  @Test
+  void fileIsThereThoughTheAnswerToItsLastPieceWasLost() throws Exception {
+    Path numbers = folder.resolve("numbers.bin");
+    Files.write(numbers, new byte[1_500_000]);
+    try (Browser ann = Browser.open();
+        ServerProcess server = ServerProcess.start(folder.resolve("server"), "--no-rate-limits")) {
+      ann.logIn(server, "Ann");
+      ann.js(
+          """
+          const real = window.fetch;
+          let pieces = 0;
+          window.fetch = async (path, request) => {
+            const answer = await real(path, request);
+            if (request.method === 'PATCH' && ++pieces === 2) {
+              throw new TypeError('the line broke');
+            }
+            return answer;
+          };
+          """);
+      ann.attach(numbers);
+      ann.await("a whole file", WHOLE);
+      ann.say("The numbers");
+      ann.awaitGone(".uploads");
+      ann.awaitText("numbers.bin");
     }
   }
 }

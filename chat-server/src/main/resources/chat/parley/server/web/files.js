@@ -86,7 +86,7 @@ export class Files {
             throw error;
           }
           await new Promise((resolve) => setTimeout(resolve, 500 * 2 ** failures));
-          upload.sent = await this.#offset(upload);
+          await this.#offset(upload);
         }
       }
     } catch (error) {
@@ -104,18 +104,22 @@ export class Files {
       body: upload.file.slice(upload.sent, upload.sent + PIECE_BYTES),
       signal: upload.stop.signal,
     });
-    const answer = await response.json();
+    this.#arrived(upload, await response.json());
+  }
+
+  /** How far it has come; whole, when only the answer to the last piece was lost. */
+  async #offset(upload) {
+    const response = await this.#ask(`/uploads/${encodeURIComponent(upload.id)}`, { signal: upload.stop.signal });
+    this.#arrived(upload, await response.json());
+  }
+
+  #arrived(upload, answer) {
     upload.sent = answer.offset;
     if (answer.file) {
       upload.done = true;
       upload.id = answer.file.id;
     }
     this.#app.changed();
-  }
-
-  async #offset(upload) {
-    const response = await this.#ask(`/uploads/${encodeURIComponent(upload.id)}`, { method: 'HEAD', signal: upload.stop.signal });
-    return Number(response.headers.get('Upload-Offset') ?? upload.sent);
   }
 
   /** A blob address of a picture, or null until it is there. */
@@ -187,7 +191,7 @@ export class Files {
     if (!response.ok) {
       const error = new Error(`${path}: ${response.status}`);
       error.final = response.status >= 400 && response.status < 500 && response.status !== 409 && response.status !== 429;
-      const said = request.method === 'HEAD' ? null : await response.json().catch(() => null);
+      const said = await response.json().catch(() => null);
       error.code = said?.code;
       error.message = said?.message ?? error.message;
       throw error;
