@@ -80,4 +80,33 @@ class WebFilesTest {
       ann.awaitText("numbers.bin");
     }
   }
+
+  @Test
+  void uploadOutlivesAnOutageInWhichTheServerCannotBeAskedHowFarItCame() throws Exception {
+    Path numbers = folder.resolve("numbers.bin");
+    Files.write(numbers, new byte[1_500_000]);
+    try (Browser ann = Browser.open();
+        ServerProcess server = ServerProcess.start(folder.resolve("server"), "--no-rate-limits")) {
+      ann.logIn(server, "Ann");
+      ann.js(
+          """
+          const real = window.fetch;
+          const faults = [
+            () => { throw new TypeError('the line broke'); },
+            () => { throw new TypeError('still broken'); },
+            () => new Response('{"code":"rate_limited","retry_ms":20}', { status: 429 }),
+            () => new Response('', { status: 429, headers: { 'Retry-After': '0' } }),
+          ];
+          window.fetch = async (path, request) =>
+            request.method === 'POST' || faults.length === 0
+              ? real(path, request)
+              : faults.shift()();
+          """);
+      ann.attach(numbers);
+      ann.await("a whole file", WHOLE);
+      ann.say("The numbers");
+      ann.awaitGone(".uploads");
+      ann.awaitText("numbers.bin");
+    }
+  }
 }

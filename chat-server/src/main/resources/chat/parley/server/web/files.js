@@ -3,11 +3,14 @@
  * the server says how far it has come. Fetched by a pass in a header, never by an address that
  * would open them.
  */
+import { backoff } from './backoff.js';
 import { Pass } from './pass.js';
 import { refusal, say } from './words.js';
 
 const PIECE_BYTES = 1024 * 1024;
 const TRIES = 5;
+/** How long to wait at most before looking whether the line is back: 8 seconds. */
+const LOOK_AGAIN = 4;
 const MOST_THUMBS = 200;
 const MOST_IN_A_MESSAGE = 10;
 
@@ -69,24 +72,18 @@ export class Files {
 
   async #send(upload) {
     try {
-      if (!upload.id) {
-        const started = await this.#ask('/uploads', {
-          method: 'POST',
-          headers: { 'Content-Type': 'application/json' },
-          body: JSON.stringify({ room: upload.room, name: upload.name, size: upload.size, type: upload.file.type || 'application/octet-stream' }),
-        });
-        upload.id = (await started.json()).id;
-      }
       for (let failures = 0; !upload.done; ) {
         try {
-          await this.#piece(upload);
+          await this.#live(upload.stop.signal);
+          await this.#step(upload);
           failures = 0;
         } catch (error) {
-          if (upload.stop.signal.aborted || error.final || ++failures >= TRIES) {
+          upload.unsure = true;
+          const counts = this.#app.client.live && error.status !== 429;
+          if (upload.stop.signal.aborted || error.final || (counts && ++failures >= TRIES)) {
             throw error;
           }
-          await new Promise((resolve) => setTimeout(resolve, 500 * 2 ** failures));
-          await this.#offset(upload);
+          await pause(error.retry_ms ?? 500 * 2 ** failures);
         }
       }
     } catch (error) {
@@ -95,6 +92,37 @@ export class Files {
       }
     }
     this.#app.changed();
+  }
+
+  /** Begins it or sends one more piece; after a failure asks first what has arrived. */
+  async #step(upload) {
+    if (!upload.id) {
+      await this.#begin(upload);
+    } else if (upload.unsure) {
+      await this.#offset(upload);
+    }
+    upload.unsure = false;
+    if (!upload.done) {
+      await this.#piece(upload);
+    }
+  }
+
+  async #begin(upload) {
+    const started = await this.#ask('/uploads', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ room: upload.room, name: upload.name, size: upload.size, type: upload.file.type || 'application/octet-stream' }),
+    });
+    upload.id = (await started.json()).id;
+  }
+
+  /** Waits for a connection, since without one there is no pass and mostly no way either. */
+  async #live(signal) {
+    for (let waits = 0; !this.#app.client.live; waits++) {
+      signal?.throwIfAborted();
+      await pause(backoff(Math.min(waits, LOOK_AGAIN)));
+    }
+    signal?.throwIfAborted();
   }
 
   async #piece(upload) {
@@ -192,12 +220,23 @@ export class Files {
       const error = new Error(`${path}: ${response.status}`);
       error.final = response.status >= 400 && response.status < 500 && response.status !== 409 && response.status !== 429;
       const said = await response.json().catch(() => null);
+      error.status = response.status;
       error.code = said?.code;
+      error.retry_ms = said?.retry_ms ?? seconds(response.headers.get('Retry-After'));
       error.message = said?.message ?? error.message;
       throw error;
     }
     return response;
   }
+}
+
+function pause(ms) {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+/** In milliseconds; undefined when it is not there or is a date. */
+function seconds(header) {
+  return header && Number.isFinite(Number(header)) ? Number(header) * 1000 : undefined;
 }
 
 /** A size as people write it. */
