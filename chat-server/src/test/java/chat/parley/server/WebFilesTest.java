@@ -109,4 +109,31 @@ class WebFilesTest {
       ann.awaitText("numbers.bin");
     }
   }
+
+  @Test
+  void smallPictureComesThoughItCouldNotBeFetchedAtFirst() throws Exception {
+    Path picture = folder.resolve("plan.png");
+    ImageIO.write(new BufferedImage(800, 500, BufferedImage.TYPE_INT_RGB), "png", picture.toFile());
+    try (Browser ann = Browser.open();
+        ServerProcess server = ServerProcess.start(folder.resolve("server"), "--no-rate-limits")) {
+      ann.logIn(server, "Ann");
+      ann.js(
+          """
+          const real = window.fetch;
+          window.fetch = async (path, request) => {
+            if (path.endsWith('/thumb')) {
+              window.fetch = real;
+              throw new TypeError('the line broke');
+            }
+            return real(path, request);
+          };
+          """);
+      ann.attach(picture);
+      ann.await("a whole file", WHOLE);
+      ann.say("The plan");
+      ann.await(
+          "the small picture",
+          "return (document.querySelector('.rows .picture img')?.naturalWidth ?? 0) > 0");
+    }
+  }
 }

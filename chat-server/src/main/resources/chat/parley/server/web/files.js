@@ -155,17 +155,33 @@ export class Files {
     const known = this.#pictures.get(file.id);
     if (known === undefined) {
       this.#pictures.set(file.id, null);
-      this.#ask(`/files/${encodeURIComponent(file.id)}/thumb`)
-        .then((response) => response.blob())
-        .then((blob) => {
-          this.#pictures.set(file.id, URL.createObjectURL(blob));
-          this.#forgetOldest();
-          this.#app.changed();
-        })
-        .catch((error) => console.info('picture', error.message));
+      this.#fetchSmall(file, this.#pictures);
       return null;
     }
     return known;
+  }
+
+  /** Until it is there, or the server says that there is none. */
+  async #fetchSmall(file, pictures) {
+    for (let failures = 0; pictures.has(file.id); failures++) {
+      try {
+        await this.#live();
+        const response = await this.#ask(`/files/${encodeURIComponent(file.id)}/thumb`);
+        const blob = await response.blob();
+        if (pictures.has(file.id)) {
+          pictures.set(file.id, URL.createObjectURL(blob));
+          this.#forgetOldest();
+          this.#app.changed();
+        }
+        return;
+      } catch (error) {
+        console.info('picture', error.message);
+        if (error.final) {
+          return;
+        }
+        await pause(error.retry_ms ?? 500 + backoff(failures));
+      }
+    }
   }
 
   /** The whole picture, above the page. */
