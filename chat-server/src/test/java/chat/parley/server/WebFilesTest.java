@@ -136,4 +136,25 @@ class WebFilesTest {
           "return (document.querySelector('.rows .picture img')?.naturalWidth ?? 0) > 0");
     }
   }
+
+  @Test
+  void passThatTheServerTakesNoMoreIsAskedForAnew() throws Exception {
+    Path numbers = folder.resolve("numbers.bin");
+    Files.write(numbers, new byte[1000]);
+    try (Browser ann = Browser.open();
+        ServerProcess server = ServerProcess.start(folder.resolve("server"), "--no-rate-limits")) {
+      ann.logIn(server, "Ann");
+      ann.js(
+          """
+          const real = window.fetch;
+          const bad = { Authorization: 'Bearer over' };
+          window.fetch = (path, request) => {
+            window.fetch = real;
+            return real(path, { ...request, headers: { ...request.headers, ...bad } });
+          };
+          """);
+      ann.attach(numbers);
+      ann.await("a whole file", WHOLE);
+    }
+  }
 }

@@ -231,7 +231,10 @@ export class Files {
   }
 
   async #ask(path, request = {}) {
-    const response = await fetch(path, { ...request, headers: { ...request.headers, ...(await this.#pass.headers()) } });
+    let response = await this.#withPass(path, request);
+    if (response.status === 401) {
+      response = await this.#withPass(path, request);
+    }
     if (!response.ok) {
       const error = new Error(`${path}: ${response.status}`);
       error.final = response.status >= 400 && response.status < 500 && response.status !== 409 && response.status !== 429;
@@ -241,6 +244,15 @@ export class Files {
       error.retry_ms = said?.retry_ms ?? seconds(response.headers.get('Retry-After'));
       error.message = said?.message ?? error.message;
       throw error;
+    }
+    return response;
+  }
+
+  async #withPass(path, request) {
+    const pass = await this.#pass.headers();
+    const response = await fetch(path, { ...request, headers: { ...request.headers, ...pass } });
+    if (response.status === 401) {
+      this.#pass.refused(pass);
     }
     return response;
   }
