@@ -17,6 +17,8 @@ const MOST_IN_A_MESSAGE = 10;
 export class Files {
   #app;
   #pass;
+  /** Whose all this is. */
+  #owner;
   /** By room: {key, name, size, sent, done, failed, id, stop}. */
   #uploads = new Map();
   /** Blob addresses of small pictures, by what they are of. */
@@ -27,7 +29,23 @@ export class Files {
     this.#pass = new Pass(app.client);
   }
 
+  /** Another person came in at this page: nothing of the one before may be seen or sent. */
+  #forgetOthers() {
+    const owner = this.#app.client.user?.id;
+    if (owner === this.#owner) {
+      return;
+    }
+    this.#owner = owner;
+    this.#pass = new Pass(this.#app.client);
+    [...this.#uploads.values()].flat().forEach((upload) => upload.stop.abort());
+    this.#uploads.clear();
+    this.#pictures.forEach((address) => address && URL.revokeObjectURL(address));
+    this.#pictures.clear();
+    this.#pictures = new Map(); // what is still being fetched finds its place gone
+  }
+
   of(room) {
+    this.#forgetOthers();
     return this.#uploads.get(room) ?? [];
   }
 
@@ -152,6 +170,7 @@ export class Files {
 
   /** A blob address of a picture, or null until it is there. */
   picture(file) {
+    this.#forgetOthers();
     const known = this.#pictures.get(file.id);
     if (known === undefined) {
       this.#pictures.set(file.id, null);
@@ -249,6 +268,7 @@ export class Files {
   }
 
   async #withPass(path, request) {
+    this.#forgetOthers();
     const pass = await this.#pass.headers();
     const response = await fetch(path, { ...request, headers: { ...request.headers, ...pass } });
     if (response.status === 401) {
