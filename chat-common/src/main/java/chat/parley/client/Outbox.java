@@ -182,7 +182,7 @@ final class Outbox {
       long now = config.nanos().getAsLong();
       long wait = Math.max(Math.max(pausedUntil - now, pace.waitNanos(now)), heldNanos(next));
       if (wait > 0) {
-        pumpAfter(wait);
+        pumpAt(now + wait);
         break;
       }
       say(next, allowed, now);
@@ -304,11 +304,11 @@ final class Outbox {
     listener.onOutgoing(message);
   }
 
-  private void pumpAfter(long wait) {
+  private void pumpAt(long time) {
     if (pumpLater != null) {
       pumpLater.cancel();
     }
-    pumpLater = loop.after(wait, this::pump);
+    pumpLater = loop.at(time, this::pump);
   }
 
   /** A server that takes messages and acknowledges none is as good as gone. */
