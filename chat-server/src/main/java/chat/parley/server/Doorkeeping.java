@@ -1,5 +1,6 @@
 package chat.parley.server;
 
+import chat.parley.server.access.Bookmarks;
 import chat.parley.server.access.Credentials;
 import chat.parley.server.access.HashPool;
 import chat.parley.server.access.LoginGuard;
@@ -20,13 +21,15 @@ final class Doorkeeping {
   static Credentials of(ServerConfig config, Store store, Secrets secrets, InstantSource clock)
       throws StartFailure {
     var files = new SecretFiles(config.data());
+    byte[] key = files.passKey(secrets::key);
     var passwords = new Passwords(new SecureRandom());
     return new Credentials(
         passwords,
         passwords.hash(secrets.token()),
         new HashPool(),
         new LoginGuard(memory(store), clock, config.rateLimits()),
-        new Passes(files.passKey(secrets::key), clock),
+        new Passes(key, clock),
+        new Bookmarks(key),
         setUp(files, store, secrets));
   }
 

@@ -11,4 +11,5 @@ public record Credentials(
     HashPool hashes,
     LoginGuard guard,
     Passes passes,
+    Bookmarks bookmarks,
     SetUpCode setUp) {}

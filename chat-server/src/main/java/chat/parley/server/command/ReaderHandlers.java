@@ -7,6 +7,7 @@ import chat.parley.protocol.Command;
 import chat.parley.protocol.ErrorCode;
 import chat.parley.protocol.Event;
 import chat.parley.server.access.Access;
+import chat.parley.server.access.Bookmarks;
 import chat.parley.server.session.Rates;
 import chat.parley.server.session.Session;
 import chat.parley.server.store.Result;
@@ -59,8 +60,11 @@ final class ReaderHandlers {
     UserId reader = session.user().id();
     house.requireRate(Rates.Kind.HISTORY, reader);
     session.awaitTaken();
-    Store.Mentioned found = house.store().mentions(reader, mentions.before(), mentions.limit());
-    session.reply(new Event.Mentioned(mentions.id(), found.messages(), found.next()));
+    Bookmarks bookmarks = house.credentials().bookmarks();
+    Store.Mentioned found =
+        house.store().mentions(reader, bookmarks.open(reader, mentions.before()), mentions.limit());
+    session.reply(
+        new Event.Mentioned(mentions.id(), found.messages(), bookmarks.seal(reader, found.next())));
   }
 
   /**
@@ -70,6 +74,7 @@ final class ReaderHandlers {
     UserId reader = session.user().id();
     house.requireRate(Rates.Kind.SEARCH, reader);
     session.awaitTaken();
+    Bookmarks bookmarks = house.credentials().bookmarks();
     Store.Hits hits =
         house
             .store()
@@ -77,9 +82,10 @@ final class ReaderHandlers {
                 reader,
                 SearchWords.of(search.query()),
                 search.narrow(),
-                search.before(),
+                bookmarks.open(reader, search.before()),
                 search.limit());
-    session.reply(new Event.Hits(search.id(), hits.messages(), hits.next()));
+    session.reply(
+        new Event.Hits(search.id(), hits.messages(), bookmarks.seal(reader, hits.next())));
   }
 
   void edits(Session session, Command.Edits edits) throws Refusal {
