@@ -43,6 +43,12 @@ final class Arrivals {
   }
 
   Attachment take(FileQuestions.Upload upload) throws FileRefused, IOException {
+    Attachment file = arrive(upload);
+    bytes.drop(upload.id()); // and what was made beside it
+    return file;
+  }
+
+  private Attachment arrive(FileQuestions.Upload upload) throws FileRefused, IOException {
     Path part = bytes.part(upload.id());
     String came = sha256(part);
     if (upload.sha256() != null && !upload.sha256().equals(came)) {
@@ -71,10 +77,7 @@ final class Arrivals {
     Path kept = changed ? clean : part;
     Path thumb = bytes.beside(upload.id(), "thumb");
     boolean hasThumb = makeThumb(picture, kept, thumb);
-    Attachment file =
-        place(upload, kept, changed ? sha256(kept) : came, picture, hasThumb ? thumb : null);
-    bytes.drop(upload.id());
-    return file;
+    return place(upload, kept, changed ? sha256(kept) : came, picture, hasThumb ? thumb : null);
   }
 
   private boolean makeThumb(Picture picture, Path from, Path to) {
@@ -101,6 +104,11 @@ final class Arrivals {
       }
       bytes.keep(path, sha256);
       enter(new Filing.Finish(file, sha256));
+    } catch (FileRefused | IOException e) {
+      if (!store.files().isNeeded(sha256)) {
+        bytes.discard(sha256);
+      }
+      throw e;
     } finally {
       placing.unlock();
     }

@@ -11,7 +11,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -95,14 +97,18 @@ final class Bytes {
     }
   }
 
-  /** The hashes of all that is whole. */
-  List<String> allWhole() throws IOException {
-    try (Stream<Path> files = Files.walk(whole, 2)) {
-      return files
-          .map(path -> path.getFileName().toString())
-          .filter(name -> SHA256.matcher(name).matches())
-          .toList();
+  /** The hashes of all that is whole or has a small picture. */
+  Set<String> allHashes() throws IOException {
+    var hashes = new HashSet<String>();
+    for (Path folder : List.of(whole, thumbs)) {
+      try (Stream<Path> files = Files.walk(folder, 2)) {
+        files
+            .map(path -> path.getFileName().toString())
+            .filter(name -> SHA256.matcher(name).matches())
+            .forEach(hashes::add);
+      }
     }
+    return hashes;
   }
 
   long freeBytes() {

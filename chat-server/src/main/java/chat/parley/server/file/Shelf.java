@@ -85,15 +85,22 @@ public final class Shelf {
     return found(kept.file(), bytes.thumb(kept.sha256()));
   }
 
+  /** Whether {@link #find} would give it to them. */
+  public boolean maySee(User user, FileId id) {
+    return store.files().file(id).filter(kept -> maySee(user, kept)).isPresent();
+  }
+
+  private boolean maySee(User user, FileQuestions.Kept kept) {
+    return access.check(user, Access.Action.READ, kept.room())
+        && (kept.said() || kept.owner().equals(user.id()));
+  }
+
   private FileQuestions.Kept kept(User user, FileId id) throws FileRefused {
-    FileQuestions.Kept kept = store.files().file(id).orElseThrow(FileRefused::noSuchFile);
-    boolean may =
-        access.check(user, Access.Action.READ, kept.room())
-            && (kept.said() || kept.owner().equals(user.id()));
-    if (!may) {
-      throw FileRefused.noSuchFile();
-    }
-    return kept;
+    return store
+        .files()
+        .file(id)
+        .filter(kept -> maySee(user, kept))
+        .orElseThrow(FileRefused::noSuchFile);
   }
 
   private static Found found(Attachment file, Path path) throws FileRefused {

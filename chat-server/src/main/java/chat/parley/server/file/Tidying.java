@@ -11,9 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -66,7 +66,7 @@ final class Tidying {
         Files.deleteIfExists(path);
       }
     }
-    for (String sha256 : bytes.allWhole()) {
+    for (String sha256 : bytes.allHashes()) {
       if (!store.files().isNeeded(sha256)) {
         bytes.discard(sha256);
       }
@@ -123,18 +123,19 @@ final class Tidying {
     if (loose.isEmpty()) {
       return;
     }
-    var done = new ArrayList<String>();
-    for (String sha256 : loose) {
-      placing.lock();
-      try {
+    // Until the store has heard of it: the same bytes may come again, and become loose again.
+    placing.lock();
+    try {
+      for (String sha256 : loose) {
         if (!store.files().isNeeded(sha256)) {
           bytes.discard(sha256);
         }
-        done.add(sha256);
-      } finally {
-        placing.unlock();
       }
+      var told = new CompletableFuture<Result<Write.Changed>>();
+      store.submit(new Write.File<>(new Filing.Tidied(loose)), told::complete);
+      told.join();
+    } finally {
+      placing.unlock();
     }
-    store.submit(new Write.File<>(new Filing.Tidied(done)), _ -> {});
   }
 }

@@ -26,6 +26,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -124,7 +125,8 @@ public final class Uploads {
     var mine = new Writing();
     Writing last = writing.put(id, mine);
     if (last != null) {
-      last.end();
+      last.end(
+          new FileRefused(ErrorCode.BUSY, "The upload is gone on with on another connection."));
     }
     try {
       append(upload, offset, in, mine);
@@ -134,6 +136,9 @@ public final class Uploads {
       throw FileRefused.noRoom();
     } finally {
       writing.remove(id, mine);
+    }
+    if (!Files.exists(bytes.part(id))) {
+      throw FileRefused.noSuchFile(); // given up meanwhile
     }
     long size = size(id);
     return size == upload.size() ? finished(upload) : new FileProgress(id, size, null);
@@ -156,10 +161,7 @@ public final class Uploads {
         if (at > upload.size()) {
           throw new FileRefused(ErrorCode.TOO_BIG, "More bytes came than were announced.");
         }
-        if (!mine.write(channel, ByteBuffer.wrap(piece, 0, count))) {
-          throw new FileRefused(
-              ErrorCode.BUSY, "The upload is gone on with on another connection.");
-        }
+        mine.write(channel, ByteBuffer.wrap(piece, 0, count));
         if (at - synced >= UNSYNCED) {
           channel.force(false);
           synced = at;
@@ -172,6 +174,10 @@ public final class Uploads {
   /** Gives an upload up. */
   public void cancel(User user, FileId id) throws FileRefused, IOException {
     write(new Filing.Drop(id, user.id()));
+    Writing last = writing.get(id);
+    if (last != null) {
+      last.end(FileRefused.noSuchFile());
+    }
     bytes.drop(id);
   }
 
@@ -187,6 +193,14 @@ public final class Uploads {
       bytes.drop(upload.id());
       write(new Filing.Drop(upload.id(), upload.owner()));
       throw e;
+    } catch (IOException e) {
+      if (bytes.freeBytes() > RESERVE) {
+        throw e; // it is tried again when the upload is gone on with
+      }
+      LOG.warn("An upload was given up when it was whole: the disk is full", e);
+      bytes.drop(upload.id());
+      write(new Filing.Drop(upload.id(), upload.owner()));
+      throw FileRefused.noRoom();
     } finally {
       finishing.remove(upload.id());
     }
@@ -238,12 +252,14 @@ public final class Uploads {
 
   /** One who writes to a part. Guarded by itself. */
   private static final class Writing {
-    private boolean over;
+    private @Nullable FileRefused over;
 
-    /** False, and nothing is written, when another one has taken over. */
-    synchronized boolean write(FileChannel channel, ByteBuffer piece) throws IOException {
-      if (over) {
-        return false;
+    /**
+     * @throws FileRefused when somebody has ended it; nothing is written then
+     */
+    synchronized void write(FileChannel channel, ByteBuffer piece) throws FileRefused, IOException {
+      if (over != null) {
+        throw over;
       }
       try {
         while (piece.hasRemaining()) {
@@ -252,11 +268,10 @@ public final class Uploads {
       } catch (IOException e) {
         throw new NoSpace(e);
       }
-      return true;
     }
 
-    synchronized void end() {
-      over = true;
+    synchronized void end(FileRefused why) {
+      over = why;
     }
   }
 }
