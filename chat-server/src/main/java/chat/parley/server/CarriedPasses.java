@@ -10,12 +10,16 @@ import java.util.Optional;
 /** Knows people over HTTP by their pass, as long as its device is logged in. */
 record CarriedPasses(Passes passes, Store store, Rates rates) implements FilePages.Doorman {
   @Override
-  public Optional<User> whose(String pass) {
+  public Optional<FilePages.Visitor> whose(String pass) {
     return passes
         .check(pass)
         .flatMap(
             holder ->
-                store.findUser(holder.device()).filter(user -> user.id().equals(holder.user())));
+                loggedIn(holder).map(user -> new FilePages.Visitor(user, () -> loggedIn(holder))));
+  }
+
+  private Optional<User> loggedIn(Passes.Holder holder) {
+    return store.findUser(holder.device()).filter(user -> user.id().equals(holder.user()));
   }
 
   @Override

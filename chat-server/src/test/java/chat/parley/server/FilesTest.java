@@ -205,6 +205,38 @@ class FilesTest {
   }
 
   @Test
+  void anUploadCancelledWhileItComesLeavesNothing() throws Exception {
+    FileId id = begin(ann, "x.bin", "x/y", 200_000).id();
+    try (var line = new Slowly(server.port())) {
+      line.say("PATCH /uploads/" + id, "Upload-Offset: 0\r\nContent-Length: 200000", pass(ann));
+      line.write(new byte[100_000]);
+      eventually(() -> !lying("parts").isEmpty() && sizeOf(lying("parts").getFirst()) == 100_000);
+      assertThat(send(ann, request("/uploads/" + id).DELETE()).statusCode()).isEqualTo(204);
+      line.write(new byte[100_000]);
+      assertThat(line.status()).isEqualTo(404);
+    }
+    assertThat(lying("parts")).isEmpty();
+    assertThat(lying("whole")).isEmpty();
+  }
+
+  @Test
+  void whatABrowserHasIsNotSentAgain() throws Exception {
+    Attachment file = upload(ann, "x.bin", "x/y", noise(100, 8));
+    say(ann, "", file.id());
+    HttpResponse<byte[]> first = get(ben, "/files/" + file.id());
+    String tag = first.headers().firstValue("ETag").orElseThrow();
+    assertThat(first.headers().firstValue("Vary")).hasValue("Authorization");
+    assertThat(first.headers().firstValue("Cache-Control")).hasValue("private, max-age=600");
+
+    HttpRequest.Builder again = request("/files/" + file.id()).header("If-None-Match", tag);
+    assertThat(send(ben, again.copy()).statusCode()).isEqualTo(304);
+    assertThat(send(eve, again.copy()).statusCode()).isEqualTo(404);
+    HttpRequest.Builder rest = request("/files/" + file.id()).header("Range", "bytes=50-");
+    assertThat(send(ben, rest.copy().header("If-Range", tag)).body()).hasSize(50);
+    assertThat(send(ben, rest.copy().header("If-Range", "\"other\"")).body()).hasSize(100);
+  }
+
+  @Test
   void whatIsNotWhatWasAnnouncedIsNotTaken() throws Exception {
     var offer = new FileOffer(kitchen, "x", 3, "x/y", "0".repeat(64));
     FileId id = read(send(ann, post(Codec.encode(offer)))).id();
@@ -249,6 +281,33 @@ class FilesTest {
     ben.say(new Command.Leave(ben.nextId(), kitchen));
     ben.await(Event.Left.class);
     assertThat(get(ben, "/files/" + file.id()).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aDownloadEndsWhenItsReaderLeaves() throws Exception {
+    Attachment file = upload(ann, "x.bin", "x/y", noise((int) LARGEST, 9));
+    say(ann, "", file.id());
+    try (var line = new Slowly(server.port())) {
+      line.say("GET /files/" + file.id(), "", pass(ben));
+      assertThat(line.status()).isEqualTo(200);
+      ben.say(new Command.Leave(ben.nextId(), kitchen));
+      ben.await(Event.Left.class);
+      assertThat(line.readToEnd()).isLessThan(LARGEST);
+    }
+  }
+
+  @Test
+  void anUploadEndsWhenItsDeviceIsLoggedOut() throws Exception {
+    FileId id = begin(ann, "x.bin", "x/y", LARGEST).id();
+    try (var line = new Slowly(server.port())) {
+      line.say("PATCH /uploads/" + id, "Upload-Offset: 0\r\nContent-Length: " + LARGEST, pass(ann));
+      line.write(new byte[10_000]);
+      long asked = ann.nextId();
+      ann.say(new Command.Devices(asked));
+      var here = ann.expect(Event.DeviceList.class, asked).devices().getFirst();
+      ann.say(new Command.LogOut(ann.nextId(), here.id()));
+      assertThat(line.writeToEnd(LARGEST - 10_000)).isLessThan(LARGEST - 10_000);
+    }
   }
 
   @ParameterizedTest
@@ -516,6 +575,14 @@ class FilesTest {
     while (!condition.getAsBoolean()) {
       assertThat(System.nanoTime()).isLessThan(end);
       java.util.concurrent.locks.LockSupport.parkNanos(10_000_000);
+    }
+  }
+
+  private static long sizeOf(Path path) {
+    try {
+      return Files.size(path);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
     }
   }
 

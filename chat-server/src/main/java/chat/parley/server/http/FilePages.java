@@ -16,8 +16,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.hc.core5.http.ClassicHttpRequest;
@@ -44,10 +44,18 @@ public final class FilePages {
   private final Doorman doorman;
   private final Quotas quotas;
 
+  /**
+   * Who carries a pass.
+   *
+   * @param now who they are when it is asked, however old the pass has become; empty once their
+   *     device is logged out
+   */
+  public record Visitor(User user, Supplier<Optional<User>> now) {}
+
   /** Knows people by what they carry. */
   public interface Doorman {
     /** Who carries this pass, if it is good at this moment. */
-    Optional<User> whose(String pass);
+    Optional<Visitor> whose(String pass);
 
     /**
      * @return 0 when this person may begin one more upload now; else how many milliseconds to wait
@@ -85,13 +93,13 @@ public final class FilePages {
 
   void answer(String path, ClassicHttpRequest request, ClassicHttpResponse response)
       throws IOException {
-    Optional<User> user = bearer(request).flatMap(doorman::whose);
-    if (user.isEmpty()) {
+    Optional<Visitor> visitor = bearer(request).flatMap(doorman::whose);
+    if (visitor.isEmpty()) {
       response.setHeader("WWW-Authenticate", "Bearer");
       no(response, 401, ErrorCode.NOT_LOGGED_IN, "Log in, and ask for a pass.", 0);
       return;
     }
-    long wait = doorman.waitToAsk(user.get());
+    long wait = doorman.waitToAsk(visitor.get().user());
     if (wait > 0) {
       Throttle.slower(response, wait);
       return;
@@ -99,11 +107,11 @@ public final class FilePages {
     try {
       Matcher upload = UPLOADS.matcher(path);
       if (upload.matches()) {
-        upload(user.get(), Optional.ofNullable(upload.group(1)), request, response);
+        upload(visitor.get(), Optional.ofNullable(upload.group(1)), request, response);
       } else {
         Matcher file = FILES.matcher(path);
         file.matches();
-        file(user.get(), new FileId(file.group(1)), file.group(2) != null, request, response);
+        file(visitor.get(), new FileId(file.group(1)), file.group(2) != null, request, response);
       }
     } catch (FileRefused e) {
       no(response, status(e.code()), e.code(), String.valueOf(e.getMessage()), 0);
@@ -113,8 +121,12 @@ public final class FilePages {
   }
 
   private void upload(
-      User user, Optional<String> id, ClassicHttpRequest request, ClassicHttpResponse response)
+      Visitor visitor,
+      Optional<String> id,
+      ClassicHttpRequest request,
+      ClassicHttpResponse response)
       throws FileRefused, Malformed, IOException {
+    User user = visitor.user();
     String method = request.getMethod();
     if (id.isEmpty() && method.equals("POST")) {
       long wait = doorman.waitForUpload(user);
@@ -132,8 +144,11 @@ public final class FilePages {
     }
     var upload = new FileId(id.get());
     switch (method) {
-      case "PATCH" ->
-          say(response, 200, shelf.uploads().append(user, upload, offset(request), body(request)));
+      case "PATCH" -> {
+        var leave = new Leave(() -> visitor.now().get().isPresent(), System::nanoTime);
+        InputStream body = leave.over(body(request));
+        say(response, 200, shelf.uploads().append(user, upload, offset(request), body));
+      }
       case "GET", "HEAD" -> say(response, 200, shelf.uploads().progress(user, upload));
       case "DELETE" -> {
         shelf.uploads().cancel(user, upload);
@@ -144,22 +159,33 @@ public final class FilePages {
   }
 
   private void file(
-      User user, FileId id, boolean thumb, ClassicHttpRequest request, ClassicHttpResponse response)
+      Visitor visitor,
+      FileId id,
+      boolean thumb,
+      ClassicHttpRequest request,
+      ClassicHttpResponse response)
       throws FileRefused, IOException {
     String method = request.getMethod();
     if (!method.equals("GET") && !method.equals("HEAD")) {
       notThat(response, "GET, HEAD");
       return;
     }
-    Shelf.Found found = thumb ? shelf.thumb(user, id) : shelf.find(user, id);
+    Shelf.Found found = thumb ? shelf.thumb(visitor.user(), id) : shelf.find(visitor.user(), id);
     Attachment file = found.file();
     boolean picture = file.isPicture();
     response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'");
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-    // What a file is never changes; that somebody may see it does, so only they may keep it.
-    response.setHeader("Cache-Control", "private, max-age=31536000, immutable");
-    response.setHeader("ETag", '"' + id.value() + (thumb ? "-thumb" : "") + '"');
+    // What a file is never changes; that somebody may see it does. Nobody else may be shown what
+    // was kept, and whoever it was asks again about as often as for a pass.
+    response.setHeader("Cache-Control", "private, max-age=600");
+    response.setHeader("Vary", "Authorization");
+    String tag = '"' + id.value() + (thumb ? "-thumb" : "") + '"';
+    response.setHeader("ETag", tag);
+    if (Fields.hasAlready(request, tag)) {
+      response.setCode(304);
+      return;
+    }
     response.setHeader("Accept-Ranges", "bytes");
     response.setHeader(
         "Content-Disposition", (picture ? "inline" : "attachment") + "; " + named(file.name()));
@@ -167,26 +193,11 @@ public final class FilePages {
         thumb
             ? Thumbs.typeOf(found.path())
             : ContentType.create(picture ? file.type() : Attachment.ANY_TYPE);
-    send(request, response, found, type);
-  }
-
-  private static void send(
-      ClassicHttpRequest request, ClassicHttpResponse response, Shelf.Found found, ContentType type)
-      throws IOException {
-    long size = Files.size(found.path());
-    Header wanted = request.getFirstHeader("Range");
-    ByteRange range =
-        wanted == null ? ByteRange.all(size) : ByteRange.parse(wanted.getValue(), size);
-    if (range == null) {
-      response.setCode(416);
-      response.setHeader("Content-Range", "bytes */" + size);
-      return;
-    }
-    response.setCode(range.isAll(size) ? 200 : 206);
-    if (!range.isAll(size)) {
-      response.setHeader("Content-Range", range.in(size));
-    }
-    response.setEntity(new FileEntity(found.path(), range, type));
+    var leave =
+        new Leave(
+            () -> visitor.now().get().filter(user -> shelf.maySee(user, id)).isPresent(),
+            System::nanoTime);
+    FileEntity.answer(response, found.path(), Fields.range(request, tag), type, leave);
   }
 
   /** RFC 6266: a name for those who know no other letters, and the real one. */

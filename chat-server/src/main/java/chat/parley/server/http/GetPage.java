@@ -2,7 +2,6 @@ package chat.parley.server.http;
 
 import chat.parley.server.http.Installers.Installer;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -82,22 +81,13 @@ final class GetPage {
   private static void send(
       Installer installer, ClassicHttpRequest request, ClassicHttpResponse response)
       throws IOException {
-    long size = Files.size(installer.path());
-    Header wanted = request.getFirstHeader("Range");
-    ByteRange range =
-        wanted == null ? ByteRange.all(size) : ByteRange.parse(wanted.getValue(), size);
-    if (range == null) {
-      response.setCode(416);
-      response.setHeader("Content-Range", "bytes */" + size);
-      return;
-    }
-    response.setCode(range.isAll(size) ? 200 : 206);
-    if (!range.isAll(size)) {
-      response.setHeader("Content-Range", range.in(size));
-    }
     response.setHeader("Content-Disposition", "attachment; filename=\"" + installer.name() + "\"");
-    response.setEntity(
-        new FileEntity(installer.path(), range, ContentType.APPLICATION_OCTET_STREAM));
+    FileEntity.answer(
+        response,
+        installer.path(),
+        request.getFirstHeader("Range"),
+        ContentType.APPLICATION_OCTET_STREAM,
+        Leave.ofAll());
   }
 
   private String html(Installers.@Nullable System visitor) {

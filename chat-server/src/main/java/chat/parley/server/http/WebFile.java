@@ -11,7 +11,6 @@ import java.util.zip.GZIPOutputStream;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
-import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 
 /**
@@ -38,11 +37,11 @@ final class WebFile {
   void answer(ClassicHttpRequest request, ClassicHttpResponse response) {
     response.setHeader("ETag", tag);
     response.setHeader("Vary", "Accept-Encoding");
-    if (names(request, "If-None-Match", tag) || names(request, "If-None-Match", "*")) {
+    if (Fields.hasAlready(request, tag)) {
       response.setCode(304);
       return;
     }
-    boolean pack = packed.length < plain.length && names(request, "Accept-Encoding", "gzip");
+    boolean pack = packed.length < plain.length && Fields.names(request, "Accept-Encoding", "gzip");
     response.setCode(200);
     if (pack) {
       response.setHeader("Content-Encoding", "gzip");
@@ -63,21 +62,6 @@ final class WebFile {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java has SHA-256", e);
     }
-  }
-
-  /** Whether a header that is a list has that entry, and does not rule it out ({@code q=0}). */
-  private static boolean names(ClassicHttpRequest request, String header, String wanted) {
-    for (Header field : request.getHeaders(header)) {
-      for (String entry : field.getValue().split(",")) {
-        String[] parts = entry.strip().split("\\s*;\\s*");
-        String name = parts[0].startsWith("W/") ? parts[0].substring(2) : parts[0];
-        boolean refused = parts.length > 1 && parts[1].matches("q=0(\\.0*)?");
-        if (name.equalsIgnoreCase(wanted) && !refused) {
-          return true;
-        }
-      }
-    }
-    return false;
   }
 
   private static byte[] gzip(byte[] bytes) {
