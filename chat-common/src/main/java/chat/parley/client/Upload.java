@@ -122,7 +122,7 @@ public final class Upload {
           return;
         }
       } catch (IOException e) {
-        if (!Files.isReadable(file)) {
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
           listener.failed(ErrorCode.OTHER, "The file is not there any more.");
           return;
         }
@@ -138,19 +138,32 @@ public final class Upload {
   /** Null when there is more to do. */
   private @Nullable Attachment attempt() throws IOException {
     FileId given = id;
-    FileProgress at;
-    if (given == null) {
+    FileProgress at = given == null ? null : remembered(given);
+    if (at == null) {
       at = line.begin(new FileOffer(room, name, Files.size(file), type, null));
       id = at.id();
       listener.begun(at.id());
-    } else {
-      at = line.progress(given);
     }
     if (at.file() != null) {
       return at.file();
     }
     listener.moved(at.offset());
     return line.append(at.id(), file, at.offset(), listener::moved).file();
+  }
+
+  /**
+   * How far it has come; null when the server has forgotten it, as it does after a day, or after an
+   * hour when it was whole and went with no message.
+   */
+  private @Nullable FileProgress remembered(FileId given) throws IOException {
+    try {
+      return line.progress(given);
+    } catch (RefusedException e) {
+      if (e.code() != ErrorCode.NO_SUCH_FILE) {
+        throw e;
+      }
+      return null;
+    }
   }
 
   /** Whether to try again helps: the server is busy, or stopping, or has not noticed the break. */

@@ -11,6 +11,7 @@ import chat.parley.discovery.Ways;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -63,7 +64,7 @@ final class AppWindow implements AutoCloseable {
   }
 
   private ClientTransfers.Computer files(Facilities facilities) {
-    var files = new LocalFiles(profile.outgoing());
+    var files = new LocalFiles(profile.outgoing(), InstantSource.system());
     return new ClientTransfers.Computer(
         files,
         new FileFolder(profile.files(), MOST_FILE_BYTES),

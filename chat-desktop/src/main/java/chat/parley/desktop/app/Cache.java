@@ -5,8 +5,8 @@ import chat.parley.client.Outgoing;
 import chat.parley.desktop.platform.SecretStore;
 import chat.parley.desktop.viewmodel.Texts;
 import chat.parley.desktop.viewmodel.outside.Archive;
+import chat.parley.desktop.viewmodel.outside.LocalFile;
 import chat.parley.desktop.viewmodel.outside.Parcel;
-import chat.parley.model.Attachment;
 import chat.parley.model.Kept;
 import chat.parley.model.Nonce;
 import chat.parley.model.RoomId;
@@ -18,9 +18,11 @@ import chat.parley.protocol.Event;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +46,7 @@ public final class Cache implements Journal, Archive, AutoCloseable {
   private final CacheFile file;
   private final ReentrantLock writing = new ReentrantLock();
   private final ReentrantLock reading = new ReentrantLock();
+  private volatile Consumer<List<LocalFile>> spent = _ -> {};
 
   /** Guarded by {@link #place}'s own monitor. */
   private final TokenPlace place;
@@ -218,11 +221,25 @@ public final class Cache implements Journal, Archive, AutoCloseable {
 
   @Override
   public void remove(Nonce nonce) {
+    var gone = new ArrayList<LocalFile>();
     write(
         db -> {
           OutboxTable.remove(db, nonce);
-          ParcelTable.forget(db, nonce);
+          gone.addAll(ParcelTable.forget(db, nonce));
         });
+    if (!gone.isEmpty()) {
+      spent.accept(gone);
+    }
+  }
+
+  /** Hears, on the client's thread, which files the app made for messages that are said now. */
+  void onSpent(Consumer<List<LocalFile>> hearer) {
+    spent = hearer;
+  }
+
+  /** Keeps the files of a message that is taken back. */
+  void spare(Nonce nonce) {
+    write(db -> ParcelTable.spare(db, nonce));
   }
 
   /** What is attached and not sent, in the order attached. */
@@ -231,7 +248,7 @@ public final class Cache implements Journal, Archive, AutoCloseable {
   }
 
   /** The files of messages that are on their way. */
-  List<Attachment> filesOnTheirWay() {
+  List<Parcel> filesOnTheirWay() {
     return read(ParcelTable::onTheirWay);
   }
 

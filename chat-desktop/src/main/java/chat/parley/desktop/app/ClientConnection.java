@@ -139,7 +139,7 @@ record ClientConnection(
 
   @Override
   public CompletableFuture<Boolean> discard(Nonce nonce) {
-    return client.discard(nonce);
+    return transfers.spare(nonce).thenCompose(client::discard);
   }
 
   @Override

@@ -15,6 +15,7 @@ import chat.parley.desktop.viewmodel.outside.Transfers;
 import chat.parley.model.Attachment;
 import chat.parley.model.FileId;
 import chat.parley.model.Fingerprint;
+import chat.parley.model.Nonce;
 import chat.parley.protocol.ErrorCode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,6 +34,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,7 +55,7 @@ final class ClientTransfers implements Transfers, AutoCloseable {
   private final ParleyClient client;
   private final Cache cache;
   private final Computer computer;
-  private final Map<FileId, Attachment> known = new ConcurrentHashMap<>();
+  private final Map<FileId, Parcel> known = new ConcurrentHashMap<>();
   private final Semaphore fetching = new Semaphore(AT_ONCE);
 
   /** SQLite is native code, in which a virtual thread would hold on to its carrier. */
@@ -73,12 +75,21 @@ final class ClientTransfers implements Transfers, AutoCloseable {
     this.client = client;
     this.cache = cache;
     this.computer = computer;
-    cache.filesOnTheirWay().forEach(file -> known.put(file.id(), file));
+    cache.filesOnTheirWay().forEach(this::know);
+    cache.onSpent(files -> write(() -> files.forEach(computer.files::remove)));
   }
 
   @Override
   public CompletableFuture<List<Parcel>> parcels() {
-    return on(disk, cache::parcels);
+    return on(
+        disk,
+        () -> {
+          List<Parcel> parcels = cache.parcels();
+          List<Parcel> onTheirWay = cache.filesOnTheirWay();
+          computer.files.tidy(
+              Stream.concat(parcels.stream(), onTheirWay.stream()).map(Parcel::from).toList());
+          return parcels;
+        });
   }
 
   @Override
@@ -93,11 +104,25 @@ final class ClientTransfers implements Transfers, AutoCloseable {
 
   @Override
   public void keep(Parcel parcel) {
+    know(parcel);
+    write(() -> cache.keep(parcel));
+  }
+
+  /** Before a message is taken back: its files stay on this computer. */
+  CompletableFuture<Nonce> spare(Nonce nonce) {
+    return on(
+        disk,
+        () -> {
+          cache.spare(nonce);
+          return nonce;
+        });
+  }
+
+  private void know(Parcel parcel) {
     Attachment whole = parcel.whole();
     if (whole != null) {
-      known.put(whole.id(), whole);
+      known.put(whole.id(), parcel);
     }
-    write(() -> cache.keep(parcel));
   }
 
   @Override
@@ -197,12 +222,11 @@ final class ClientTransfers implements Transfers, AutoCloseable {
 
   /** Nobody sends it before the disk knows of it, so that it is attached to one message only. */
   private void arrived(Parcel parcel, Attachment file, UploadNews news) {
-    known.put(file.id(), file);
+    know(parcel);
     write(
         () -> {
           try {
             cache.keep(parcel);
-            computer.files.remove(parcel.from());
           } finally {
             news.done(file);
           }
@@ -324,7 +348,14 @@ final class ClientTransfers implements Transfers, AutoCloseable {
 
   @Override
   public @Nullable Attachment known(FileId id) {
-    return known.get(id);
+    Parcel parcel = known.get(id);
+    return parcel == null ? null : parcel.whole();
+  }
+
+  @Override
+  public @Nullable LocalFile origin(FileId id) {
+    Parcel parcel = known.get(id);
+    return parcel == null || parcel.from().path().isEmpty() ? null : parcel.from();
   }
 
   @Override

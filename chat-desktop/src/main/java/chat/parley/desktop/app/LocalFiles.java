@@ -9,9 +9,15 @@ import java.io.IOException;
 import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,13 +28,17 @@ final class LocalFiles {
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH.mm.ss");
 
+  private static final Duration STAY = Duration.ofDays(30);
+
   private final Path folder;
+  private final InstantSource clock;
 
   /**
    * @param folder for what the app makes itself
    */
-  LocalFiles(Path folder) {
+  LocalFiles(Path folder, InstantSource clock) {
     this.folder = folder;
+    this.clock = clock;
   }
 
   /**
@@ -74,6 +84,41 @@ final class LocalFiles {
       }
     } catch (IOException e) {
       log.warn("{} is no longer needed but could not be deleted.", path, e);
+    }
+  }
+
+  /**
+   * Takes away what the app made and nobody has needed for a month, as for messages that were taken
+   * back.
+   *
+   * @param needed which are attached somewhere now, and stay for another month
+   */
+  void tidy(List<LocalFile> needed) {
+    try {
+      for (LocalFile file : needed) {
+        Path path = Path.of(file.path());
+        if (file.own() && isOwn(path) && Files.exists(path)) {
+          Files.setLastModifiedTime(path, FileTime.from(clock.instant()));
+        }
+      }
+      if (Files.isDirectory(folder)) {
+        try (Stream<Path> all = Files.walk(folder, 2)) {
+          all.filter(Files::isRegularFile).toList().forEach(this::removeOld);
+        }
+      }
+    } catch (IOException e) {
+      log.warn("The files that were pasted and spoken long ago could not be looked through.", e);
+    }
+  }
+
+  private void removeOld(Path path) {
+    try {
+      Instant touched = Files.getLastModifiedTime(path).toInstant();
+      if (touched.isBefore(clock.instant().minus(STAY))) {
+        remove(look(path));
+      }
+    } catch (IOException e) {
+      log.warn("{} is old but could not be deleted.", path, e);
     }
   }
 

@@ -31,14 +31,22 @@ final class ParcelTable {
         file_id TEXT, whole TEXT, nonce TEXT)
       """;
 
+  private static final String COLUMNS =
+      "SELECT key, room, thread, path, name, size, type, own, file_id, whole FROM parcel";
+
   private ParcelTable() {}
 
   static List<Parcel> waiting(Connection db) throws SQLException {
+    return all(db, COLUMNS + " WHERE nonce IS NULL ORDER BY place");
+  }
+
+  static List<Parcel> onTheirWay(Connection db) throws SQLException {
+    return all(db, COLUMNS + " WHERE nonce IS NOT NULL AND whole IS NOT NULL");
+  }
+
+  private static List<Parcel> all(Connection db, String query) throws SQLException {
     var parcels = new ArrayList<Parcel>();
-    try (PreparedStatement sql =
-            db.prepareStatement(
-                "SELECT key, room, thread, path, name, size, type, own, file_id, whole"
-                    + " FROM parcel WHERE nonce IS NULL ORDER BY place");
+    try (PreparedStatement sql = db.prepareStatement(query);
         ResultSet row = sql.executeQuery()) {
       while (row.next()) {
         String id = row.getString(9);
@@ -58,22 +66,6 @@ final class ParcelTable {
       }
     }
     return parcels;
-  }
-
-  static List<Attachment> onTheirWay(Connection db) throws SQLException {
-    var files = new ArrayList<Attachment>();
-    try (PreparedStatement sql =
-            db.prepareStatement(
-                "SELECT whole FROM parcel WHERE nonce IS NOT NULL AND whole IS NOT NULL");
-        ResultSet row = sql.executeQuery()) {
-      while (row.next()) {
-        Attachment file = file(row.getString(1));
-        if (file != null) {
-          files.add(file);
-        }
-      }
-    }
-    return files;
   }
 
   static void put(Connection db, Parcel parcel) throws SQLException {
@@ -122,9 +114,33 @@ final class ParcelTable {
     }
   }
 
-  /** The message is gone from the outbox. */
-  static void forget(Connection db, Nonce nonce) throws SQLException {
-    try (PreparedStatement sql = db.prepareStatement("DELETE FROM parcel WHERE nonce = ?")) {
+  /**
+   * The message is gone from the outbox.
+   *
+   * @return what the app made for it and nobody needs any more
+   */
+  static List<LocalFile> forget(Connection db, Nonce nonce) throws SQLException {
+    var spent = new ArrayList<LocalFile>();
+    try (PreparedStatement sql =
+        db.prepareStatement(
+            "DELETE FROM parcel WHERE nonce = ? RETURNING path, name, size, type, own")) {
+      sql.setString(1, nonce.value());
+      try (ResultSet row = sql.executeQuery()) {
+        while (row.next()) {
+          if (row.getBoolean(5)) {
+            spent.add(
+                new LocalFile(
+                    row.getString(1), row.getString(2), row.getLong(3), row.getString(4), true));
+          }
+        }
+      }
+    }
+    return spent;
+  }
+
+  /** Its files may be needed again after it is gone. */
+  static void spare(Connection db, Nonce nonce) throws SQLException {
+    try (PreparedStatement sql = db.prepareStatement("UPDATE parcel SET own = 0 WHERE nonce = ?")) {
       sql.setString(1, nonce.value());
       sql.executeUpdate();
     }

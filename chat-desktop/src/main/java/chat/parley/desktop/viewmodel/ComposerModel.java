@@ -181,9 +181,12 @@ public final class ComposerModel {
       return;
     }
     Bundle attached = bundle.get();
-    if (attached != null && !attached.isWhole()) {
-      attached.due(true);
-      return;
+    if (attached != null) {
+      attached.renew();
+      if (!attached.isWhole()) {
+        attached.due(true);
+        return;
+      }
     }
     say(seat, room.id(), attached == null ? List.of() : attached.ids());
   }

@@ -226,18 +226,32 @@ public final class MessageModel {
 
   /** Takes a message back that is not said yet; its text is in the composer again. */
   public void undo(MessageItem message) {
-    takeBack(
-        message,
-        () -> {
-          boolean inThread = thread.shownProperty().get() != null && message.extras().root() != 0;
-          long reply = message.extras().quote() == null ? 0 : message.extras().quote().seq();
-          (inThread ? thread.composer() : composer)
-              .restore(message.body(), reply, message.extras().files());
-        });
+    takeBack(message, () -> rewrite(message));
   }
 
+  private ComposerModel rewrite(MessageItem message) {
+    boolean inThread = thread.shownProperty().get() != null && message.extras().root() != 0;
+    long reply = message.extras().quote() == null ? 0 : message.extras().quote().seq();
+    ComposerModel writer = inThread ? thread.composer() : composer;
+    writer.restore(message.body(), reply, message.extras().files());
+    return writer;
+  }
+
+  /**
+   * Sends it once more. With files it is written anew, since the server may have forgotten them;
+   * where something else is being written it stands with that, and goes when that is sent.
+   */
   public void retry(MessageItem message) {
-    if (timeline != null && message.nonce() != null) {
+    if (!message.extras().files().isEmpty()) {
+      takeBack(
+          message,
+          () -> {
+            ComposerModel writer = rewrite(message);
+            if (writer.textProperty().get().equals(message.body())) {
+              writer.send();
+            }
+          });
+    } else if (timeline != null && message.nonce() != null) {
       timeline.retry(message.nonce());
     }
   }

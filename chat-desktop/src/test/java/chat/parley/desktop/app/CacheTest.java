@@ -39,6 +39,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,33 @@ class CacheTest {
   }
 
   @Test
+  void whatTheAppMadeIsSpentWhenItsMessageIsSaidAndSparedWhenItIsTakenBack() {
+    var spent = new ArrayList<LocalFile>();
+    cache.onSpent(spent::addAll);
+    var said = new LocalFile("/home/ann/1/pasted.png", "pasted.png", 9, "image/png", true);
+    var back = new LocalFile("/home/ann/2/pasted.png", "pasted.png", 9, "image/png", true);
+    var persons = new LocalFile("/home/ann/cake.png", "cake.png", 9, "image/png", false);
+    sendWith("n1", said, persons);
+    sendWith("n2", back);
+    cache.spare(new Nonce("n2"));
+    cache.remove(new Nonce("n2"));
+    assertThat(spent).isEmpty();
+    cache.remove(new Nonce("n1"));
+    assertThat(spent).containsExactly(said);
+  }
+
+  private void sendWith(String nonce, LocalFile... files) {
+    var ids = new ArrayList<FileId>();
+    for (LocalFile from : files) {
+      var file = new Attachment(new FileId("f" + from.path()), "x", 9, "image/png", 4, 3, true);
+      cache.keep(new Parcel(from.path(), LOBBY, 0, from, file.id(), file));
+      ids.add(file.id());
+    }
+    var hook = new Command.Hook(0, 0, null, ids);
+    cache.put(new Outgoing(LOBBY, new Nonce(nonce), "", 5, State.QUEUED, null, 0, hook, 0));
+  }
+
+  @Test
   void whatIsAttachedIsThereAfterReopeningUntilItGoesWithAMessage() {
     var from = new LocalFile("/home/ann/cake.jpg", "cake.jpg", 9, "image/jpeg", false);
     var cake = new Attachment(new FileId("f-1"), "cake.jpg", 9, "image/jpeg", 4, 3, true);
@@ -96,7 +124,7 @@ class CacheTest {
     cache.put(message);
     reopen();
     assertThat(cache.parcels()).containsExactly(plan);
-    assertThat(cache.filesOnTheirWay()).containsExactly(cake);
+    assertThat(cache.filesOnTheirWay()).containsExactly(whole);
     assertThat(cache.outbox()).containsExactly(message);
     cache.remove(new Nonce("n1"));
     cache.drop(plan);

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,12 +27,29 @@ class FileFolderTest {
   private Path folder;
   private FileFolder kept;
   private LocalFiles own;
+  private Instant now = Instant.now();
 
   @BeforeEach
   void open() {
     folder = temp.resolve("files");
     kept = new FileFolder(folder, 1_000);
-    own = new LocalFiles(temp.resolve("outgoing"));
+    own = new LocalFiles(temp.resolve("outgoing"), () -> now);
+  }
+
+  @Test
+  void whatTheAppMadeStaysForAMonthAfterItWasNeededLast() throws IOException {
+    var pixels = new Pixels(1, 1, new int[] {0xFF112233});
+    LocalFile attached = own.write(pixels);
+    LocalFile sent = own.write(pixels);
+    Path persons = Files.writeString(temp.resolve("mine.txt"), "mine");
+    now = now.plus(Duration.ofDays(29));
+    own.tidy(List.of(attached, own.look(persons)));
+    assertThat(Path.of(sent.path())).exists();
+    now = now.plus(Duration.ofDays(2));
+    own.tidy(List.of());
+    assertThat(Path.of(attached.path())).exists();
+    assertThat(Path.of(sent.path()).getParent()).doesNotExist();
+    assertThat(persons).exists();
   }
 
   @Test

@@ -18,9 +18,11 @@ import com.sun.javafx.tk.Toolkit;
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
@@ -158,9 +160,7 @@ class FileJourneysTest {
     assertThat(shared.type()).isEqualTo("image/png");
     assertThat(List.of(shared.width(), shared.height())).containsExactly(70, 50);
     Path own = folder.resolve("ann").resolve("outgoing");
-    try (Stream<Path> left = Files.walk(own)) {
-      assertThat(left.filter(Files::isRegularFile)).isEmpty();
-    }
+    Fx.await(() -> isEmpty(own));
   }
 
   @Test
@@ -238,6 +238,23 @@ class FileJourneysTest {
     Fx.run(() -> ben.server().files().download(shared).saveTo(saved.toString()));
     Fx.await(() -> Files.exists(saved));
     assertThat(saved).hasBinaryContent(bytes);
+  }
+
+  @Test
+  void aPastedPictureThatTheServerHasForgottenIsSentAllTheSame() throws Exception {
+    meetIn("pasted");
+    Fx.run(() -> ann.server().composer().attachPicture(2, 1, new int[] {0xFF112233, 0xFF445566}));
+    Fx.await(() -> isWhole(ann));
+    ann.close();
+    try (var db = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("server/parley.db"));
+        var sql = db.createStatement()) {
+      assertThat(sql.executeUpdate("DELETE FROM files WHERE seq IS NULL")).isEqualTo(1);
+    }
+    ann = Desk.open(folder.resolve("ann"));
+    Fx.await(() -> isWhole(ann));
+    ann.push(KeyCode.ENTER);
+    Fx.await(() -> newest(ben) != null && !newest(ben).extras().files().isEmpty());
+    assertThat(Fx.call(() -> newest(ben).extras().files().getFirst().width())).isEqualTo(2);
   }
 
   private void meetIn(String room) {
@@ -322,6 +339,14 @@ class FileJourneysTest {
 
   private static List<UploadModel> uploads(Desk desk) {
     return desk.server().composer().bundleProperty().get().items();
+  }
+
+  private static boolean isEmpty(Path folder) {
+    try (Stream<Path> left = Files.walk(folder)) {
+      return left.noneMatch(Files::isRegularFile);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static boolean isWhole(Desk desk) {

@@ -131,6 +131,12 @@ public final class FakeTransfers implements Transfers {
   }
 
   @Override
+  public LocalFile origin(FileId id) {
+    Attachment file = known.get(id);
+    return file == null ? null : disk.get("/home/" + file.name());
+  }
+
+  @Override
   public CompletableFuture<Boolean> open(String path) {
     asked.add("open " + path);
     return CompletableFuture.completedFuture(true);

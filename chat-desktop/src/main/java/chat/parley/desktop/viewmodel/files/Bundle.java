@@ -61,6 +61,11 @@ public final class Bundle {
     return items.stream().allMatch(upload -> upload.stepProperty().get() == Step.DONE);
   }
 
+  /** Before they go: what lies on the server for long is asked for again. */
+  public void renew() {
+    items.forEach(UploadModel::renew);
+  }
+
   /** Whether one of them does not get there by itself. */
   public boolean hasFailed() {
     return items.stream().anyMatch(upload -> upload.stepProperty().get() == Step.FAILED);

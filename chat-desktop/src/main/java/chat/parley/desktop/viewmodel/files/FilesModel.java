@@ -198,7 +198,11 @@ public final class FilesModel {
     if (now != null) {
       var upload =
           new UploadModel(
-              parcel, now.connection().transfers(), now.around().fx(), () -> changed(bundle));
+              parcel,
+              now.connection().transfers(),
+              now.around().fx(),
+              now.around().clock(),
+              () -> changed(bundle));
       bundle.items().add(upload);
       upload.start();
       changed(bundle);
@@ -211,7 +215,9 @@ public final class FilesModel {
       return;
     }
     for (Attachment file : taken) {
-      var from = new LocalFile("", file.name(), file.size(), file.type(), false);
+      LocalFile origin = now.connection().transfers().origin(file.id());
+      LocalFile from =
+          origin == null ? new LocalFile("", file.name(), file.size(), file.type(), false) : origin;
       var parcel =
           new Parcel(
               UUID.randomUUID().toString(), bundle.room(), bundle.thread(), from, file.id(), file);

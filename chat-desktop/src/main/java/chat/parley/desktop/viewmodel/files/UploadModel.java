@@ -5,6 +5,8 @@ import chat.parley.desktop.viewmodel.outside.Parcel;
 import chat.parley.desktop.viewmodel.outside.Transfers;
 import chat.parley.model.Attachment;
 import chat.parley.model.FileId;
+import java.time.Duration;
+import java.time.InstantSource;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A file that is attached, and how far it has come to the server. */
 public final class UploadModel {
+  /** A server forgets after an hour what goes with no message. */
+  private static final Duration FRESH = Duration.ofMinutes(30);
+
   private final ReadOnlyObjectWrapper<Step> step =
       new ReadOnlyObjectWrapper<>(this, "step", Step.MOVING);
   private final ReadOnlyLongWrapper sent = new ReadOnlyLongWrapper(this, "sent");
@@ -22,7 +27,14 @@ public final class UploadModel {
   private final Transfers transfers;
   private final FxThread fx;
   private final Runnable changed;
+  private final InstantSource clock;
   private Parcel parcel;
+
+  /**
+   * When the server said that it was there, epoch milliseconds; 0 when that was in an earlier run.
+   */
+  private long arrivedAt;
+
   private Transfers.@Nullable Going going;
 
   /** Counts the tries; what an earlier one still has to say is of no interest. */
@@ -31,8 +43,10 @@ public final class UploadModel {
   /**
    * @param changed runs whenever its step is another
    */
-  UploadModel(Parcel parcel, Transfers transfers, FxThread fx, Runnable changed) {
+  UploadModel(
+      Parcel parcel, Transfers transfers, FxThread fx, InstantSource clock, Runnable changed) {
     this.parcel = parcel;
+    this.clock = clock;
     this.transfers = transfers;
     this.fx = fx;
     this.changed = changed;
@@ -89,6 +103,17 @@ public final class UploadModel {
     if (step.get() == Step.DONE) {
       return;
     }
+    go();
+  }
+
+  /** Asks for it again when it has lain on the server for so long that it may be forgotten. */
+  void renew() {
+    if (step.get() == Step.DONE && clock.millis() - arrivedAt > FRESH.toMillis()) {
+      go();
+    }
+  }
+
+  private void go() {
     stop();
     int mine = ++tries;
     problem.set("");
@@ -169,6 +194,7 @@ public final class UploadModel {
     @Override
     public void arrived(Attachment file) {
       if (!isOld()) {
+        arrivedAt = clock.millis();
         parcel = parcel.arrived(file);
         sent.set(size());
         become(Step.DONE);

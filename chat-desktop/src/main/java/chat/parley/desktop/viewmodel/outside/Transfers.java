@@ -79,6 +79,9 @@ public interface Transfers {
   /** A file of mine that goes with a message which is still on its way; null for others. */
   @Nullable Attachment known(FileId id);
 
+  /** Where a {@link #known} file lies on this computer, as far as that is known; else null. */
+  @Nullable LocalFile origin(FileId id);
+
   /** Opens a file of this computer with the program it belongs to; false when there is none. */
   CompletableFuture<Boolean> open(String path);
 

@@ -17,6 +17,7 @@ import chat.parley.model.FileId;
 import chat.parley.model.Nonce;
 import chat.parley.protocol.Command;
 import chat.parley.protocol.ErrorCode;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -226,6 +227,62 @@ class FilesModelTest {
     visit.fx.settle();
     assertThat(composer.textProperty().get()).isEqualTo("Cake");
     assertThat(bundle().ids()).containsExactly(cake.id());
+  }
+
+  @Test
+  void whatLayOnTheServerForLongIsAskedForAgainBeforeItGoes() {
+    attach("cake.jpg");
+    Attachment cake = arrives("cake.jpg");
+    composer.textProperty().set("Cake");
+    visit.fx.pass(Duration.ofMinutes(31));
+    transfers.asked.clear();
+    send();
+    assertThat(transfers.asked)
+        .containsExactly("pause cake.jpg", "upload cake.jpg from " + cake.id());
+    assertThat(sends()).isEmpty();
+    arrives("cake.jpg");
+    assertThat(sends()).containsExactly(sent("Cake", "f-cake.jpg"));
+  }
+
+  @Test
+  void aMessageWithFilesThatWasRefusedIsWrittenAnewWhenItIsTriedAgain() {
+    attach("cake.jpg");
+    Attachment cake = arrives("cake.jpg");
+    composer.textProperty().set("Cake");
+    send();
+    refused("Cake", cake);
+    transfers.asked.clear();
+    MessageItem shown = (MessageItem) visit.home().timelineProperty().get().items().getLast();
+    visit.home().messages().retry(shown);
+    visit.fx.settle();
+    assertThat(transfers.asked).containsExactly("upload cake.jpg from " + cake.id());
+    assertThat(transfers.kept.values())
+        .extracting(parcel -> parcel.from().path())
+        .contains("/home/cake.jpg");
+    arrives("cake.jpg");
+    assertThat(sends()).hasSize(2).last().isEqualTo(sent("Cake", "f-cake.jpg"));
+  }
+
+  @Test
+  void aMessageThatIsTriedAgainWaitsForWhatIsBeingWritten() {
+    attach("cake.jpg");
+    Attachment cake = arrives("cake.jpg");
+    send();
+    refused("Cake", cake);
+    composer.textProperty().set("Meanwhile");
+    MessageItem shown = (MessageItem) visit.home().timelineProperty().get().items().getLast();
+    visit.home().messages().retry(shown);
+    visit.fx.settle();
+    assertThat(sends()).hasSize(1);
+    assertThat(composer.textProperty().get()).isEqualTo("Cake\nMeanwhile");
+    assertThat(items()).hasSize(1);
+  }
+
+  private void refused(String text, Attachment file) {
+    var hook = new Command.Hook(0, 0, null, List.of(file.id()));
+    visit.outgoing(
+        new Outgoing(
+            Say.LOBBY, new Nonce("n1"), text, 5, Outgoing.State.FAILED, "Gone.", 0, hook, 0));
   }
 
   @Test
