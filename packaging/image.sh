@@ -45,7 +45,7 @@ modules_of() {
   local -a javafx=()
   [ "$1" = desktop ] && javafx=(--module-path "$(joined "$work"/javafx/base "$work"/javafx/graphics "$work"/javafx/controls)")
   "$JDK/bin/jdeps" ${javafx[@]+"${javafx[@]}"} --multi-release 25 --ignore-missing-deps --print-module-deps -q \
-    "$base"/app/*.jar "$base"/app/lib/*.jar | tr ',' '\n' |
+    "$base"/app/*.jar "$base"/app/lib/*.jar | tr -d '\r' | tr ',' '\n' |
     grep -vx -e jdk.javadoc -e jdk.compiler -e java.compiler | paste -sd, -
 }
 

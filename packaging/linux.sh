@@ -72,13 +72,24 @@ lay_out() {
   if [ "$part" = server ]; then
     install -D -m 644 "$here/linux/parley-server.service" "$root/usr/lib/systemd/system/parley-server.service"
     install -D -m 644 "$here/linux/parley-server.default" "$root/etc/default/parley-server"
+    firewalls parley-server "$root"
   else
+    firewalls parley-app "$root"
     install -D -m 644 "$here/linux/parley.desktop" "$root/usr/share/applications/parley.desktop"
     for size in 16 24 32 48 64 128 256 512; do
       install -D -m 644 "$ROOT/chat-desktop/src/main/resources/chat/parley/desktop/icon/parley-$size.png" \
         "$root/usr/share/icons/hicolor/${size}x$size/apps/parley.png"
     done
   fi
+}
+
+# So that "ufw allow parley-server" and "firewall-cmd --add-service=parley-server" let Parley through; a package
+# opens nothing by itself. The app may be a server too.
+firewalls() {
+  local name=$1 root=$2
+  install -D -m 644 "$here/linux/firewalld.xml" "$root/usr/lib/firewalld/services/$name.xml"
+  mkdir -p "$root/etc/ufw/applications.d"
+  sed "s/@NAME@/$name/" "$here/linux/ufw" >"$root/etc/ufw/applications.d/$name"
 }
 
 deb() {
@@ -92,7 +103,7 @@ deb() {
     [ -f "$here/linux/$name.$script" ] || continue
     install -m 755 "$here/linux/$name.$script" "$root/DEBIAN/$script"
   done
-  [ "$part" = server ] && echo /etc/default/parley-server >"$root/DEBIAN/conffiles"
+  (cd "$root" && find etc -type f -printf '/%p\n' | sort) >"$root/DEBIAN/conffiles"
   (cd "$root" && find . -type f -not -path './DEBIAN/*' -printf '%P\0' | sort -z | xargs -0 md5sum >DEBIAN/md5sums)
   dpkg-deb --root-owner-group -Zxz -z${PARLEY_PRESS:-6} --build "$root" "$out/$name-$VERSION-linux-$arch.deb" >&2
   rm -r "$root/DEBIAN"

@@ -32,6 +32,8 @@ train() {
     "-Dorg.sqlite.lib.path=$app" "-XX:AOTCacheOutput=$app/$(name_of "$part").aot" \
     -cp "$(sed -n 's/^app.classpath=//p' "$app/$(title_of "$part").cfg" | sed "s#\$APPDIR#$app#" | paste -sd: -)" \
     "$(main_of "$part")" ${verb[@]+"${verb[@]}"}
+  # What is written into a bundle afterwards breaks the seal that jpackage put on it.
+  codesign --force --deep --sign - "$image"
 }
 
 # Sets image, which train and make_packages need.
@@ -94,15 +96,20 @@ make_packages() {
     [ "$part" = server ] && cp "$here/mac/chat.parley.server.plist" "$out/"
     return 0
   fi
-  # WiX makes these; without it the folder to unpack is all there is.
+  # So that it is in all of them, not only in the folder.
+  [ "$part" = server ] && cp "$here/windows/service.ps1" "$image/"
+  # WiX makes these; without it the folder to unpack is all there is. Its installer says where it is, and
+  # puts nothing on the path.
+  [ -z "${WIX:-}" ] || PATH="$PATH:$(cygpath -u "$WIX")/bin"
   if command -v wix >/dev/null 2>&1 || command -v candle >/dev/null 2>&1; then
     for form in msi exe; do
       jpackage_as "$form" "$part" "$file"
     done
+  elif [ -n "${CI:-}" ]; then
+    give_up "No .msi and no .exe: WiX is not on this computer."
   else
     say "No .msi and no .exe: WiX is not on this computer."
   fi
-  [ "$part" = server ] && cp "$here/windows/service.ps1" "$image/"
   rm -f "$file.zip"
   powershell -NoProfile -Command "Compress-Archive -Path '$(native "$image")' -DestinationPath '$(native "$file.zip")'"
 }
@@ -111,9 +118,10 @@ jpackage_as() {
   local form=$1 part=$2 file=$3
   local -a more=()
   if [ "$system" = windows ]; then
-    more=(--win-dir-chooser --win-per-user-install --win-upgrade-uuid "$(upgrade_id "$part")")
+    more=(--win-dir-chooser --win-upgrade-uuid "$(upgrade_id "$part")")
+    # The account that runs the server can read nothing in the folder of a person.
     if [ "$part" = desktop ]; then
-      more+=(--win-menu --win-shortcut-prompt)
+      more+=(--win-per-user-install --win-menu --win-shortcut-prompt)
     fi
   fi
   rm -rf "$work/made"

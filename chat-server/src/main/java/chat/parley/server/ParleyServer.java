@@ -46,12 +46,14 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A running server. The only public door of this module: start it, ask for its port, close it. */
 public final class ParleyServer implements AutoCloseable {
   private static final Duration HELLO_WITHIN = Duration.ofSeconds(5);
   private static final Duration DRAIN = Duration.ofSeconds(5);
+  private static final Duration LOOK_FOR_APPS = Duration.ofMinutes(1);
   private static final String FIRST_ROOM = "lobby";
 
   private final ScheduledThreadPoolExecutor timer;
@@ -94,6 +96,7 @@ public final class ParleyServer implements AutoCloseable {
               gone -> rooms.tellRoom(gone.room(), gone),
               house.clock())
           .start(timer);
+      watchApps(config, house, timer);
       Identity identity = identity(config);
       Shelf shelf = shelf(config, house, timer);
       FrontDoor door = openDoor(config, house, identity, shelf, timer);
@@ -167,13 +170,7 @@ public final class ParleyServer implements AutoCloseable {
     var sign =
         new Signboard(
             new Event.ServerInfo(
-                config.name(),
-                Version.current(),
-                limits,
-                config.door(),
-                "",
-                0,
-                installers(config).release().map(Release::toString).orElse("")));
+                config.name(), Version.current(), limits, config.door(), "", 0, newestApp(config)));
     sign.decide(store.overview().settings());
     store.overview().announced().ifPresent(sign::announce);
     var silences = new Silences();
@@ -194,6 +191,20 @@ public final class ParleyServer implements AutoCloseable {
         System::nanoTime,
         clock,
         clock.millis());
+  }
+
+  private static String newestApp(ServerConfig config) {
+    return installers(config).release().map(Release::toString).orElse("");
+  }
+
+  /** An operator may put a package into the folder at any time. */
+  private static void watchApps(
+      ServerConfig config, House house, ScheduledThreadPoolExecutor timer) {
+    timer.scheduleWithFixedDelay(
+        () -> Thread.ofVirtual().name("apps").start(() -> house.sign().offer(newestApp(config))),
+        LOOK_FOR_APPS.toMillis(),
+        LOOK_FOR_APPS.toMillis(),
+        TimeUnit.MILLISECONDS);
   }
 
   private static void openFirstRoom(Store store, Secrets secrets) {

@@ -35,7 +35,7 @@ public final class Signboard {
   }
 
   /** From now on; what was never decided is as the server was started. */
-  public void decide(Ruling.Chosen chosen) {
+  public synchronized void decide(Ruling.Chosen chosen) {
     Door door = chosen.door();
     String name = chosen.name();
     String motd = chosen.motd();
@@ -49,7 +49,27 @@ public final class Signboard {
             door == null ? usual.door() : door,
             motd == null ? usual.motd() : motd,
             days == null ? usual.retentionDays() : days,
-            usual.app());
+            now.app());
+  }
+
+  /**
+   * There is a package of the app to take.
+   *
+   * @param app the newest version; empty when there is none
+   */
+  public synchronized void offer(String app) {
+    Event.ServerInfo info = now;
+    if (!app.equals(info.app())) {
+      now =
+          new Event.ServerInfo(
+              info.name(),
+              info.version(),
+              info.limits(),
+              info.door(),
+              info.motd(),
+              info.retentionDays(),
+              app);
+    }
   }
 
   public void announce(Event.Announced said) {

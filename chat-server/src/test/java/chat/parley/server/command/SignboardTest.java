@@ -22,6 +22,18 @@ class SignboardTest {
   }
 
   @Test
+  void anAppThatIsPutThereLaterIsToldOfWhateverIsDecided() {
+    sign.decide(new Ruling.Chosen("Kitchen", null, null, null));
+    sign.offer("0.2.0");
+    assertThat(sign.server().app()).isEqualTo("0.2.0");
+    assertThat(sign.server().name()).isEqualTo("Kitchen");
+    sign.decide(new Ruling.Chosen("Hall", null, null, null));
+    assertThat(sign.server().app()).isEqualTo("0.2.0");
+    sign.offer("");
+    assertThat(sign.server().app()).isEmpty();
+  }
+
+  @Test
   void aNameFromBeforeTheRuleOfNamesIsNotShown() {
     sign.decide(new Ruling.Chosen("Kit\u202enehc", null, null, null));
     assertThat(sign.server().name()).isEqualTo("Office");
