@@ -93,6 +93,11 @@ export class App extends Component {
     }
   }
 
+  /** What the one before was answering and editing is not theirs. */
+  someoneElse() {
+    this.writing = new Writing(this);
+  }
+
   /** After the first log-in, or when the room that was open is over: somewhere to be. */
   #landOnce() {
     if (this.#landed || !this.client.user || this.client.rooms.all().length === 0 || this.open) {

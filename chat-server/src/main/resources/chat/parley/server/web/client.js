@@ -32,7 +32,7 @@ export class Client {
   #watcher;
   #saving = null;
 
-  /** @param watcher {changed(), arrived(room, message), roomGone(id)} */
+  /** @param watcher {changed(), arrived(room, message), roomGone(id), someoneElse()} */
   constructor(vault, watcher) {
     this.#vault = vault;
     this.#watcher = watcher;
@@ -165,6 +165,7 @@ export class Client {
 
   /** Another person came in at this browser: nothing of the one before may be seen or sent. */
   #someoneElse() {
+    this.#watcher.someoneElse();
     this.#vault.clear(true).catch((error) => console.warn(error));
     this.rooms.all().forEach((room) => this.reading.forget(room.id));
     this.rooms = new Rooms();

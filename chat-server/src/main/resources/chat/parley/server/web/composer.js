@@ -21,13 +21,13 @@ export class Composer extends Component {
   #going = new Set();
 
   componentDidMount() {
-    const { app, room, thread } = this.props;
+    const { app, room, thread, place } = this.props;
     const draft = thread ? {} : app.client.keeps.draft(room.id);
     if (draft.reply && !app.writing.replyTo(room.id)) {
       app.writing.restoreReply(room.id, draft.reply);
     }
-    this.#draft = draft.text ?? '';
-    this.setState({ text: this.#draft }, () => this.#grow());
+    app.writing.attach(place, this);
+    this.refill();
     if (this.props.takesKeys) {
       app.composer = this;
     }
@@ -37,8 +37,10 @@ export class Composer extends Component {
   }
 
   componentWillUnmount() {
-    if (this.props.app.composer === this) {
-      this.props.app.composer = null;
+    const { app, place } = this.props;
+    app.writing.detach(place, this);
+    if (app.composer === this) {
+      app.composer = null;
     }
   }
 
@@ -59,7 +61,7 @@ export class Composer extends Component {
       const untouched = this.state.text === this.#draft && !app.writing.editing(place);
       this.#draft = draft;
       if (untouched) {
-        this.setState({ text: draft }, () => this.#grow());
+        this.#fill(draft);
       }
     }
   }
@@ -135,21 +137,26 @@ export class Composer extends Component {
     );
   }
 
-  /** The words of a message of mine, to be changed. */
-  edit(message) {
-    this.setState({ text: message.body }, () => {
-      this.#grow();
+  /** With what belongs here now: what is being edited, or what was being written before it. */
+  refill() {
+    const { app, room, thread, place } = this.props;
+    const edit = app.writing.editing(place);
+    this.#draft = thread ? '' : (app.client.keeps.draft(room.id).text ?? '');
+    this.#fill(edit ? edit.text : this.#draft);
+    if (edit) {
       this.#field.focus();
-      this.#field.setSelectionRange(message.body.length, message.body.length);
-    });
+      this.#field.setSelectionRange(edit.text.length, edit.text.length);
+    }
   }
 
   #input = () => {
     const { app, room, thread, place } = this.props;
     const text = this.#field.value;
+    const edit = app.writing.editing(place);
     this.setState({ text, chosen: 0, suggestions: suggest(app, room, text, this.#field.selectionStart, () => this.#field && this.#input()) });
     this.#grow();
-    if (app.writing.editing(place)) {
+    if (edit) {
+      edit.text = text;
       return;
     }
     if (!thread) {
@@ -175,7 +182,7 @@ export class Composer extends Component {
       this.#send();
     } else if (event.key === 'ArrowUp' && this.state.text === '' && !app.writing.editing(place)) {
       event.preventDefault();
-      app.writing.editLast(room, place, thread, this);
+      app.writing.editLast(room, place, thread);
     } else if (event.key === 'Escape' && (app.writing.editing(place) || app.writing.replyTo(room.id))) {
       event.preventDefault();
       event.stopPropagation();
@@ -234,11 +241,9 @@ export class Composer extends Component {
       return;
     }
     if (editing) {
-      if (await app.writing.finishEdit(place, room, editing, text)) {
-        this.#takeDraft();
-        if (thread) {
-          app.threadChanged();
-        }
+      await app.writing.finishEdit(place, room);
+      if (thread) {
+        app.threadChanged();
       }
       return;
     }
@@ -246,7 +251,8 @@ export class Composer extends Component {
     const done = files.filter((file) => file.done);
     done.forEach((file) => this.#going.add(file));
     // Before it is kept, which takes a moment: a second Enter meanwhile must find nothing to send.
-    this.#clear();
+    this.#typedAt = 0;
+    this.#fill('');
     if (!thread) {
       app.writing.cancelReply(room.id);
     }
@@ -287,27 +293,18 @@ export class Composer extends Component {
     }
   }
 
-  #clear() {
-    this.#typedAt = 0;
+  /** At once, not with the next drawing: a second Enter must not find what was there before. */
+  #fill(text) {
     if (this.#field) {
-      this.#field.value = '';
+      this.#field.value = text;
     }
-    this.setState({ text: '', suggestions: null }, () => this.#grow());
-  }
-
-  /** After an edit: what was being written before it. */
-  #takeDraft() {
-    const { app, room, thread } = this.props;
-    this.#clear();
-    this.#draft = thread ? '' : (app.client.keeps.draft(room.id).text ?? '');
-    this.setState({ text: this.#draft }, () => this.#grow());
+    this.setState({ text, suggestions: null }, () => this.#grow());
   }
 
   #cancel = () => {
     const { app, room, place } = this.props;
     if (app.writing.editing(place)) {
       app.writing.cancelEdit(place);
-      this.#takeDraft();
     } else {
       app.writing.cancelReply(room.id);
     }
