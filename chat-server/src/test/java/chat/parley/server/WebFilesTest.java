@@ -111,6 +111,56 @@ class WebFilesTest {
   }
 
   @Test
+  void fileThatArrivesWhileAMessageIsBeingKeptGoesWithTheNext() throws Exception {
+    Path first = Files.write(folder.resolve("first.bin"), new byte[1000]);
+    Path second = Files.write(folder.resolve("second.bin"), new byte[1000]);
+    try (Browser ann = Browser.open();
+        ServerProcess server = ServerProcess.start(folder.resolve("server"), "--no-rate-limits")) {
+      ann.logIn(server, "Ann");
+      ann.attach(first);
+      ann.await("a whole file", WHOLE);
+      ann.js(
+          """
+          const real = Object.getOwnPropertyDescriptor(IDBTransaction.prototype, 'oncomplete');
+          Object.defineProperty(IDBTransaction.prototype, 'oncomplete', {
+            ...real,
+            set(then) {
+              const held = () => {
+                window.release = () => {
+                  Object.defineProperty(IDBTransaction.prototype, 'oncomplete', real);
+                  then();
+                };
+              };
+              real.set.call(this, this.objectStoreNames.contains('outbox') ? held : then);
+            },
+          });
+          """);
+      ann.say("The first");
+      ann.await("a message that is nearly kept", "return window.release !== undefined");
+      ann.attach(second);
+      ann.await(
+          "the second file, whole",
+          "const last = [...document.querySelectorAll('.uploads li')].at(-1);"
+              + "return last?.innerText.includes('second.bin')"
+              + " && last.querySelector('progress') === null");
+      ann.js("window.release()");
+      ann.awaitMessage("The first");
+      assertThat(ann.js("return document.querySelector('.uploads').innerText"))
+          .asString()
+          .contains("second.bin")
+          .doesNotContain("first.bin");
+      ann.say("The second");
+      ann.awaitGone(".uploads");
+      ann.awaitMessage("The second");
+      ann.await(
+          "each file with its message",
+          "const all = [...document.querySelectorAll('.rows .message')].map(m => m.innerText);"
+              + "return all.length === 2 && all[0].includes('first.bin')"
+              + " && all[1].includes('second.bin')");
+    }
+  }
+
+  @Test
   void smallPictureComesThoughItCouldNotBeFetchedAtFirst() throws Exception {
     Path picture = folder.resolve("plan.png");
     ImageIO.write(new BufferedImage(800, 500, BufferedImage.TYPE_INT_RGB), "png", picture.toFile());

@@ -17,8 +17,6 @@ export class Composer extends Component {
   #replyBefore;
   /** The draft as it was last seen here; another device may write on. */
   #draft = '';
-  /** Files whose message is being kept: they go into no other. */
-  #going = new Set();
 
   componentDidMount() {
     const { app, room, thread, place } = this.props;
@@ -82,7 +80,7 @@ export class Composer extends Component {
     const reply = editing || thread ? null : app.writing.replyTo(room.id);
     const most = app.client.server?.limits.body_chars ?? 16_384;
     const left = most - text.length;
-    const files = thread || !app.files ? [] : app.files.of(room.id);
+    const files = thread || !app.files ? [] : app.files.of(room.id).filter((file) => !file.going);
     const ready = (text.trim() !== '' || files.some((file) => file.done)) && left >= 0 && files.every((file) => file.done || file.failed);
     return h(
       'div',
@@ -235,9 +233,10 @@ export class Composer extends Component {
     const written = this.#field.value;
     const text = written.trim();
     const editing = app.writing.editing(place);
-    const files = thread || !app.files || editing ? [] : app.files.of(room.id).filter((file) => !this.#going.has(file));
+    const files = thread || !app.files || editing ? [] : app.files.of(room.id).filter((file) => !file.going);
+    const done = files.filter((file) => file.done);
     const most = app.client.server?.limits.body_chars ?? 16_384;
-    if ((text === '' && files.length === 0) || text.length > most || files.some((file) => !file.done && !file.failed)) {
+    if ((text === '' && done.length === 0) || text.length > most || files.some((file) => !file.done && !file.failed)) {
       return;
     }
     if (editing) {
@@ -248,8 +247,8 @@ export class Composer extends Component {
       return;
     }
     const reply = thread ? undefined : app.writing.replyTo(room.id)?.seq;
-    const done = files.filter((file) => file.done);
-    done.forEach((file) => this.#going.add(file));
+    // While their message is being kept, they go into no other.
+    done.forEach((file) => (file.going = true));
     // Before it is kept, which takes a moment: a second Enter meanwhile must find nothing to send.
     this.#typedAt = 0;
     this.#fill('');
@@ -264,10 +263,10 @@ export class Composer extends Component {
       this.#putBack(written, reply);
       return;
     } finally {
-      done.forEach((file) => this.#going.delete(file));
+      done.forEach((file) => (file.going = false));
     }
     if (!thread) {
-      app.files?.sent(room.id);
+      app.files?.sent(room.id, done);
       if (this.#draft === written) {
         this.#draft = '';
         app.client.keeps.setDraft(room.id, '', undefined);

@@ -19,7 +19,7 @@ export class Files {
   #pass;
   /** Whose all this is. */
   #owner;
-  /** By room: {key, name, size, sent, done, failed, id, stop}. */
+  /** By room: {key, name, size, sent, done, failed, id, stop, going}. */
   #uploads = new Map();
   /** Blob addresses of small pictures, by what they are of. */
   #pictures = new Map();
@@ -83,9 +83,10 @@ export class Files {
     this.#app.changed();
   }
 
-  /** They belong to a message now. */
-  sent(room) {
-    this.#uploads.set(room, this.of(room).filter((upload) => !upload.done));
+  /** They belong to a message now; what has arrived since it was begun waits for the next. */
+  sent(room, uploads) {
+    this.#uploads.set(room, this.of(room).filter((upload) => !uploads.includes(upload)));
+    this.#app.changed();
   }
 
   async #send(upload) {
