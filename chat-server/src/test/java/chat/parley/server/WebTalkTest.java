@@ -236,6 +236,31 @@ class WebTalkTest {
   }
 
   @Test
+  void draftOfAThreadIsThereAgain() {
+    ann.say("Who waters the plants");
+    ann.awaitMessage("Who waters the plants");
+    ann.choose("Who waters the plants", "Open thread");
+    ann.type("#thread-composer", "me, on");
+    ann.click(".panel .close");
+    ann.awaitGone(".panel");
+    ann.choose("Who waters the plants", "Open thread");
+    String draft = "return document.querySelector('#thread-composer')?.value === 'me, on'";
+    ann.await("the draft", draft);
+    ann.go(server);
+    ann.awaitMessage("Who waters the plants");
+    ann.choose("Who waters the plants", "Open thread");
+    ann.await("the draft in another page", draft);
+    ann.type("#thread-composer", " Fridays" + Keys.ENTER);
+    ben.awaitThere(".chip.thread");
+    ann.click(".panel .close");
+    ann.awaitGone(".panel");
+    ann.choose("Who waters the plants", "Open thread");
+    ann.awaitThere("#thread-composer");
+    assertThat(ann.js("return document.querySelector('#thread-composer').value")).isEqualTo("");
+    ann.click(".panel .close");
+  }
+
+  @Test
   void editIsStillThereAfterALookAtAnotherRoomAndGivesWayToAReply() {
     ann.click("#add-room");
     ann.type("#add-query", "attic" + Keys.ENTER);

@@ -159,8 +159,26 @@ class WebTroubleTest {
           Keys.chord(Keys.CONTROL, "a") + "a long way to the coffee" + Keys.ENTER);
       other.awaitMessage("from here");
       other.await("the draft", "return document.querySelector('#composer').value === 'unfinished'");
+      server.kill();
+      ann.awaitText("Reconnecting");
+      ann.type("#composer", " and more");
+      Object kept =
+          ann.later(
+              """
+              const done = (request) => new Promise((resolve) => {
+                request.onsuccess = () => resolve(request.result);
+              });
+              const db = await done(indexedDB.open('parley'));
+              return (await done(db.transaction('me').objectStore('me').get('me'))).kept;
+              """);
+      assertThat(kept).asString().contains("unfinished and more");
+      ann.go("about:blank");
+      server.restart();
       ann.go(server);
       ann.awaitMessage("from here");
+      other.await(
+          "what was written without a connection",
+          "return document.querySelector('#composer').value === 'unfinished and more'");
     }
   }
 

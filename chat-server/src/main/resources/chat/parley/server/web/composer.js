@@ -20,9 +20,9 @@ export class Composer extends Component {
 
   componentDidMount() {
     const { app, room, thread, place } = this.props;
-    const draft = thread ? {} : app.client.keeps.draft(room.id);
-    if (draft.reply && !app.writing.replyTo(room.id)) {
-      app.writing.restoreReply(room.id, draft.reply);
+    const { reply } = app.client.keeps.draft(room.id, thread);
+    if (reply && !thread && !app.writing.replyTo(room.id)) {
+      app.writing.restoreReply(room.id, reply);
     }
     app.writing.attach(place, this);
     this.refill();
@@ -54,7 +54,7 @@ export class Composer extends Component {
 
   #followDraft() {
     const { app, room, thread, place } = this.props;
-    const draft = thread ? '' : (app.client.keeps.draft(room.id).text ?? '');
+    const draft = app.client.keeps.draft(room.id, thread).text ?? '';
     if (draft !== this.#draft) {
       const untouched = this.state.text === this.#draft && !app.writing.editing(place);
       this.#draft = draft;
@@ -139,7 +139,7 @@ export class Composer extends Component {
   refill() {
     const { app, room, thread, place } = this.props;
     const edit = app.writing.editing(place);
-    this.#draft = thread ? '' : (app.client.keeps.draft(room.id).text ?? '');
+    this.#draft = app.client.keeps.draft(room.id, thread).text ?? '';
     this.#fill(edit ? edit.text : this.#draft);
     if (edit) {
       this.#field.focus();
@@ -157,10 +157,8 @@ export class Composer extends Component {
       edit.text = text;
       return;
     }
-    if (!thread) {
-      this.#draft = text;
-      app.client.keeps.setDraft(room.id, text, app.writing.replyTo(room.id)?.seq);
-    }
+    this.#draft = text;
+    app.client.keeps.setDraft(room.id, thread, text, thread ? undefined : app.writing.replyTo(room.id)?.seq);
     const now = Date.now();
     if (text.trim() !== '' && now - this.#typedAt >= TYPING_EVERY_MS) {
       this.#typedAt = now;
@@ -265,12 +263,11 @@ export class Composer extends Component {
     } finally {
       done.forEach((file) => (file.going = false));
     }
+    if (app.client.keeps.draft(room.id, thread).text === written) {
+      app.client.keeps.setDraft(room.id, thread, '', undefined);
+    }
     if (!thread) {
       app.files?.sent(room.id, done);
-      if (this.#draft === written) {
-        this.#draft = '';
-        app.client.keeps.setDraft(room.id, '', undefined);
-      }
       app.client.reading.toEnd(room.id);
     } else {
       app.threadChanged();
@@ -279,17 +276,14 @@ export class Composer extends Component {
 
   /** What could not be kept, before what was written meanwhile. */
   #putBack(written, reply) {
-    const { app, room, thread } = this.props;
-    const since = this.#field?.value ?? this.state.text;
-    const text = since === '' ? written : `${written}\n${since}`;
-    this.setState({ text }, () => this.#grow());
-    if (!thread) {
-      this.#draft = text;
-      app.client.keeps.setDraft(room.id, text, reply);
-      if (reply) {
-        app.writing.restoreReply(room.id, reply);
-      }
+    const { app, room, thread, place } = this.props;
+    const { keeps } = app.client;
+    const since = keeps.draft(room.id, thread).text ?? written;
+    keeps.setDraft(room.id, thread, since === written ? written : `${written}\n${since}`, reply);
+    if (reply) {
+      app.writing.restoreReply(room.id, reply);
     }
+    app.writing.refill(place);
   }
 
   /** At once, not with the next drawing: a second Enter must not find what was there before. */

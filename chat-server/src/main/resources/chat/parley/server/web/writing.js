@@ -25,6 +25,11 @@ export class Writing {
     }
   }
 
+  /** What the composer of that place shows is another thing now. */
+  refill(place) {
+    this.#composers.get(place)?.refill();
+  }
+
   replyTo(room) {
     return this.#replies.get(room);
   }
@@ -59,7 +64,7 @@ export class Writing {
 
   #edit(place, message) {
     this.#edits.set(place, { message, text: message.body, saying: false });
-    this.#composers.get(place)?.refill();
+    this.refill(place);
     this.#app.changed();
   }
 
@@ -78,7 +83,7 @@ export class Writing {
 
   cancelEdit(place) {
     if (this.#edits.delete(place)) {
-      this.#composers.get(place)?.refill();
+      this.refill(place);
       this.#app.changed();
     }
   }
