@@ -111,6 +111,126 @@ class WebFilesTest {
   }
 
   @Test
+  void fileThatArrivesWhileAMessageIsBeingKeptGoesWithTheNext() throws Exception {
+    Path first = Files.write(folder.resolve("first.bin"), new byte[1000]);
+    Path second = Files.write(folder.resolve("second.bin"), new byte[1000]);
+    try (Browser ann = Browser.open();
+        ServerProcess server = ServerProcess.start(folder.resolve("server"), "--no-rate-limits")) {
+      ann.logIn(server, "Ann");
+      ann.attach(first);
+      ann.await("a whole file", WHOLE);
+      ann.js(
+          """
+          const real = Object.getOwnPropertyDescriptor(IDBTransaction.prototype, 'oncomplete');
+          Object.defineProperty(IDBTransaction.prototype, 'oncomplete', {
+            ...real,
+            set(then) {
+              const held = () => {
+                window.release = () => {
+                  Object.defineProperty(IDBTransaction.prototype, 'oncomplete', real);
+                  then();
+                };
+              };
+              real.set.call(this, this.objectStoreNames.contains('outbox') ? held : then);
+            },
+          });
+          """);
+      ann.say("The first");
+      ann.await("a message that is nearly kept", "return window.release !== undefined");
+      ann.attach(second);
+      ann.await(
+          "the second file, whole",
+          "const last = [...document.querySelectorAll('.uploads li')].at(-1);"
+              + "return last?.innerText.includes('second.bin')"
+              + " && last.querySelector('progress') === null");
+      ann.js("window.release()");
+      ann.awaitMessage("The first");
+      assertThat(ann.js("return document.querySelector('.uploads').innerText"))
+          .asString()
+          .contains("second.bin")
+          .doesNotContain("first.bin");
+      ann.say("The second");
+      ann.awaitGone(".uploads");
+      ann.awaitMessage("The second");
+      ann.await(
+          "each file with its message",
+          "const all = [...document.querySelectorAll('.rows .message')].map(m => m.innerText);"
+              + "return all.length === 2 && all[0].includes('first.bin')"
+              + " && all[1].includes('second.bin')");
+    }
+  }
+
+  @Test
+  void uploadThatTheServerHasForgottenBeginsAgain() throws Exception {
+    Path numbers = Files.write(folder.resolve("numbers.bin"), new byte[1000]);
+    try (Browser ann = Browser.open();
+        ServerProcess server = ServerProcess.start(folder.resolve("server"), "--no-rate-limits")) {
+      ann.logIn(server, "Ann");
+      ann.js(
+          """
+          const real = window.fetch;
+          window.fetch = async () => {
+            window.fetch = real;
+            return new Response('{"id":"f_forgotten","offset":0}', { status: 201 });
+          };
+          """);
+      ann.attach(numbers);
+      ann.await("a whole file", WHOLE);
+      ann.say("The numbers");
+      ann.awaitGone(".uploads");
+      ann.awaitText("numbers.bin");
+    }
+  }
+
+  @Test
+  void longNameKeepsItsEndAndAFileThatIsFetchedSaysHowFarItCame() throws Exception {
+    Path numbers = folder.resolve("MANY NUMBERS ".repeat(7) + "MAY.xlsx");
+    Files.write(numbers, new byte[50_000]);
+    String endIsSeen =
+        """
+        const frame = document.querySelector(arguments[0]).getBoundingClientRect();
+        const [stem, end] = document.querySelectorAll(arguments[0] + ' .file-name span');
+        return stem.scrollWidth > stem.clientWidth && end.innerText === '.xlsx'
+          && end.getBoundingClientRect().right <= frame.right;
+        """;
+    try (Browser ann = Browser.open();
+        ServerProcess server = ServerProcess.start(folder.resolve("server"), "--no-rate-limits")) {
+      ann.logIn(server, "Ann");
+      ann.attach(numbers);
+      ann.await("a whole file", WHOLE);
+      assertThat(ann.js(endIsSeen, ".uploads li")).isEqualTo(true);
+      ann.say("The numbers");
+      ann.awaitThere(".rows .card");
+      assertThat(ann.js(endIsSeen, ".rows .card")).isEqualTo(true);
+      ann.js(
+          """
+          HTMLAnchorElement.prototype.click = function () {
+            window.saved = this.download;
+          };
+          const real = window.fetch;
+          window.fetch = async (path, request) => {
+            const response = await real(path, request);
+            const bytes = new Uint8Array(await response.arrayBuffer());
+            const start = (out) => {
+              out.enqueue(bytes.slice(0, 1024));
+              window.release = () => {
+                out.enqueue(bytes.slice(1024));
+                out.close();
+              };
+            };
+            return new Response(new ReadableStream({ start }));
+          };
+          """);
+      ann.click(".rows .card");
+      ann.awaitText("1.0 KB of 49 KB");
+      ann.awaitThere(".rows .card progress");
+      ann.js("window.release()");
+      ann.await("the file", "return window.saved?.endsWith('MAY.xlsx') === true");
+      ann.awaitGone(".rows .card progress");
+    }
+  }
+
+  @Test
   void smallPictureComesThoughItCouldNotBeFetchedAtFirst() throws Exception {
     Path picture = folder.resolve("plan.png");
     ImageIO.write(new BufferedImage(800, 500, BufferedImage.TYPE_INT_RGB), "png", picture.toFile());

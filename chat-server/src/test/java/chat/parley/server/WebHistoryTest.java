@@ -112,6 +112,66 @@ class WebHistoryTest {
     }
   }
 
+  @Test
+  void olderPagesAndJumpsOutliveALineThatIsSlowOrCut() throws Exception {
+    try (Browser ann = Browser.open();
+        ServerProcess server = ServerProcess.start(folder, "--no-rate-limits")) {
+      RoomId lobby = fill(server, 1, 400);
+      try (Guest ben = Guest.named(server.port(), "Ben")) {
+        ben.join("lobby");
+        var answer = new Command.Hook(20, 0, null);
+        ben.say(new Command.Send(ben.nextId(), lobby, new Nonce("answer"), "As I said", answer));
+        ben.answers(1);
+      }
+      ann.logIn(server, "Ann");
+      ann.awaitMessage("As I said");
+      ann.js(
+          """
+          const send = WebSocket.prototype.send;
+          WebSocket.prototype.send = function (text) {
+            if (JSON.parse(text).type === 'history') {
+              WebSocket.prototype.send = send;
+              this.close(3000);
+            } else {
+              send.call(this, text);
+            }
+          };
+          """);
+      String toTheTop = "document.querySelector('.timeline').scrollTop = 0;";
+      ann.await(
+          "the start of the room",
+          toTheTop
+              + "return document.querySelector('.start') !== null && document.querySelector('.edge') === null");
+      ann.click(".jump");
+      ann.awaitMessage("As I said");
+      ann.awaitGone(".jump");
+      ann.js(
+          """
+          const send = WebSocket.prototype.send;
+          const held = [];
+          WebSocket.prototype.send = function (text) {
+            if (JSON.parse(text).type === 'history') {
+              held.push(() => send.call(this, text));
+            } else {
+              send.call(this, text);
+            }
+          };
+          window.held = held;
+          window.release = () => {
+            WebSocket.prototype.send = send;
+            held.forEach((each) => each());
+          };
+          """);
+      ann.js(toTheTop);
+      ann.await("a page that takes its time", "return window.held.length === 1");
+      ann.js("document.querySelector('.quote').click()");
+      ann.later("await new Promise(requestAnimationFrame)");
+      ann.js("window.release()");
+      ann.awaitThere(".message.flash[data-seq='20']");
+      assertThat(ann.js("return document.querySelector('.toast')")).isNull();
+    }
+  }
+
   private static List<?> scroll(Browser ann, int steps) {
     return (List<?>) ann.later("return (async () => {" + SCROLL_UP + "})();", steps, 3_000);
   }

@@ -16,6 +16,8 @@ import org.openqa.selenium.Keys;
 @Tag("browser")
 @TestMethodOrder(MethodOrderer.MethodName.class)
 class WebTalkTest {
+  private static final String COMPOSER = "return document.querySelector('#composer').value";
+
   @TempDir static Path folder;
   private static ServerProcess server;
   private static Browser ann;
@@ -210,7 +212,7 @@ class WebTalkTest {
     ann.go(server);
     ann.await("the draft", "return document.querySelector('#composer')?.value === 'half a thou'");
     assertThat(ann.js("return document.documentElement.dataset.theme")).isEqualTo("dark");
-    ann.press(Keys.chord(Keys.CONTROL, "a"), Keys.BACK_SPACE);
+    ann.type("#composer", Keys.chord(Keys.CONTROL, "a") + Keys.BACK_SPACE);
     ann.click("#me");
     ann.click(".entry", "Colours of the system");
   }
@@ -231,6 +233,93 @@ class WebTalkTest {
     ben.awaitMessage("Tea at four thirty");
     ann.await("the draft after the edit", draft);
     ann.type("#composer", Keys.chord(Keys.CONTROL, "a") + Keys.BACK_SPACE);
+  }
+
+  @Test
+  void draftOfAThreadIsThereAgain() {
+    ann.say("Who waters the plants");
+    ann.awaitMessage("Who waters the plants");
+    ann.choose("Who waters the plants", "Open thread");
+    ann.type("#thread-composer", "me, on");
+    ann.click(".panel .close");
+    ann.awaitGone(".panel");
+    ann.choose("Who waters the plants", "Open thread");
+    String draft = "return document.querySelector('#thread-composer')?.value === 'me, on'";
+    ann.await("the draft", draft);
+    ann.go(server);
+    ann.awaitMessage("Who waters the plants");
+    ann.choose("Who waters the plants", "Open thread");
+    ann.await("the draft in another page", draft);
+    ann.type("#thread-composer", " Fridays" + Keys.ENTER);
+    ben.awaitThere(".chip.thread");
+    ann.click(".panel .close");
+    ann.awaitGone(".panel");
+    ann.choose("Who waters the plants", "Open thread");
+    ann.awaitThere("#thread-composer");
+    assertThat(ann.js("return document.querySelector('#thread-composer').value")).isEqualTo("");
+    ann.click(".panel .close");
+  }
+
+  @Test
+  void editIsStillThereAfterALookAtAnotherRoomAndGivesWayToAReply() {
+    ann.click("#add-room");
+    ann.type("#add-query", "attic" + Keys.ENTER);
+    ann.awaitText("This is the start of #attic");
+    ann.click(".sidebar .room", "lobby");
+    ann.say("Soup at noon");
+    ann.awaitMessage("Soup at noon");
+    ann.type("#composer", "half a thought");
+    ann.choose("Soup at noon", "Edit");
+    ann.awaitText("Editing");
+    ann.type("#composer", " sharp");
+    ann.click(".sidebar .room", "attic");
+    ann.awaitText("This is the start of #attic");
+    assertThat(ann.js(COMPOSER)).isEqualTo("");
+    ann.click(".sidebar .room", "lobby");
+    ann.awaitText("Editing");
+    assertThat(ann.js(COMPOSER)).isEqualTo("Soup at noon sharp");
+    ann.choose("Soup at noon", "Reply");
+    ann.awaitText("Replying to Ann Bell");
+    assertThat(ann.js(COMPOSER)).isEqualTo("half a thought");
+    ann.type("#composer", Keys.ESCAPE + Keys.chord(Keys.CONTROL, "a") + Keys.BACK_SPACE);
+    assertThat(ann.bodies()).contains("Soup at noon");
+  }
+
+  @Test
+  void secondEnterDuringASlowEditSaysNothingTwice() {
+    ann.say("Rolls at nine");
+    ann.awaitMessage("Rolls at nine");
+    ann.choose("Rolls at nine", "Edit");
+    ann.awaitText("Editing");
+    ann.js(
+        """
+        const send = WebSocket.prototype.send;
+        window.held = [];
+        WebSocket.prototype.send = function (text) {
+          if (JSON.parse(text).type === 'edit') {
+            window.held.push(() => send.call(this, text));
+          } else {
+            send.call(this, text);
+          }
+        };
+        window.release = () => {
+          WebSocket.prototype.send = send;
+          window.held.forEach((each) => each());
+        };
+        """);
+    ann.type("#composer", " sharp" + Keys.ENTER + Keys.ENTER);
+    assertThat(ann.js("return window.held.length")).isEqualTo(1L);
+    ann.type("#composer", ", please");
+    ann.js("window.release()");
+    ben.awaitMessage("Rolls at nine sharp");
+    ann.await(
+        "an edit that is over but for what came meanwhile",
+        "const field = document.querySelector('#composer');"
+            + "if (field.value !== '') field.dispatchEvent("
+            + "new KeyboardEvent('keydown', {key: 'Enter', cancelable: true}));"
+            + "return field.value === ''");
+    ben.awaitMessage("Rolls at nine sharp, please");
+    assertThat(ben.bodies()).filteredOn(body -> body.contains("Rolls")).hasSize(1);
   }
 
   @Test

@@ -112,6 +112,34 @@ class WebTroubleTest {
   }
 
   @Test
+  void networkThatBeginsToBlockWebSocketsIsGoneAroundUntilItCeasesTo() throws Exception {
+    try (Browser ann = Browser.open();
+        ServerProcess server = ServerProcess.start(folder, "--no-rate-limits")) {
+      ann.logIn(server, "Ann");
+      ann.js(
+          "window.Real = window.WebSocket; window.send = Real.prototype.send; window.tries = 0;"
+              + "window.WebSocket = class {"
+              + " constructor() { window.tries++; throw new Error('not here'); } };"
+              + "window.Real.prototype.send = function () { this.close(3000); };");
+      ann.say("by the other way");
+      ann.awaitMessage("by the other way");
+      ann.await("nothing that waits", NOTHING_WAITS);
+      assertThat((Long) ann.js("return window.tries")).isGreaterThan(1);
+      ann.js(
+          "window.opened = 0;"
+              + "window.Real.prototype.send = window.send;"
+              + "window.WebSocket = class extends window.Real {"
+              + " constructor(...all) { super(...all);"
+              + " this.addEventListener('open', () => window.opened++); } };"
+              + "const now = Date.now; Date.now = () => now() + 3600_000;");
+      ann.await("a WebSocket after the long silence", "return window.opened === 1");
+      ann.say("and by a WebSocket");
+      ann.awaitMessage("and by a WebSocket");
+      ann.await("nothing that waits", NOTHING_WAITS);
+    }
+  }
+
+  @Test
   void secondTabAsksWhetherToGoOnThere() throws Exception {
     try (Browser ann = Browser.open();
         ServerProcess server = ServerProcess.start(folder)) {
@@ -159,8 +187,26 @@ class WebTroubleTest {
           Keys.chord(Keys.CONTROL, "a") + "a long way to the coffee" + Keys.ENTER);
       other.awaitMessage("from here");
       other.await("the draft", "return document.querySelector('#composer').value === 'unfinished'");
+      server.kill();
+      ann.awaitText("Reconnecting");
+      ann.type("#composer", " and more");
+      Object kept =
+          ann.later(
+              """
+              const done = (request) => new Promise((resolve) => {
+                request.onsuccess = () => resolve(request.result);
+              });
+              const db = await done(indexedDB.open('parley'));
+              return (await done(db.transaction('me').objectStore('me').get('me'))).kept;
+              """);
+      assertThat(kept).asString().contains("unfinished and more");
+      ann.go("about:blank");
+      server.restart();
       ann.go(server);
       ann.awaitMessage("from here");
+      other.await(
+          "what was written without a connection",
+          "return document.querySelector('#composer').value === 'unfinished and more'");
     }
   }
 

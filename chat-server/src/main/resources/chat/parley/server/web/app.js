@@ -13,7 +13,7 @@ import { RoomView } from './roomview.js';
 import { Sidebar } from './sidebar.js';
 import { Writing } from './writing.js';
 import { icon } from './icons.js';
-import { say } from './words.js';
+import { refusal, say } from './words.js';
 import { dialogView } from './dialogs.js';
 
 const LAST_ROOM = 'parley.room';
@@ -93,6 +93,11 @@ export class App extends Component {
     }
   }
 
+  /** What the one before was answering and editing is not theirs. */
+  someoneElse() {
+    this.writing = new Writing(this);
+  }
+
   /** After the first log-in, or when the room that was open is over: somewhere to be. */
   #landOnce() {
     if (this.#landed || !this.client.user || this.client.rooms.all().length === 0 || this.open) {
@@ -165,9 +170,12 @@ export class App extends Component {
     if (!WIDE.matches) {
       this.panel = null;
     }
-    const there = await this.client.reading.toMessage(room, seq);
-    if (!there) {
-      this.toast(say('toast.no.message'));
+    try {
+      if (!(await this.client.reading.toMessage(room, seq))) {
+        this.toast(say('toast.no.message'));
+      }
+    } catch (error) {
+      this.toast(refusal(error));
     }
   }
 

@@ -32,7 +32,7 @@ export class Client {
   #watcher;
   #saving = null;
 
-  /** @param watcher {changed(), arrived(room, message), roomGone(id)} */
+  /** @param watcher {changed(), arrived(room, message), roomGone(id), someoneElse()} */
   constructor(vault, watcher) {
     this.#vault = vault;
     this.#watcher = watcher;
@@ -58,7 +58,7 @@ export class Client {
     this.user = me.user ?? null;
     this.server = me.server ?? null;
     this.known = Boolean(me.token);
-    this.keeps.load(me.kept ?? {}, me.keptVersion ?? 0);
+    this.keeps.load(me.kept ?? {}, me.keptVersion ?? 0, me.unsaid);
     this.rooms.load(rooms);
     this.outbox.load(outbox);
     if (this.known) {
@@ -160,11 +160,13 @@ export class Client {
     event.rooms.forEach((room) => room.with?.forEach((user) => this.people.learn(user)));
     this.#vault.saveRooms(this.rooms.all().map(kept)).catch((error) => console.warn(error));
     this.outbox.live({ nextId: () => this.link.nextId(), say: (command) => this.link.say(command) }, event.server.limits);
+    this.keeps.live();
     this.#watcher.changed();
   }
 
   /** Another person came in at this browser: nothing of the one before may be seen or sent. */
   #someoneElse() {
+    this.#watcher.someoneElse();
     this.#vault.clear(true).catch((error) => console.warn(error));
     this.rooms.all().forEach((room) => this.reading.forget(room.id));
     this.rooms = new Rooms();
@@ -175,7 +177,7 @@ export class Client {
 
   /** What is here is of another history, for example from before a backup was put back. */
   #otherHistory() {
-    this.keeps.load({}, 0);
+    this.keeps.restart();
     const ids = this.rooms.all().map((room) => room.id);
     this.rooms = new Rooms();
     ids.forEach((id) => this.reading.forget(id));
@@ -377,6 +379,7 @@ export class Client {
     this.#me.server = this.server;
     this.#me.kept = Object.fromEntries(this.keeps.values);
     this.#me.keptVersion = this.keeps.version;
+    this.#me.unsaid = this.keeps.unsaid();
     this.#vault.saveMe({ ...this.#me }).catch((error) => console.warn(error));
   }
 }

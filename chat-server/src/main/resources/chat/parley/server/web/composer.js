@@ -17,17 +17,15 @@ export class Composer extends Component {
   #replyBefore;
   /** The draft as it was last seen here; another device may write on. */
   #draft = '';
-  /** Files whose message is being kept: they go into no other. */
-  #going = new Set();
 
   componentDidMount() {
-    const { app, room, thread } = this.props;
-    const draft = thread ? {} : app.client.keeps.draft(room.id);
-    if (draft.reply && !app.writing.replyTo(room.id)) {
-      app.writing.restoreReply(room.id, draft.reply);
+    const { app, room, thread, place } = this.props;
+    const { reply } = app.client.keeps.draft(room.id, thread);
+    if (reply && !thread && !app.writing.replyTo(room.id)) {
+      app.writing.restoreReply(room.id, reply);
     }
-    this.#draft = draft.text ?? '';
-    this.setState({ text: this.#draft }, () => this.#grow());
+    app.writing.attach(place, this);
+    this.refill();
     if (this.props.takesKeys) {
       app.composer = this;
     }
@@ -37,8 +35,10 @@ export class Composer extends Component {
   }
 
   componentWillUnmount() {
-    if (this.props.app.composer === this) {
-      this.props.app.composer = null;
+    const { app, place } = this.props;
+    app.writing.detach(place, this);
+    if (app.composer === this) {
+      app.composer = null;
     }
   }
 
@@ -54,12 +54,12 @@ export class Composer extends Component {
 
   #followDraft() {
     const { app, room, thread, place } = this.props;
-    const draft = thread ? '' : (app.client.keeps.draft(room.id).text ?? '');
+    const draft = app.client.keeps.draft(room.id, thread).text ?? '';
     if (draft !== this.#draft) {
       const untouched = this.state.text === this.#draft && !app.writing.editing(place);
       this.#draft = draft;
       if (untouched) {
-        this.setState({ text: draft }, () => this.#grow());
+        this.#fill(draft);
       }
     }
   }
@@ -80,7 +80,7 @@ export class Composer extends Component {
     const reply = editing || thread ? null : app.writing.replyTo(room.id);
     const most = app.client.server?.limits.body_chars ?? 16_384;
     const left = most - text.length;
-    const files = thread || !app.files ? [] : app.files.of(room.id);
+    const files = thread || !app.files ? [] : app.files.of(room.id).filter((file) => !file.going);
     const ready = (text.trim() !== '' || files.some((file) => file.done)) && left >= 0 && files.every((file) => file.done || file.failed);
     return h(
       'div',
@@ -135,27 +135,30 @@ export class Composer extends Component {
     );
   }
 
-  /** The words of a message of mine, to be changed. */
-  edit(message) {
-    this.setState({ text: message.body }, () => {
-      this.#grow();
+  /** With what belongs here now: what is being edited, or what was being written before it. */
+  refill() {
+    const { app, room, thread, place } = this.props;
+    const edit = app.writing.editing(place);
+    this.#draft = app.client.keeps.draft(room.id, thread).text ?? '';
+    this.#fill(edit ? edit.text : this.#draft);
+    if (edit) {
       this.#field.focus();
-      this.#field.setSelectionRange(message.body.length, message.body.length);
-    });
+      this.#field.setSelectionRange(edit.text.length, edit.text.length);
+    }
   }
 
   #input = () => {
     const { app, room, thread, place } = this.props;
     const text = this.#field.value;
+    const edit = app.writing.editing(place);
     this.setState({ text, chosen: 0, suggestions: suggest(app, room, text, this.#field.selectionStart, () => this.#field && this.#input()) });
     this.#grow();
-    if (app.writing.editing(place)) {
+    if (edit) {
+      edit.text = text;
       return;
     }
-    if (!thread) {
-      this.#draft = text;
-      app.client.keeps.setDraft(room.id, text, app.writing.replyTo(room.id)?.seq);
-    }
+    this.#draft = text;
+    app.client.keeps.setDraft(room.id, thread, text, thread ? undefined : app.writing.replyTo(room.id)?.seq);
     const now = Date.now();
     if (text.trim() !== '' && now - this.#typedAt >= TYPING_EVERY_MS) {
       this.#typedAt = now;
@@ -175,7 +178,7 @@ export class Composer extends Component {
       this.#send();
     } else if (event.key === 'ArrowUp' && this.state.text === '' && !app.writing.editing(place)) {
       event.preventDefault();
-      app.writing.editLast(room, place, thread, this);
+      app.writing.editLast(room, place, thread);
     } else if (event.key === 'Escape' && (app.writing.editing(place) || app.writing.replyTo(room.id))) {
       event.preventDefault();
       event.stopPropagation();
@@ -228,25 +231,25 @@ export class Composer extends Component {
     const written = this.#field.value;
     const text = written.trim();
     const editing = app.writing.editing(place);
-    const files = thread || !app.files || editing ? [] : app.files.of(room.id).filter((file) => !this.#going.has(file));
+    const files = thread || !app.files || editing ? [] : app.files.of(room.id).filter((file) => !file.going);
+    const done = files.filter((file) => file.done);
     const most = app.client.server?.limits.body_chars ?? 16_384;
-    if ((text === '' && files.length === 0) || text.length > most || files.some((file) => !file.done && !file.failed)) {
+    if ((text === '' && done.length === 0) || text.length > most || files.some((file) => !file.done && !file.failed)) {
       return;
     }
     if (editing) {
-      if (await app.writing.finishEdit(place, room, editing, text)) {
-        this.#takeDraft();
-        if (thread) {
-          app.threadChanged();
-        }
+      await app.writing.finishEdit(place, room);
+      if (thread) {
+        app.threadChanged();
       }
       return;
     }
     const reply = thread ? undefined : app.writing.replyTo(room.id)?.seq;
-    const done = files.filter((file) => file.done);
-    done.forEach((file) => this.#going.add(file));
+    // While their message is being kept, they go into no other.
+    done.forEach((file) => (file.going = true));
     // Before it is kept, which takes a moment: a second Enter meanwhile must find nothing to send.
-    this.#clear();
+    this.#typedAt = 0;
+    this.#fill('');
     if (!thread) {
       app.writing.cancelReply(room.id);
     }
@@ -258,14 +261,13 @@ export class Composer extends Component {
       this.#putBack(written, reply);
       return;
     } finally {
-      done.forEach((file) => this.#going.delete(file));
+      done.forEach((file) => (file.going = false));
+    }
+    if (app.client.keeps.draft(room.id, thread).text === written) {
+      app.client.keeps.setDraft(room.id, thread, '', undefined);
     }
     if (!thread) {
-      app.files?.sent(room.id);
-      if (this.#draft === written) {
-        this.#draft = '';
-        app.client.keeps.setDraft(room.id, '', undefined);
-      }
+      app.files?.sent(room.id, done);
       app.client.reading.toEnd(room.id);
     } else {
       app.threadChanged();
@@ -274,40 +276,28 @@ export class Composer extends Component {
 
   /** What could not be kept, before what was written meanwhile. */
   #putBack(written, reply) {
-    const { app, room, thread } = this.props;
-    const since = this.#field?.value ?? this.state.text;
-    const text = since === '' ? written : `${written}\n${since}`;
-    this.setState({ text }, () => this.#grow());
-    if (!thread) {
-      this.#draft = text;
-      app.client.keeps.setDraft(room.id, text, reply);
-      if (reply) {
-        app.writing.restoreReply(room.id, reply);
-      }
+    const { app, room, thread, place } = this.props;
+    const { keeps } = app.client;
+    const since = keeps.draft(room.id, thread).text ?? written;
+    keeps.setDraft(room.id, thread, since === written ? written : `${written}\n${since}`, reply);
+    if (reply) {
+      app.writing.restoreReply(room.id, reply);
     }
+    app.writing.refill(place);
   }
 
-  #clear() {
-    this.#typedAt = 0;
+  /** At once, not with the next drawing: a second Enter must not find what was there before. */
+  #fill(text) {
     if (this.#field) {
-      this.#field.value = '';
+      this.#field.value = text;
     }
-    this.setState({ text: '', suggestions: null }, () => this.#grow());
-  }
-
-  /** After an edit: what was being written before it. */
-  #takeDraft() {
-    const { app, room, thread } = this.props;
-    this.#clear();
-    this.#draft = thread ? '' : (app.client.keeps.draft(room.id).text ?? '');
-    this.setState({ text: this.#draft }, () => this.#grow());
+    this.setState({ text, suggestions: null }, () => this.#grow());
   }
 
   #cancel = () => {
     const { app, room, place } = this.props;
     if (app.writing.editing(place)) {
       app.writing.cancelEdit(place);
-      this.#takeDraft();
     } else {
       app.writing.cancelReply(room.id);
     }

@@ -19,7 +19,7 @@ export class Files {
   #pass;
   /** Whose all this is. */
   #owner;
-  /** By room: {key, name, size, sent, done, failed, id, stop}. */
+  /** By room: {key, name, size, sent, done, failed, id, stop, going}. */
   #uploads = new Map();
   /** Blob addresses of small pictures, by what they are of. */
   #pictures = new Map();
@@ -83,12 +83,14 @@ export class Files {
     this.#app.changed();
   }
 
-  /** They belong to a message now. */
-  sent(room) {
-    this.#uploads.set(room, this.of(room).filter((upload) => !upload.done));
+  /** They belong to a message now; what has arrived since it was begun waits for the next. */
+  sent(room, uploads) {
+    this.#uploads.set(room, this.of(room).filter((upload) => !uploads.includes(upload)));
+    this.#app.changed();
   }
 
   async #send(upload) {
+    let anew = false;
     try {
       for (let failures = 0; !upload.done; ) {
         try {
@@ -97,6 +99,13 @@ export class Files {
           failures = 0;
         } catch (error) {
           upload.unsure = true;
+          // The server has forgotten it, as it does with those that rest too long; the bytes are still here.
+          if (upload.id && !anew && (error.status === 404 || error.status === 410)) {
+            anew = true;
+            upload.id = undefined;
+            upload.sent = 0;
+            continue;
+          }
           const counts = this.#app.client.live && error.status !== 429;
           if (upload.stop.signal.aborted || error.final || (counts && ++failures >= TRIES)) {
             throw error;
@@ -217,9 +226,10 @@ export class Files {
     }
   }
 
-  async download(file) {
+  /** @param arrived told from time to time how many bytes are there */
+  async download(file, arrived) {
     try {
-      const address = await this.#fetch(file);
+      const address = await this.#fetch(file, arrived);
       const link = document.createElement('a');
       link.href = address;
       link.download = file.name;
@@ -230,8 +240,17 @@ export class Files {
     }
   }
 
-  async #fetch(file) {
-    const response = await this.#ask(`/files/${encodeURIComponent(file.id)}`);
+  async #fetch(file, arrived = () => {}) {
+    const whole = await this.#ask(`/files/${encodeURIComponent(file.id)}`);
+    let bytes = 0;
+    const counting = new TransformStream({
+      transform(part, out) {
+        bytes += part.byteLength;
+        arrived(bytes);
+        out.enqueue(part);
+      },
+    });
+    const response = new Response(whole.body.pipeThrough(counting), { headers: { 'Content-Type': whole.headers.get('Content-Type') ?? '' } });
     return URL.createObjectURL(await response.blob());
   }
 

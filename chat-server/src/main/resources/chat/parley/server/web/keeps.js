@@ -2,7 +2,10 @@
  * What this person keeps on the server for all their devices: drafts, and what they want of a room.
  * See "What people keep" in docs/PROTOCOL.md.
  */
+import { PASSING } from './outbox.js';
+
 const DRAFT_AFTER_MS = 500;
+const AGAIN_AFTER_MS = 1000;
 
 export class Keeps {
   values;
@@ -10,8 +13,9 @@ export class Keeps {
   #say;
   #changed;
   #timers = new Map();
-  /** What is being said, by key: until it is answered, what is heard of it is older. */
-  #saying = new Map();
+  /** What the server is not known to have, by key: which change it was. What is heard of it is older. */
+  #unsaid = new Map();
+  #changes = 0;
 
   /**
    * @param say asks the server to keep something; may be refused
@@ -23,14 +27,34 @@ export class Keeps {
     this.load({}, 0);
   }
 
-  load(values, version) {
+  /** @param unsaid the keys of what the server was not told by an earlier page */
+  load(values, version, unsaid = []) {
+    this.#timers.forEach(clearTimeout);
+    this.#timers.clear();
     this.values = new Map(Object.entries(values));
     this.version = version;
+    this.#unsaid = new Map(unsaid.map((key) => [key, ++this.#changes]));
+  }
+
+  /** What the server said was of another history; what it was not told yet was not. */
+  restart() {
+    const mine = [...this.values].filter(([key]) => this.#unsaid.has(key));
+    this.load(Object.fromEntries(mine), 0, this.unsaid());
+  }
+
+  /** The keys of what the server is not known to have. */
+  unsaid() {
+    return [...this.#unsaid.keys()];
+  }
+
+  /** Somebody listens again. */
+  live() {
+    this.unsaid().forEach((key) => this.#tell(key));
   }
 
   heard(event) {
     this.version = Math.max(this.version, event.version);
-    if (this.#timers.has(event.key) || this.#saying.has(event.key)) {
+    if (this.#unsaid.has(event.key)) {
       return;
     }
     if (event.value === undefined) {
@@ -60,14 +84,15 @@ export class Keeps {
     this.#put(`room/${room}`, { ...this.ofRoom(room), ...wishes });
   }
 
-  draft(room) {
-    return this.get(`draft/${room}`);
+  /** @param thread the seq of the message under which it is written; without one, it is the room's */
+  draft(room, thread) {
+    return this.get(draftKey(room, thread));
   }
 
   /** Kept a moment after the last key, so that not every letter is said. */
-  setDraft(room, text, reply) {
-    const key = `draft/${room}`;
-    const before = this.draft(room);
+  setDraft(room, thread, text, reply) {
+    const key = draftKey(room, thread);
+    const before = this.get(key);
     if ((before.text ?? '') === text && before.reply === reply) {
       return;
     }
@@ -76,34 +101,51 @@ export class Keeps {
     } else {
       this.values.set(key, JSON.stringify({ ...before, text, reply }));
     }
+    this.#mark(key);
+    this.#tellIn(key, DRAFT_AFTER_MS);
+  }
+
+  #put(key, value) {
+    this.values.set(key, JSON.stringify(value));
+    this.#mark(key);
+    this.#tell(key);
+  }
+
+  #mark(key) {
+    this.#unsaid.set(key, ++this.#changes);
+    this.#changed();
+  }
+
+  #tellIn(key, ms) {
     clearTimeout(this.#timers.get(key));
     const due = () => {
       this.#timers.delete(key);
       this.#tell(key);
     };
-    this.#timers.set(key, setTimeout(due, DRAFT_AFTER_MS));
-    this.#changed();
-  }
-
-  #put(key, value) {
-    this.values.set(key, JSON.stringify(value));
-    this.#tell(key);
-    this.#changed();
+    this.#timers.set(key, setTimeout(due, ms));
   }
 
   async #tell(key) {
-    this.#saying.set(key, (this.#saying.get(key) ?? 0) + 1);
+    const change = this.#unsaid.get(key);
     try {
       await this.#say({ type: 'keep', key, value: this.values.get(key) });
     } catch (error) {
-      console.info(key, error.code); // not connected: it is kept here, and the next change says it
-    } finally {
-      const left = this.#saying.get(key) - 1;
-      if (left > 0) {
-        this.#saying.set(key, left);
-      } else {
-        this.#saying.delete(key);
+      console.info(key, error.code);
+      if (error.code === 'not_connected') {
+        return; // said when there is a connection again
+      }
+      if (PASSING.has(error.code)) {
+        this.#tellIn(key, error.retryMs || AGAIN_AFTER_MS);
+        return;
       }
     }
+    if (this.#unsaid.get(key) === change) {
+      this.#unsaid.delete(key);
+      this.#changed();
+    }
   }
+}
+
+function draftKey(room, thread) {
+  return thread ? `thread-draft/${room}/${thread}` : `draft/${room}`;
 }

@@ -16,6 +16,12 @@ const DEAD_AFTER_MS = 45_000;
 const WELCOME_WITHIN_MS = 10_000;
 const LOOK_EVERY_MS = 5_000;
 
+/** How often in a row no WebSocket opens, where one did before, until the other way is tried. */
+const MISSES = 3;
+const ANSWER_WITHIN_MS = 6_000;
+/** After so long on the other way, the next connection is tried by WebSocket first. */
+const STREAM_FOR_MS = 5 * 60_000;
+
 /** The close code for going on somewhere else. */
 export const ELSEWHERE = 4010;
 
@@ -35,9 +41,15 @@ export class Link {
   #timer = null;
   #saidAt = 0;
   #heardAt = 0;
-  /** Whether a WebSocket could not even be opened, so that the other way is worth a try. */
+  /** Whether the next connection goes the way for networks that let no WebSocket through. */
   #byStream = false;
-  #everOpened = false;
+  /** Whether a WebSocket came through in this page. */
+  #cameThrough = false;
+  /** Whether the other way did. */
+  #streamed = false;
+  /** How often in a row none did although the server was there, and when the last one failed. */
+  #misses = 0;
+  #missedAt = 0;
 
   /** @param owner {hello(), welcome(event), heard(event), refused(error), changed(), cut()} */
   constructor(owner) {
@@ -119,22 +131,29 @@ export class Link {
     clearTimeout(this.#timer);
     this.#become('connecting');
     let opened = false;
+    const byStream = this.#byStream;
     const ears = {
       opened: () => {
         opened = true;
-        this.#everOpened = true;
+        if (!byStream) {
+          this.#cameThrough = true;
+          this.#misses = 0;
+          this.#byStream = false; // however late a miss before it was counted
+        } else {
+          this.#streamed = true;
+        }
         this.#heardAt = Date.now();
         this.#timer = setTimeout(() => this.#wire?.drop('no welcome'), WELCOME_WITHIN_MS);
         this.#say({ type: 'hello', id: this.nextId(), v: 1, ...this.#owner.hello() });
       },
       heard: (text) => this.#heard(text),
-      ended: (code, reason) => this.#ended(code, reason, opened),
+      ended: (code, reason) => this.#ended(code, reason, byStream, opened),
     };
     try {
-      this.#wire = (this.#byStream ? streamWire : webSocketWire)(ears);
+      this.#wire = (byStream ? streamWire : webSocketWire)(ears);
     } catch (error) {
       console.warn('No WebSocket here', error);
-      this.#ended(1006, '', false);
+      this.#ended(1006, '', byStream, false);
     }
   }
 
@@ -154,7 +173,7 @@ export class Link {
     }
   }
 
-  #ended(code, reason, opened) {
+  #ended(code, reason, byStream, opened) {
     clearTimeout(this.#timer);
     this.#wire = null;
     this.requests.cut();
@@ -167,12 +186,36 @@ export class Link {
       this.#become('ended');
       return;
     }
-    if (!opened && !this.#everOpened) {
-      this.#byStream = !this.#byStream;
-    }
+    this.#chooseWay(byStream, opened);
     this.#become('waiting');
     this.#timer = setTimeout(() => this.#connect(), backoff(this.#failures));
     this.#failures++;
+  }
+
+  #chooseWay(byStream, opened) {
+    if (byStream) {
+      // A server that is away is no reason to leave a way that is known to be good.
+      this.#byStream = this.#streamed && Date.now() - this.#missedAt < STREAM_FOR_MS;
+    } else if (!opened) {
+      this.#missedAt = Date.now();
+      if (this.#cameThrough) {
+        this.#countMiss();
+      } else {
+        this.#byStream = true;
+      }
+    }
+  }
+
+  /** A proxy may begin to block WebSockets; a server that is away looks the same, but answers nothing else. */
+  async #countMiss() {
+    const there = await fetch('/', { cache: 'no-store', signal: AbortSignal.timeout(ANSWER_WITHIN_MS) }).then(
+      (answer) => answer.ok,
+      () => false,
+    );
+    this.#misses = there ? this.#misses + 1 : 0;
+    if (this.state !== 'live' && this.#misses >= MISSES) {
+      this.#byStream = true;
+    }
   }
 
   #look() {

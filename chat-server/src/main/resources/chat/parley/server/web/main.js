@@ -16,6 +16,7 @@ const client = new Client(vault, {
   changed: () => app?.changed(),
   arrived: (room, message) => app?.arrived(room, message),
   roomGone: (id) => app?.roomGone(id),
+  someoneElse: () => app?.someoneElse(),
 });
 // One tab at a time takes part, the newest: they share one log-in, whose token is good once.
 const tabs = new BroadcastChannel('parley');

@@ -2,6 +2,7 @@
  * What is being read: the stretch of the log of each room that was opened, its pages, and how far
  * it was read. At most a few rooms are held; the others are read again from what is kept.
  */
+import { Refused } from './requests.js';
 import { PAGE, RoomLog } from './roomlog.js';
 
 const MOST_ROOMS = 6;
@@ -62,6 +63,7 @@ export class Reading {
   /** There is a connection again; what was said of reading on the last one may be lost. */
   refresh() {
     this.#marks.clear();
+    this.#logs.forEach((log) => (log.failed = false));
     const room = this.#client.rooms.get(this.open);
     const log = this.#logs.get(this.open);
     if (room && log) {
@@ -92,6 +94,16 @@ export class Reading {
     if (this.open === id && this.#client.rooms.get(id)) {
       this.open = null;
       this.enter(id).catch((error) => console.info('history', error.code));
+    }
+  }
+
+  /** What could not be had is asked for again: what the screen needs first, and then by the view. */
+  async again(id) {
+    const room = this.#client.rooms.get(id);
+    const log = this.#logs.get(id);
+    if (room && log) {
+      log.failed = false;
+      await this.#show(log, room);
     }
   }
 
@@ -126,14 +138,16 @@ export class Reading {
     }
   }
 
-  /** Shows a message, wherever it is in the log. Answers whether it is there. */
+  /** Shows a message, wherever it is in the log. Answers whether it is there; refused when nobody knows. */
   async toMessage(id, seq) {
     const log = await this.#log(id);
     log.following = false;
-    if (!log.get(seq)) {
-      await this.#around(log, id, seq);
+    const refused = log.get(seq) ? null : await this.#around(log, id, seq);
+    if (log.get(seq)) {
+      log.landing = { seq, flash: true };
+    } else if (refused) {
+      throw refused;
     }
-    log.landing = { seq, flash: true };
     this.#changed();
     return Boolean(log.get(seq));
   }
@@ -207,6 +221,7 @@ export class Reading {
   }
 
   async #newest(log, id) {
+    await this.#turn(log);
     const head = this.#client.rooms.get(id)?.cursor ?? 0;
     await this.#page(log, 'older', { room: id, before: head + 1, limit: PAGE }, (page) => {
       log.reset(page.events, !page.more, true);
@@ -214,8 +229,10 @@ export class Reading {
     });
   }
 
+  /** Answers why it could not be had; null when it could. */
   async #around(log, id, seq) {
-    await this.#page(log, 'older', { room: id, after: Math.max(0, seq - CONTEXT - 1), limit: PAGE }, (page) => {
+    await this.#turn(log);
+    return this.#page(log, 'older', { room: id, after: Math.max(0, seq - CONTEXT - 1), limit: PAGE }, (page) => {
       log.reset(page.events, seq <= CONTEXT + 1, false);
       this.#catchUp(log, id);
     });
@@ -227,22 +244,40 @@ export class Reading {
     log.atEnd = (log.last() ?? 0) >= cursor;
   }
 
+  /** Who wants to be elsewhere waits for the page that is under way; the view would ask again. */
+  async #turn(log) {
+    while (log.loading) {
+      await log.page;
+    }
+  }
+
+  /** One at a time for each room. Answers why it could not be had; null when it could. */
   async #page(log, way, query, take) {
-    if (log.loading || !this.#client.live) {
-      return;
+    if (!this.#client.live) {
+      return new Refused('not_connected', '');
+    }
+    if (log.loading) {
+      return null;
     }
     log.loading = way;
     log.failed = false;
+    log.page = this.#fetch(log, query, take);
     this.#changed();
+    return log.page;
+  }
+
+  async #fetch(log, query, take) {
     try {
       const page = await this.#client.ask({ type: 'history', ...query });
       take(page);
       if (log.atEnd) {
         this.#vault.keepPage(page.events).catch((error) => console.warn(error));
       }
+      return null;
     } catch (error) {
       log.failed = true;
       console.info('history', error.code);
+      return error;
     } finally {
       log.loading = null;
       this.#changed();

@@ -16,6 +16,8 @@ export class RoomLog {
   atEnd = true;
   /** Which way a page is being fetched: 'older', 'newer', or null. */
   loading = null;
+  /** Ends when that page is here, or is known not to come. */
+  page = null;
   /** Whether the last page could not be had. */
   failed = false;
   /** The seq after which the line above the unread messages stands; null for none. */

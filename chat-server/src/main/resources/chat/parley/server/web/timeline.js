@@ -113,7 +113,7 @@ export class Timeline extends Component {
         { class: 'edge' },
         say('timeline.failed'),
         ' ',
-        h('button', { class: 'link', onClick: () => this.props.app.client.reading.older(this.props.room.id) }, say('timeline.again')),
+        h('button', { class: 'link', onClick: () => this.props.app.client.reading.again(this.props.room.id) }, say('timeline.again')),
       );
     }
     return null;

@@ -1,11 +1,33 @@
-/** Which message is being answered in a room, and which is being edited. */
+/**
+ * Which message is being answered in a room, and which is being edited at a place, with the text that
+ * it has by now: so an edit is still there for who goes to another room and comes back.
+ */
 export class Writing {
   #app;
   #replies = new Map();
+  /** By place: {message, text, saying}. */
   #edits = new Map();
+  /** The composers that are on the page, by place. */
+  #composers = new Map();
 
   constructor(app) {
     this.#app = app;
+  }
+
+  /** From now on it is told to fill itself again when an edit begins or ends there. */
+  attach(place, composer) {
+    this.#composers.set(place, composer);
+  }
+
+  detach(place, composer) {
+    if (this.#composers.get(place) === composer) {
+      this.#composers.delete(place);
+    }
+  }
+
+  /** What the composer of that place shows is another thing now. */
+  refill(place) {
+    this.#composers.get(place)?.refill();
   }
 
   replyTo(room) {
@@ -37,42 +59,53 @@ export class Writing {
 
   edit(room, message) {
     this.#replies.delete(room.id);
-    this.#edit(`room/${room.id}`, this.#app.composer, message);
+    this.#edit(`room/${room.id}`, message);
   }
 
-  #edit(place, composer, message) {
-    this.#edits.set(place, message);
-    composer?.edit(message);
+  #edit(place, message) {
+    this.#edits.set(place, { message, text: message.body, saying: false });
+    this.refill(place);
     this.#app.changed();
   }
 
   /** @param thread of which the last answer is meant; without one, the last message of the room */
-  editLast(room, place, thread, composer) {
+  editLast(room, place, thread) {
     const log = this.#app.client.reading.log(room.id);
     const last = log?.events.findLast(
       (event) => event.type === 'message' && event.from === this.#app.client.user.id && !event.changes?.deleted && !event.forward && event.thread === thread,
     );
     if (last && thread) {
-      this.#edit(place, composer, last);
+      this.#edit(place, last);
     } else if (last) {
       this.edit(room, last);
     }
   }
 
   cancelEdit(place) {
-    this.#edits.delete(place);
-    this.#app.changed();
+    if (this.#edits.delete(place)) {
+      this.refill(place);
+      this.#app.changed();
+    }
   }
 
-  /** Answers whether it is over; what could not be said is still being edited. */
-  async finishEdit(place, room, message, text) {
-    if (text !== message.body && !(await this.#app.deeds.tell({ type: 'edit', room: room.id, seq: message.seq, body: text }))) {
-      return false;
+  /** Says an edit, once. What could not be said, or was written on meanwhile, is still being edited. */
+  async finishEdit(place, room) {
+    const edit = this.editing(place);
+    if (edit.saying) {
+      return;
     }
-    if (this.editing(place) !== message) {
-      return false; // given up meanwhile, or another one was begun
+    const { message } = edit;
+    const body = edit.text.trim();
+    edit.saying = true;
+    const done = body === message.body || (await this.#app.deeds.tell({ type: 'edit', room: room.id, seq: message.seq, body }));
+    edit.saying = false;
+    if (!done || this.editing(place) !== edit) {
+      return; // given up meanwhile, or another one was begun
     }
-    this.cancelEdit(place);
-    return true;
+    if (edit.text.trim() === body) {
+      this.cancelEdit(place);
+    } else {
+      edit.message = { ...message, body };
+    }
   }
 }
