@@ -17,6 +17,10 @@ import java.util.regex.Pattern;
 public record Attachment(
     FileId id, String name, long size, String type, int width, int height, boolean thumb) {
   public static final int NAME_CHARS = 200;
+
+  /** Longer than any that says what a file is. */
+  private static final int END_CHARS = 12;
+
   public static final int TYPE_CHARS = 100;
 
   private static final Pattern TYPE = Pattern.compile("[a-z0-9][a-z0-9.+-]*/[a-z0-9][a-z0-9.+-]*");
@@ -30,14 +34,30 @@ public record Attachment(
    */
   public static String cleanName(String name) {
     String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-    var clean = new StringBuilder();
-    last.codePoints()
-        .filter(c -> !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT)
-        .filter(c -> c != Character.LINE_SEPARATOR && "<>:\"|?*".indexOf(c) < 0)
-        .limit(NAME_CHARS / 2)
-        .forEach(clean::appendCodePoint);
-    String stripped = clean.toString().strip();
+    int[] seen =
+        last.codePoints()
+            .filter(c -> !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT)
+            .filter(c -> c != Character.LINE_SEPARATOR && "<>:\"|?*".indexOf(c) < 0)
+            .toArray();
+    String stripped = shortened(seen).strip();
     return stripped.isEmpty() || stripped.chars().allMatch(c -> c == '.') ? "file" : stripped;
+  }
+
+  /** The end says what it is and is kept; what is too much goes before it. */
+  private static String shortened(int[] name) {
+    int most = NAME_CHARS / 2;
+    if (name.length <= most) {
+      return new String(name, 0, name.length);
+    }
+    int end = name.length;
+    for (int i = name.length - 1; i >= name.length - END_CHARS; i--) {
+      if (name[i] == '.') {
+        end = i;
+        break;
+      }
+    }
+    int kept = name.length - end;
+    return new String(name, 0, most - kept) + new String(name, end, kept);
   }
 
   /** The media type if it is one, in lower case; else {@link #ANY_TYPE}. */
