@@ -60,7 +60,7 @@ final class LoginView extends StackPane {
     Label sentence = Controls.label(Texts.of("view.login.sentence"), "muted");
     RightToLeft.fold(sentence);
     found = new FoundServersView(finding, this::showWhy, this::goOn);
-    host = new HostLine(hosting);
+    host = new HostLine(hosting, hosting::start);
     card =
         new VBox(
             mark,

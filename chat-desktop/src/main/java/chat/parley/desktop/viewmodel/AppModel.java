@@ -7,6 +7,7 @@ import chat.parley.desktop.viewmodel.alerts.AlertSettings;
 import chat.parley.desktop.viewmodel.emoji.EmojiCatalog;
 import chat.parley.desktop.viewmodel.emoji.EmojiModel;
 import chat.parley.desktop.viewmodel.finding.FindingModel;
+import chat.parley.desktop.viewmodel.finding.FoundItem;
 import chat.parley.desktop.viewmodel.hosting.HostingModel;
 import chat.parley.desktop.viewmodel.outside.Browser;
 import chat.parley.desktop.viewmodel.outside.Sentences;
@@ -22,6 +23,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -65,6 +67,9 @@ public final class AppModel {
   /** The one that the first screen waits for. */
   private @Nullable ServerModel asked;
 
+  /** Whether servers are looked for although nobody is about to go to one. */
+  private boolean lookingAround;
+
   private Browser browser = _ -> false;
   private @Nullable AlertSettings alerts;
   private @Nullable SystemSettings system;
@@ -78,14 +83,7 @@ public final class AppModel {
     emoji = new EmojiModel(EmojiCatalog.bundled(), preferences);
     settings = new SettingsModel(preferences);
     finding = new FindingModel(this::likelyAddresses, login::choose, around.fx());
-    screen.addListener(
-        (_, _, now) -> {
-          if (now == Screen.LOGIN) {
-            finding.begin();
-          } else {
-            finding.end();
-          }
-        });
+    screen.addListener((_, _, now) -> findIfWanted());
     selected.addListener(
         (_, _, now) -> {
           if (now != null) {
@@ -110,6 +108,20 @@ public final class AppModel {
   /** The server that this computer runs. */
   public HostingModel hosting() {
     return hosting;
+  }
+
+  /** Somebody wants to see the servers on the network while they are on one, or no longer. */
+  public void lookAround(boolean now) {
+    lookingAround = now;
+    findIfWanted();
+  }
+
+  private void findIfWanted() {
+    if (lookingAround || screen.get() == Screen.LOGIN) {
+      finding.begin();
+    } else {
+      finding.end();
+    }
   }
 
   private void sayOfHost(String sentence) {
@@ -137,6 +149,11 @@ public final class AppModel {
       }
     }
     return before;
+  }
+
+  /** The version of this app; empty when it runs from a development tree. */
+  public String version() {
+    return Objects.requireNonNullElse(NewerApp.written(), "");
   }
 
   /** Those I am on, in the order in which I came to them. */
@@ -251,6 +268,24 @@ public final class AppModel {
     login.remember(preferences);
     login.addressProperty().set("");
     showLogin();
+  }
+
+  /** Shows the way to the server that was chosen among those on the network. */
+  public void addChosen() {
+    FoundItem chosen = finding.chosenProperty().get();
+    addServer();
+    if (chosen != null) {
+      finding.choose(chosen);
+    }
+  }
+
+  /**
+   * Goes to the server of this computer, which is started if none runs. On the way is the form, in
+   * which something may be missing, and where it is said when it does not work.
+   */
+  public void goToOwnServer() {
+    addServer();
+    hosting.start();
   }
 
   /**

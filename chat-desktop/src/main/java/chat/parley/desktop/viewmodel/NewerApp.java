@@ -3,6 +3,7 @@ package chat.parley.desktop.viewmodel;
 import chat.parley.model.Release;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells when a server has a newer app than this one to take, once for each version. That is all: no
@@ -23,8 +24,12 @@ final class NewerApp {
 
   /** The version of this program. */
   static Optional<Release> thisOne() {
-    return Optional.ofNullable(NewerApp.class.getPackage().getImplementationVersion())
-        .flatMap(Release::parse);
+    return Optional.ofNullable(written()).flatMap(Release::parse);
+  }
+
+  /** As the build wrote it; null in a development tree. */
+  static @Nullable String written() {
+    return NewerApp.class.getPackage().getImplementationVersion();
   }
 
   /**

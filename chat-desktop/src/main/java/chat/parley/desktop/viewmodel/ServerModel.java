@@ -29,12 +29,14 @@ import chat.parley.protocol.Command;
 import chat.parley.protocol.ErrorCode;
 import chat.parley.protocol.Event;
 import java.util.UUID;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +70,7 @@ public final class ServerModel {
 
   private final ReadOnlyObjectWrapper<@Nullable User> me = new ReadOnlyObjectWrapper<>(this, "me");
   private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper(this, "name", "");
+  private final ReadOnlyStringWrapper version = new ReadOnlyStringWrapper(this, "version", "");
   private final ObjectProperty<Presence> presence =
       new SimpleObjectProperty<>(this, "presence", Presence.ONLINE);
   private final KeepModel keeps = new KeepModel();
@@ -280,6 +283,11 @@ public final class ServerModel {
     return name.getReadOnlyProperty();
   }
 
+  /** The version of the server's program; empty while there is no connection with it. */
+  public ObservableValue<String> versionProperty() {
+    return Bindings.when(link.liveProperty()).then(version).otherwise("");
+  }
+
   /** Who else can know what is said here. */
   public SecrecyModel secrecy() {
     return secrecy;
@@ -369,6 +377,7 @@ public final class ServerModel {
     }
     waiting.clear();
     name.set(welcome.server().name());
+    version.set(welcome.server().version());
     files.limits(welcome.server().limits());
     shown.limits(welcome.server().limits());
     windows.limits(welcome.server().limits());

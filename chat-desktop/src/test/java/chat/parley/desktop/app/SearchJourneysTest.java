@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,6 +86,35 @@ class SearchJourneysTest {
     ann.push(KeyCode.UP);
     ann.push(KeyCode.UP);
     Fx.await(() -> isFocused("search-field"));
+  }
+
+  @Test
+  void theWordsAreMarkedInTheOpenedMessageUntilEsc() {
+    search(false, "bärcode");
+    awaitFound("Mine is 10.0.4.17, without a Bärcode", "The barcode is 4711-A");
+    ann.push(KeyCode.DOWN);
+    ann.push(KeyCode.DOWN);
+    ann.push(KeyCode.ENTER);
+    Fx.await(() -> marked().equals(List.of("barcode")));
+    ann.push(KeyCode.UP);
+    ann.push(KeyCode.ENTER);
+    Fx.await(() -> marked().equals(List.of("Bärcode")));
+    ann.push(KeyCode.ESCAPE);
+    awaitClosed();
+    Fx.await(() -> marked().isEmpty());
+  }
+
+  @Test
+  void theMarksGoWithTheRoom() {
+    search(true, "milk");
+    awaitFound("Milk has a barcode too");
+    ann.push(KeyCode.DOWN);
+    ann.push(KeyCode.ENTER);
+    Fx.await(() -> marked().equals(List.of("Milk")));
+    ann.goTo("lobby");
+    ann.goTo("kitchen");
+    Fx.await(() -> ann.title().equals("kitchen"));
+    assertThat(Fx.call(this::marked)).isEmpty();
   }
 
   @Test
@@ -176,8 +206,14 @@ class SearchJourneysTest {
     return owner != null && id.equals(owner.getId());
   }
 
+  private List<String> marked() {
+    return ann.scene().getRoot().lookupAll(".message-row .found-word").stream()
+        .map(word -> ((Text) word).getText())
+        .toList();
+  }
+
   private boolean isInSight(String text) {
     return ann.scene().getRoot().lookupAll(".message-row").stream()
-        .anyMatch(row -> row.isVisible() && Desk.hasText(row, text));
+        .anyMatch(row -> row.isVisible() && row.getAccessibleText().contains(text));
   }
 }

@@ -143,6 +143,17 @@ class EmptyScenesTest {
   }
 
   @Themes
+  void theKeyboardIsSeenOnAListThatHasNothing(Theme theme) {
+    Scene scene = entered(office, theme);
+    Fx.run(() -> office.home().overview().show(Overview.Page.MENTIONS));
+    Fx.settle(scene);
+    Fx.run(office.fx::settle);
+    Fx.run(() -> Fx.press(scene, KeyCode.F6));
+    Fx.run(() -> Fx.press(scene, KeyCode.F6));
+    keep(scene, "mentions-none-keyboard", theme);
+  }
+
+  @Themes
   void theMentionsCannotBeLoaded(Theme theme) {
     Scene scene = entered(office, theme);
     Fx.run(

@@ -1,5 +1,7 @@
 package chat.parley.desktop.view;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import chat.parley.desktop.testing.Pictures;
 import chat.parley.desktop.view.files.Drops;
 import chat.parley.desktop.view.files.ViewerView;
@@ -17,10 +19,12 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files look as they did when somebody last looked at them, in light and in dark. */
@@ -80,6 +84,30 @@ class FileScenesTest {
           office.fx.settle();
         });
     keep(scene, "files-room", theme);
+  }
+
+  @Test
+  void aCardFollowsItsFileForAsLongAsItMoves() {
+    Scene scene = entered(Theme.LIGHT, 1120, 980);
+    Fx.run(() -> office.home().files().download(BACKUP).fetch(_ -> {}));
+    var news = office.server.transfers.downloads.get(BACKUP.id());
+    for (long megabytes : List.of(10L, 20L, 30L)) {
+      Fx.run(() -> news.moved(megabytes * 1_000_000));
+      Fx.run(office.fx::settle);
+      assertThat(details(scene)).anyMatch(words -> words.startsWith(megabytes + " MB of"));
+    }
+    Fx.run(() -> news.done("/home/backup.zip"));
+    Fx.run(office.fx::settle);
+    assertThat(details(scene)).noneMatch(words -> words.contains(" of "));
+    Fx.run(() -> scene.getWindow().hide());
+  }
+
+  private static List<String> details(Scene scene) {
+    return Fx.call(
+        () ->
+            scene.getRoot().lookupAll(".file-line .label").stream()
+                .map(label -> ((Label) label).getText())
+                .toList());
   }
 
   @Themes

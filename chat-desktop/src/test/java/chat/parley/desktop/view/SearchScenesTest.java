@@ -11,6 +11,7 @@ import chat.parley.model.FileId;
 import chat.parley.model.Ties;
 import java.time.Duration;
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextField;
@@ -75,6 +76,26 @@ class SearchScenesTest {
     Fx.run(() -> press(Fx.find(scene, "#search-field", TextField.class), KeyCode.DOWN));
     Fx.run(() -> Fx.press(scene, KeyCode.DOWN));
     keep(scene, "search-everywhere", theme);
+  }
+
+  @Themes
+  void theWordsAreMarkedInTheMessageToWhichAHitLed(Theme theme) {
+    office.said(
+        0,
+        """
+        9:40 Dara Novak: All of them:\\n- the **old barcode**, see [the barcode wiki](https://office-pc/wiki)\\n- a Bärcode in `barcode = 4711` 🎉 and the barcodes of @Ana Okafor\\n\\n```java\\nprint(barcode, "no barcode");\\n```
+        """);
+    Scene scene = opened(theme, 1280);
+    type("barcode");
+    Fx.run(() -> model().show(model().hits().getFirst()));
+    Fx.settle(scene);
+    Fx.run(office.fx::settle);
+    Fx.await(() -> scene.getRoot().lookupAll(".row").stream().noneMatch(SearchScenesTest::flashes));
+    keep(scene, "search-opened", theme);
+  }
+
+  private static boolean flashes(Node row) {
+    return row.getPseudoClassStates().contains(PseudoClass.getPseudoClass("flash"));
   }
 
   @Themes

@@ -5,7 +5,9 @@ import chat.parley.desktop.viewmodel.Texts;
 import chat.parley.desktop.viewmodel.text.Block;
 import chat.parley.desktop.viewmodel.text.Inline;
 import chat.parley.desktop.viewmodel.text.MentionNames;
+import chat.parley.model.SearchWords.Span;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.NodeOrientation;
@@ -20,11 +22,16 @@ import javafx.scene.layout.VBox;
 final class BlockNodes {
   private final BodyContext context;
   private final MentionNames names;
+  private final Iterator<List<Span>> found;
   private final List<Node> targets = new ArrayList<>();
 
-  BlockNodes(BodyContext context, MentionNames names) {
+  /**
+   * @param found what is pointed out in each piece of the passage
+   */
+  BlockNodes(BodyContext context, MentionNames names, List<List<Span>> found) {
     this.context = context;
     this.names = names;
+    this.found = found.iterator();
   }
 
   List<Node> of(List<Block> blocks) {
@@ -45,9 +52,15 @@ final class BlockNodes {
     return all;
   }
 
+  /** Paragraphs, headings and blocks of code are the pieces of a passage, in the same order. */
+  private List<Span> foundInNext() {
+    return found.hasNext() ? found.next() : List.of();
+  }
+
   private Node node(Block block) {
     return switch (block) {
-      case Block.Paragraph paragraph -> paragraph(new ParagraphView(), paragraph.inlines());
+      case Block.Paragraph paragraph ->
+          paragraph(new ParagraphView(foundInNext()), paragraph.inlines());
       case Block.Heading heading -> heading(heading);
       case Block.CodeBlock code -> code(code);
       case Block.Quote quote -> blocks("message-quote", quote.blocks());
@@ -57,7 +70,7 @@ final class BlockNodes {
   }
 
   private Node heading(Block.Heading heading) {
-    ParagraphView view = new ParagraphView();
+    ParagraphView view = new ParagraphView(foundInNext());
     view.getStyleClass().addAll("message-heading", "level-" + Math.min(3, heading.level()));
     return paragraph(view, heading.inlines());
   }
@@ -68,7 +81,8 @@ final class BlockNodes {
   }
 
   private Node code(Block.CodeBlock code) {
-    CodeBlockView view = new CodeBlockView(code, () -> context.copy().accept(code.text()));
+    CodeBlockView view =
+        new CodeBlockView(code, foundInNext(), () -> context.copy().accept(code.text()));
     view.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
     targets.addAll(view.targets());
     return view;

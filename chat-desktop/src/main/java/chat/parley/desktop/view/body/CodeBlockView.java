@@ -3,6 +3,7 @@ package chat.parley.desktop.view.body;
 import chat.parley.desktop.view.look.Controls;
 import chat.parley.desktop.viewmodel.Texts;
 import chat.parley.desktop.viewmodel.text.Block;
+import chat.parley.model.SearchWords.Span;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -21,15 +22,18 @@ final class CodeBlockView extends StackPane {
   private static final int SPARE_LINES = 4;
 
   private final Block.CodeBlock code;
+  private final List<Span> found;
   private final VBox column = new VBox();
   private final List<Node> targets = new ArrayList<>();
   private final int count;
 
   /**
+   * @param found what is pointed out of the code, while not all of a long one is shown
    * @param copy puts the whole code into the clipboard
    */
-  CodeBlockView(Block.CodeBlock code, Runnable copy) {
+  CodeBlockView(Block.CodeBlock code, List<Span> found, Runnable copy) {
     this.code = code;
+    this.found = found;
     getStyleClass().add("message-code-block");
     setMinWidth(0);
     count = (int) code.text().chars().filter(c -> c == '\n').count() + 1;
@@ -44,7 +48,7 @@ final class CodeBlockView extends StackPane {
     if (count > SHOWN_LINES + SPARE_LINES) {
       showBeginning();
     } else {
-      column.getChildren().setAll(new CodeText(code.language(), code.text()));
+      column.getChildren().setAll(new CodeText(code.language(), code.text(), found));
     }
   }
 
@@ -57,7 +61,7 @@ final class CodeBlockView extends StackPane {
     for (int i = 0; i < SHOWN_LINES; i++) {
       end = code.text().indexOf('\n', end + 1);
     }
-    CodeText beginning = new CodeText(code.language(), code.text().substring(0, end));
+    CodeText beginning = new CodeText(code.language(), code.text().substring(0, end), found);
     column.getChildren().setAll(beginning, switchButton("view.body.allLines", this::showAll));
   }
 

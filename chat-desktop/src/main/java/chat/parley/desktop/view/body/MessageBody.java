@@ -1,12 +1,16 @@
 package chat.parley.desktop.view.body;
 
 import chat.parley.desktop.view.look.RightToLeft;
+import chat.parley.desktop.viewmodel.search.Pointed;
 import chat.parley.desktop.viewmodel.text.MentionNames;
 import chat.parley.desktop.viewmodel.text.Passage;
 import chat.parley.desktop.viewmodel.text.PlainText;
 import chat.parley.desktop.viewmodel.text.RichText;
 import chat.parley.desktop.viewmodel.text.Spot;
 import chat.parley.desktop.viewmodel.text.Stretch;
+import chat.parley.model.SearchWords;
+import chat.parley.model.SearchWords.Span;
+import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
@@ -25,6 +29,7 @@ public final class MessageBody extends VBox {
   private final SelectableFlow plainFlow = new SelectableFlow();
   private String shown = "";
   private @Nullable MentionNames shownNames;
+  private SearchWords shownWords = Pointed.NO_WORDS;
   private @Nullable BlockNodes blocks;
   private @Nullable Node remark;
   private boolean reachable;
@@ -42,12 +47,24 @@ public final class MessageBody extends VBox {
    * @param names who is pointed out where they are called
    */
   public void show(String body, MentionNames names) {
-    if (body.equals(shown) && names == shownNames) {
+    show(body, names, Pointed.NO_WORDS);
+  }
+
+  /**
+   * @param names who is pointed out where they are called
+   * @param words what else is pointed out, wherever it stands
+   */
+  public void show(String body, MentionNames names, SearchWords words) {
+    if (body.equals(shown) && names == shownNames && words.equals(shownWords)) {
       return;
     }
     shown = body;
     shownNames = names;
-    if (PlainText.isPlain(body) && !MentionNames.mayCall(body) && !RightToLeft.isIn(body)) {
+    shownWords = words;
+    if (words.isEmpty()
+        && PlainText.isPlain(body)
+        && !MentionNames.mayCall(body)
+        && !RightToLeft.isIn(body)) {
       showPlain(body);
     } else {
       showRich(body, names);
@@ -109,7 +126,7 @@ public final class MessageBody extends VBox {
 
   private void showRich(String body, MentionNames names) {
     RichText text = context.texts().read(body);
-    BlockNodes made = new BlockNodes(context, names);
+    BlockNodes made = new BlockNodes(context, names, found());
     getChildren().setAll(made.of(text.blocks()));
     if (text.cut()) {
       getChildren().add(made.theRest(body, this::showAll));
@@ -117,6 +134,10 @@ public final class MessageBody extends VBox {
     pseudoClassStateChanged(EMOJI_ONLY, text.emojiOnly());
     made.setReachable(reachable);
     blocks = made;
+  }
+
+  private List<List<Span>> found() {
+    return shownWords.isEmpty() ? List.of() : passage().found(shownWords);
   }
 
   private void showAll(Node all) {

@@ -5,6 +5,7 @@ import chat.parley.desktop.view.look.RightToLeft;
 import chat.parley.desktop.viewmodel.text.Inline;
 import chat.parley.desktop.viewmodel.text.MentionNames;
 import chat.parley.desktop.viewmodel.text.Style;
+import chat.parley.model.SearchWords.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -22,7 +23,14 @@ final class ParagraphView extends SelectableFlow {
 
   private boolean hasCode;
 
-  ParagraphView() {
+  /** How many characters were added. */
+  private int length;
+
+  /**
+   * @param found what is pointed out
+   */
+  ParagraphView(List<Span> found) {
+    super(found);
     getStyleClass().add("message-paragraph");
     codeGround.getStyleClass().add("message-code-ground");
     codeGround.setManaged(false);
@@ -42,7 +50,10 @@ final class ParagraphView extends SelectableFlow {
           addText(nodes, code.text(), code.style(), CODE);
           hasCode = true;
         }
-        case Inline.Sign sign -> nodes.add(new EmojiView(sign.emoji()));
+        case Inline.Sign sign -> {
+          nodes.add(new EmojiView(sign.emoji()));
+          length++;
+        }
       }
       String link = inline.style().link();
       if (!link.isEmpty()) {
@@ -53,7 +64,7 @@ final class ParagraphView extends SelectableFlow {
     if (hasCode) {
       nodes.addFirst(codeGround);
     }
-    getChildren().setAll(nodes);
+    setTexts(nodes);
     setNodeOrientation(sideOf(inlines));
     return links;
   }
@@ -77,7 +88,7 @@ final class ParagraphView extends SelectableFlow {
     return words.toString();
   }
 
-  private static void addWords(List<Node> nodes, Inline.Words words, MentionNames names) {
+  private void addWords(List<Node> nodes, Inline.Words words, MentionNames names) {
     if (!words.style().link().isEmpty()) {
       addText(nodes, words.text(), words.style(), "message-link");
     } else if (MentionNames.mayCall(words.text())) {
@@ -95,20 +106,25 @@ final class ParagraphView extends SelectableFlow {
     }
   }
 
-  private static void addText(List<Node> nodes, String text, Style style, String kind) {
+  private void addText(List<Node> nodes, String text, Style style, String kind) {
     for (String piece : RightToLeft.pieces(text)) {
-      Text node = new Text(piece);
-      node.getStyleClass().add(kind);
-      if (style.bold()) {
-        node.getStyleClass().add("bold");
-      }
-      if (style.italic()) {
-        node.getStyleClass().add("italic");
-      }
-      if (style.struck()) {
-        node.getStyleClass().add("struck");
-      }
-      nodes.add(node);
+      List<Text> parts = cut(piece, length);
+      parts.forEach(part -> dress(part, style, kind));
+      nodes.addAll(parts);
+      length += piece.length();
+    }
+  }
+
+  private static void dress(Text node, Style style, String kind) {
+    node.getStyleClass().add(kind);
+    if (style.bold()) {
+      node.getStyleClass().add("bold");
+    }
+    if (style.italic()) {
+      node.getStyleClass().add("italic");
+    }
+    if (style.struck()) {
+      node.getStyleClass().add("struck");
     }
   }
 

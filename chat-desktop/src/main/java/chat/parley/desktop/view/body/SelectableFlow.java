@@ -1,6 +1,9 @@
 package chat.parley.desktop.view.body;
 
+import chat.parley.desktop.viewmodel.text.Portion;
 import chat.parley.desktop.viewmodel.text.Spot;
+import chat.parley.model.SearchWords.Span;
+import java.util.List;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.shape.Path;
@@ -10,20 +13,76 @@ import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Text that flows, of which a part can be shown as selected. It pays for that when some of it is.
+ * Text that flows, of which a part can be shown as selected, and words can be pointed out. It pays
+ * for the one and the other when there is some.
  */
 class SelectableFlow extends TextFlow {
   /** Behind the letters, and before the ground of code, which is farther back. */
   private static final double BEHIND = 1;
 
-  static final double FAR_BEHIND = 2;
+  static final double FAR_BEHIND = 3;
+
+  private static final double BEHIND_SELECTION = 2;
+
+  private static final String FOUND = "found-word";
 
   /** Only the flow knows where its lines break. */
   private @Nullable Path ground;
 
+  /** What is pointed out; an emoji counts as one character. */
+  private final List<Span> found;
+
+  private final @Nullable Path foundGround;
+
   private @Nullable Node remark;
   private int from;
   private int to;
+
+  SelectableFlow() {
+    this(List.of());
+  }
+
+  /**
+   * @param found the characters to be pointed out; what is added to the flow must be cut there
+   */
+  SelectableFlow(List<Span> found) {
+    this.found = found;
+    foundGround = found.isEmpty() ? null : path("found-ground", BEHIND_SELECTION);
+  }
+
+  private static Path path(String kind, double viewOrder) {
+    Path path = new Path();
+    path.getStyleClass().add(kind);
+    path.setManaged(false);
+    path.setMouseTransparent(true);
+    path.setViewOrder(viewOrder);
+    return path;
+  }
+
+  /** Shows these, and points out what is to be. */
+  final void setTexts(List<Node> nodes) {
+    getChildren().setAll(nodes);
+    if (foundGround != null) {
+      getChildren().add(foundGround);
+    }
+  }
+
+  /**
+   * Cuts a text where what is pointed out begins and ends.
+   *
+   * @param at how many characters of the flow stand before it
+   */
+  final List<Text> cut(String text, int at) {
+    return Portion.of(text, at, found).stream().map(SelectableFlow::node).toList();
+  }
+
+  private static Text node(Portion portion) {
+    Text node = new Text(portion.text());
+    if (portion.found()) {
+      node.getStyleClass().add(FOUND);
+    }
+    return node;
+  }
 
   /** Puts something behind the last word that does not belong to the text; null takes it away. */
   final void setRemark(@Nullable Node now) {
@@ -52,11 +111,7 @@ class SelectableFlow extends TextFlow {
   }
 
   private Path newGround() {
-    Path path = new Path();
-    path.getStyleClass().add("selection-ground");
-    path.setManaged(false);
-    path.setMouseTransparent(true);
-    path.setViewOrder(BEHIND);
+    Path path = path("selection-ground", BEHIND);
     getChildren().add(path);
     return path;
   }
@@ -95,6 +150,20 @@ class SelectableFlow extends TextFlow {
     super.layoutChildren();
     if (ground != null) {
       layOut(ground);
+    }
+    if (foundGround != null) {
+      layOutFound(foundGround);
+    }
+  }
+
+  private void layOutFound(Path path) {
+    int length = length();
+    path.getElements().clear();
+    for (Span span : found) {
+      int end = Math.min(span.end(), length);
+      if (span.start() < end) {
+        path.getElements().addAll(getRangeShape(span.start(), end, false));
+      }
     }
   }
 

@@ -56,8 +56,8 @@ final class AttachedChip extends HBox {
     out.getStyleClass().addAll("small", "remove-file");
     getChildren().addAll(picture, middle, retry, out);
     ObservableValue<Boolean> shown = sceneProperty().map(scene -> true).orElse(false);
-    upload.stepProperty().when(shown).subscribe(this::show);
-    upload.sentProperty().when(shown).subscribe(this::show);
+    upload.stepProperty().when(shown).subscribe(_ -> show());
+    upload.sentProperty().when(shown).subscribe(_ -> show());
     if (upload.type().startsWith("image/") && new File(upload.path()).isFile()) {
       Decoder.decode(new File(upload.path()), this::pictured);
     }

@@ -70,8 +70,8 @@ public final class FileCard extends HBox {
   /** The file outlives this card: it is listened to only while the card is in a window. */
   private void follow() {
     ObservableValue<Boolean> shown = sceneProperty().map(scene -> true).orElse(false);
-    download.stepProperty().when(shown).subscribe(this::show);
-    download.gotProperty().when(shown).subscribe(this::show);
+    download.stepProperty().when(shown).subscribe(_ -> show());
+    download.gotProperty().when(shown).subscribe(_ -> show());
     show();
   }
 

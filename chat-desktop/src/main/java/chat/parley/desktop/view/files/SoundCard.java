@@ -47,11 +47,11 @@ public final class SoundCard extends HBox {
     save.setAccessibleText(Texts.of("view.files.spoken", Texts.of("view.files.save"), file.name()));
     getChildren().addAll(play, middle, save);
     ObservableValue<Boolean> shown = sceneProperty().map(scene -> true).orElse(false);
-    player.fileProperty().when(shown).subscribe(this::show);
-    player.playingProperty().when(shown).subscribe(this::show);
-    player.positionProperty().when(shown).subscribe(this::show);
-    player.lengthProperty().when(shown).subscribe(this::show);
-    download.stepProperty().when(shown).subscribe(this::show);
+    player.fileProperty().when(shown).subscribe(_ -> show());
+    player.playingProperty().when(shown).subscribe(_ -> show());
+    player.positionProperty().when(shown).subscribe(_ -> show());
+    player.lengthProperty().when(shown).subscribe(_ -> show());
+    download.stepProperty().when(shown).subscribe(_ -> show());
     show();
   }
 

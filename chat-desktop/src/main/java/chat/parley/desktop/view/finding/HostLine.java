@@ -22,26 +22,29 @@ public final class HostLine extends VBox {
 
   private final BooleanProperty wanted = new SimpleBooleanProperty(this, "wanted");
 
-  public HostLine(HostingModel model) {
+  /**
+   * @param start starts the server, or goes to the one that runs
+   */
+  public HostLine(HostingModel model, Runnable start) {
     getStyleClass().add("host-line");
     Controls.folding(this).visibleProperty().bind(model.ableProperty());
-    Button start = Controls.linkButton("", model::start);
-    start.setId("host-start");
-    start.setMinWidth(USE_PREF_SIZE);
-    start.disableProperty().bind(model.busyProperty());
-    start
+    Button button = Controls.linkButton("", start);
+    button.setId("host-start");
+    button.setMinWidth(USE_PREF_SIZE);
+    button.disableProperty().bind(model.busyProperty());
+    button
         .textProperty()
         .bind(
             Bindings.createStringBinding(
                 () -> words(model), model.busyProperty(), model.hostedProperty(), wanted));
-    wanted.subscribe(now -> start.pseudoClassStateChanged(WANTED, now));
+    wanted.subscribe(now -> button.pseudoClassStateChanged(WANTED, now));
     Button stop = Controls.folding(Controls.linkButton(Texts.of("view.host.stop"), model::stop));
     stop.setId("host-stop");
     stop.disableProperty().bind(model.busyProperty());
     stop.visibleProperty().bind(model.hostedProperty().isNotNull());
     Region space = Controls.folding(Controls.spacer());
     space.visibleProperty().bind(stop.visibleProperty());
-    HBox line = new HBox(start, name(model), space, stop);
+    HBox line = new HBox(button, name(model, start), space, stop);
     line.getStyleClass().add("host-buttons");
     getChildren().addAll(line, new StartBox(model));
   }
@@ -52,7 +55,7 @@ public final class HostLine extends VBox {
   }
 
   /** Beside the button: it has a name already, and is no step of its own. */
-  private static TextField name(HostingModel model) {
+  private static TextField name(HostingModel model, Runnable start) {
     TextField name = Controls.folding(new TextField());
     name.setId("host-name");
     name.setAccessibleText(Texts.of("view.host.name"));
@@ -60,7 +63,7 @@ public final class HostLine extends VBox {
     name.textProperty().bindBidirectional(model.nameProperty());
     name.disableProperty().bind(model.busyProperty());
     name.visibleProperty().bind(model.hostedProperty().isNull());
-    name.setOnAction(_ -> model.start());
+    name.setOnAction(_ -> start.run());
     name.setMinWidth(0);
     HBox.setHgrow(name, Priority.ALWAYS);
     return name;

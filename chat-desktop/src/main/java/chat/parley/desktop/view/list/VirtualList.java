@@ -15,6 +15,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import javafx.css.PseudoClass;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 public final class VirtualList<T> extends Region {
   /** A reader within so many pixels of the end goes on with it when something is added. */
   public static final double FOLLOWING = 48;
+
+  private static final PseudoClass EMPTY = PseudoClass.getPseudoClass("empty");
 
   private final RowSource<T> source;
   private final CellPool<T> pool;
@@ -65,6 +68,7 @@ public final class VirtualList<T> extends Region {
     getChildren().addAll(sheet, bar);
     clipToOwnSize();
     items.addListener(listener);
+    sayWhetherEmpty();
     focusWithinProperty().subscribe(this::keyboardCameOrWent);
     new ListInput<>(this, glide).listen();
   }
@@ -74,6 +78,7 @@ public final class VirtualList<T> extends Region {
     items.removeListener(listener);
     items = other;
     items.addListener(listener);
+    sayWhetherEmpty();
     current = null;
     pool.keepOnly(Set.of());
     scrollToEnd();
@@ -215,7 +220,13 @@ public final class VirtualList<T> extends Region {
       int removed = change.wasPermutated() ? added : change.getRemovedSize();
       place.changed(change.getFrom(), removed, added, items.size(), this::keyAt);
     }
+    sayWhetherEmpty();
     sheet.requestLayout();
+  }
+
+  /** Without a row there is nothing on which the keyboard could be seen but the list itself. */
+  private void sayWhetherEmpty() {
+    pseudoClassStateChanged(EMPTY, items.isEmpty());
   }
 
   private boolean staysAt(int index) {

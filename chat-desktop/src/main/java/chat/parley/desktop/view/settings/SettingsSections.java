@@ -35,7 +35,7 @@ public final class SettingsSections {
     sections.add(language(app.settings()));
     sections.add(servers(app));
     sections.add(shortcuts(keys));
-    sections.add(about());
+    sections.add(about(app));
     return sections;
   }
 
@@ -145,6 +145,16 @@ public final class SettingsSections {
                 Texts.of("view.settings.servers.mine"),
                 Texts.of("view.settings.servers.hint"),
                 new ServersCard(app),
+                Place.BELOW),
+            new SettingsRow(
+                Texts.of("view.settings.host"),
+                Texts.of("view.settings.host.hint"),
+                new HostCard(app),
+                Place.BELOW),
+            new SettingsRow(
+                Texts.of("view.settings.found"),
+                Texts.of("view.settings.found.hint"),
+                new NetworkCard(app),
                 Place.BELOW)));
   }
 
@@ -166,8 +176,17 @@ public final class SettingsSections {
     return cap;
   }
 
-  private static SettingsSection about() {
-    String version = SettingsSections.class.getPackage().getImplementationVersion();
+  private static SettingsSection about(AppModel app) {
+    String version = app.version();
+    Label server = Controls.label("", "muted");
+    server.setId("server-version");
+    server
+        .textProperty()
+        .bind(
+            app.selectedProperty()
+                .flatMap(here -> here == null ? null : here.versionProperty())
+                .map(of -> of.isEmpty() ? Texts.of("view.settings.about.away") : of)
+                .orElse(Texts.of("view.settings.about.away")));
     return new SettingsSection(
         Texts.of("view.settings.about"),
         Feather.INFO,
@@ -175,7 +194,13 @@ public final class SettingsSections {
             new SettingsRow(
                 Texts.of("app.title"),
                 Texts.of("view.settings.about.text"),
-                Controls.label(version == null ? "" : version, "muted"),
+                Controls.label(
+                    version.isEmpty() ? Texts.of("view.settings.about.tree") : version, "muted"),
+                Place.BESIDE),
+            new SettingsRow(
+                Texts.of("view.settings.about.server"),
+                Texts.of("view.settings.about.server.hint"),
+                server,
                 Place.BESIDE)));
   }
 }

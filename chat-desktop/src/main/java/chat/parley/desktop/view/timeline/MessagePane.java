@@ -16,6 +16,7 @@ import chat.parley.desktop.viewmodel.emoji.EmojiCatalog;
 import chat.parley.desktop.viewmodel.emoji.EmojiScanner;
 import chat.parley.desktop.viewmodel.files.RoomFile;
 import chat.parley.desktop.viewmodel.files.ViewerModel;
+import chat.parley.desktop.viewmodel.search.Pointed;
 import chat.parley.desktop.viewmodel.settings.SettingsModel;
 import chat.parley.desktop.viewmodel.text.RichTexts;
 import chat.parley.desktop.viewmodel.timeline.Landing;
@@ -98,9 +99,10 @@ public final class MessagePane extends StackPane {
     setAlignment(pill, Pos.BOTTOM_CENTER);
     setAlignment(notice, Pos.TOP_CENTER);
     windowFocused.subscribe(this::cameOrWent);
+    settings.densityProperty().when(shown).subscribe(_ -> makeRowsAnew());
     screen.timelineProperty().subscribe(this::show);
-    settings.densityProperty().when(shown).subscribe(this::makeRowsAnew);
-    screen.details().rightsProperty().when(shown).subscribe(this::showAgain);
+    screen.details().rightsProperty().when(shown).subscribe(_ -> showAgain());
+    screen.search().pointedProperty().when(shown).subscribe(_ -> showAgain());
   }
 
   private void makeRowsAnew() {
@@ -267,6 +269,12 @@ public final class MessagePane extends StackPane {
     }
   }
 
+  /** Where a search led, if that is in the room that is shown. */
+  private Pointed pointed() {
+    Pointed to = screen.search().pointedProperty().get();
+    return model != null && to.isIn(model.room()) ? to : Pointed.NOTHING;
+  }
+
   private void readsOn() {
     if (model != null) {
       model.readsOn();
@@ -329,6 +337,7 @@ public final class MessagePane extends StackPane {
         this::start,
         server.nameProperty()::get,
         new RoomCalls(screen.people(), server.meProperty().when(shown), this::showAgain),
+        this::pointed,
         new BodyContext(texts, server::openLink, Copied::text),
         files,
         actions);

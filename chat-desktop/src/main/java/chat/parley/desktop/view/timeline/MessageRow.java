@@ -5,6 +5,7 @@ import chat.parley.desktop.view.body.MessageBody;
 import chat.parley.desktop.view.list.Row;
 import chat.parley.desktop.view.list.VirtualList;
 import chat.parley.desktop.viewmodel.Texts;
+import chat.parley.desktop.viewmodel.search.Pointed;
 import chat.parley.desktop.viewmodel.timeline.TimelineItem;
 import chat.parley.desktop.viewmodel.timeline.TimelineItem.MessageItem;
 import java.util.function.Consumer;
@@ -28,6 +29,7 @@ abstract class MessageRow extends Row<TimelineItem> {
   private static final long SECOND = 1_000;
 
   private static final PseudoClass MENTION = PseudoClass.getPseudoClass("mention");
+  private static final PseudoClass FOUND = PseudoClass.getPseudoClass("found");
   private static final PseudoClass PENDING = PseudoClass.getPseudoClass("pending");
 
   private final RowContext context;
@@ -86,7 +88,10 @@ abstract class MessageRow extends Row<TimelineItem> {
     if (item instanceof MessageItem shown) {
       message = shown;
       showWho(shown);
-      body.show(shown.body(), context.calls().names(shown.mentionsMe()));
+      Pointed pointed = context.pointed().get();
+      body.show(
+          shown.body(), context.calls().names(shown.mentionsMe()), pointed.wordsAt(shown.seq()));
+      pseudoClassStateChanged(FOUND, pointed.isAt(shown.seq()));
       pseudoClassStateChanged(MENTION, shown.mentionsMe());
       extras.show(shown);
       renewTools();

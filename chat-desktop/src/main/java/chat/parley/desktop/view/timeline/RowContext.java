@@ -2,6 +2,7 @@ package chat.parley.desktop.view.timeline;
 
 import chat.parley.desktop.view.body.BodyContext;
 import chat.parley.desktop.view.files.FileParts;
+import chat.parley.desktop.viewmodel.search.Pointed;
 import chat.parley.desktop.viewmodel.settings.Density;
 import java.util.function.Supplier;
 
@@ -13,6 +14,7 @@ import java.util.function.Supplier;
  * @param density what rows are made for; they are made anew when it changes
  * @param files where the bytes of files come from, and what shows a picture closely
  * @param calls who is pointed out in a text
+ * @param pointed where a search led, in the room that is shown
  */
 record RowContext(
     Times times,
@@ -20,6 +22,7 @@ record RowContext(
     Supplier<RoomStart> start,
     Supplier<String> serverName,
     Calls calls,
+    Supplier<Pointed> pointed,
     BodyContext bodies,
     FileParts files,
     RowActions actions) {}

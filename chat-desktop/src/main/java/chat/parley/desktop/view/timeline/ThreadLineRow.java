@@ -24,6 +24,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** Something that was said in a thread, as one line in the room; opens the thread. */
 final class ThreadLineRow extends Row<TimelineItem> implements Opens {
   private static final PseudoClass MENTION = PseudoClass.getPseudoClass("mention");
+  private static final PseudoClass FOUND = PseudoClass.getPseudoClass("found");
   private static final PseudoClass PENDING = PseudoClass.getPseudoClass("pending");
 
   private final RowContext context;
@@ -63,6 +64,7 @@ final class ThreadLineRow extends Row<TimelineItem> implements Opens {
       words.show(words(shown));
       time.setText(context.times().shortTime(shown.at()));
       pseudoClassStateChanged(MENTION, shown.mentionsMe());
+      pseudoClassStateChanged(FOUND, context.pointed().get().isAt(shown.seq()));
       pseudoClassStateChanged(PENDING, shown.state() != Outgoing.State.SENT);
       setAccessibleText(
           Texts.of(

@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /** Starts a server on this computer, goes there, and stops it. */
@@ -55,6 +56,11 @@ public final class HostingModel {
   /** The server that runs here; null while none does. */
   public ReadOnlyObjectProperty<Host.@Nullable Hosted> hostedProperty() {
     return hosted.getReadOnlyProperty();
+  }
+
+  /** Where others reach the server that runs here; empty while none does, and without a network. */
+  public ObservableValue<String> reachedAtProperty() {
+    return hosted.map(here -> here == null ? "" : String.join(", ", here.addresses())).orElse("");
   }
 
   /** What a server that is started here is going to be called; something stands there already. */

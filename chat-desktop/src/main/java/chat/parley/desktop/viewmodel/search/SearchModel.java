@@ -48,6 +48,8 @@ public final class SearchModel {
   private final ObjectProperty<Scope> scope = new SimpleObjectProperty<>(this, "scope", Scope.ROOM);
   private final ReadOnlyObjectWrapper<SearchState> state =
       new ReadOnlyObjectWrapper<>(this, "state", SearchState.IDLE);
+  private final ReadOnlyObjectWrapper<Pointed> pointed =
+      new ReadOnlyObjectWrapper<>(this, "pointed", Pointed.NOTHING);
   private final ObservableList<SearchHit> hits = FXCollections.observableArrayList();
   private final ObservableList<Offer> offers = FXCollections.observableArrayList();
 
@@ -101,6 +103,14 @@ public final class SearchModel {
     return hits;
   }
 
+  /**
+   * What is pointed out in a room since a hit was opened; nothing once the search is closed or
+   * another room is shown.
+   */
+  public ReadOnlyObjectProperty<Pointed> pointedProperty() {
+    return pointed.getReadOnlyProperty();
+  }
+
   /** How the word at the caret could go on. */
   public ObservableList<Offer> offers() {
     return offers;
@@ -125,6 +135,9 @@ public final class SearchModel {
   /** Somebody looks at it, or no longer. Without anybody nothing is asked. */
   public void open(boolean now) {
     open = now;
+    if (!now) {
+      pointed.set(Pointed.NOTHING);
+    }
     offer();
     search();
   }
@@ -191,8 +204,9 @@ public final class SearchModel {
     }
   }
 
-  /** Goes to the message. */
+  /** Goes to the message, and points the words out in it. */
   public void show(SearchHit hit) {
+    pointed.set(new Pointed(hit.room().id(), hit.seq(), question.words()));
     opener.open(hit.room().id(), hit.seq());
   }
 
@@ -208,7 +222,7 @@ public final class SearchModel {
 
   public void detach() {
     halt();
-    room = null;
+    room(null);
     seat = null;
     names.forget();
     text.set("");
@@ -218,6 +232,9 @@ public final class SearchModel {
   public void room(@Nullable RoomItem now) {
     RoomItem before = room;
     room = now;
+    if (now == null || !pointed.get().isIn(now.id())) {
+      pointed.set(Pointed.NOTHING);
+    }
     if (now != null && now != before && isOfRoom(before)) {
       nothingToLookFor(SearchState.IDLE);
       search();

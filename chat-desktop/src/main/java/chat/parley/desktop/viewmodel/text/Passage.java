@@ -1,5 +1,7 @@
 package chat.parley.desktop.viewmodel.text;
 
+import chat.parley.model.SearchWords;
+import chat.parley.model.SearchWords.Span;
 import java.text.BreakIterator;
 import java.util.List;
 
@@ -23,6 +25,11 @@ public record Passage(List<Piece> pieces, String whole) {
    */
   public static Passage of(RichText text, String body) {
     return new Passage(new PassageReader().read(text.blocks()), text.cut() ? body : "");
+  }
+
+  /** Where the words stand in each piece, by the rule of the search. */
+  public List<List<Span>> found(SearchWords words) {
+    return pieces.stream().map(piece -> words.spansIn(piece.drawn())).toList();
   }
 
   public Spot end() {

@@ -15,6 +15,7 @@ import chat.parley.desktop.viewmodel.Theme;
 import chat.parley.desktop.viewmodel.emoji.EmojiCatalog;
 import chat.parley.desktop.viewmodel.emoji.EmojiScanner;
 import chat.parley.desktop.viewmodel.files.FilesModel;
+import chat.parley.desktop.viewmodel.search.Pointed;
 import chat.parley.desktop.viewmodel.settings.Density;
 import chat.parley.desktop.viewmodel.settings.SettingsModel;
 import chat.parley.desktop.viewmodel.text.MentionNames;
@@ -90,6 +91,7 @@ class ManyMessagesTest {
                   () -> new RoomStart(Feather.HASH, "general", "", false),
                   () -> "office-pc",
                   _ -> MentionNames.NONE,
+                  () -> Pointed.NOTHING,
                   new BodyContext(texts(), _ -> {}, _ -> {}),
                   new FileParts(new FilesModel(new KeepModel(), text -> text, _ -> {}), _ -> {}),
                   new NoActions());

@@ -13,6 +13,7 @@ import chat.parley.model.Member;
 import chat.parley.model.Presence;
 import chat.parley.model.Role;
 import chat.parley.model.RoomId;
+import chat.parley.model.SearchWords;
 import chat.parley.model.User;
 import chat.parley.model.UserId;
 import chat.parley.protocol.ErrorCode;
@@ -44,6 +45,40 @@ class SearchModelTest {
     search.open(true);
     visit.fx.settle();
     visit.server.asked.clear();
+  }
+
+  @Test
+  void anOpenedHitIsPointedOutUntilTheSearchIsClosed() {
+    open("barcode", 2);
+    Pointed pointed = search.pointedProperty().get();
+    assertThat(pointed.isIn(new RoomId("r-lobby"))).isTrue();
+    assertThat(pointed.wordsAt(1)).isEqualTo(SearchWords.of("barcode"));
+    assertThat(pointed.wordsAt(2)).isEqualTo(Pointed.NO_WORDS);
+    search.open(false);
+    assertThat(search.pointedProperty().get()).isEqualTo(Pointed.NOTHING);
+  }
+
+  @Test
+  void anotherRoomEndsWhatIsPointedOutButNotTheRoomToWhichTheHitLeads() {
+    search.scopeProperty().set(Scope.EVERYWHERE);
+    open("milk", 0);
+    assertThat(visit.home().rooms().selectedProperty().get()).isEqualTo(visit.item("kitchen"));
+    assertThat(search.pointedProperty().get().isIn(new RoomId("r-kitchen"))).isTrue();
+    visit.home().rooms().selectedProperty().set(visit.item("lobby"));
+    visit.fx.settle();
+    assertThat(search.pointedProperty().get()).isEqualTo(Pointed.NOTHING);
+  }
+
+  @Test
+  void aMessageThatHasNoPlaceYetIsNeverPointedOut() {
+    assertThat(Pointed.NOTHING.isAt(0)).isFalse();
+  }
+
+  private void open(String words, int hit) {
+    search.textProperty().set(words);
+    visit.fx.pass(Duration.ofMillis(200));
+    search.show(search.hits().get(hit));
+    visit.fx.settle();
   }
 
   @Test

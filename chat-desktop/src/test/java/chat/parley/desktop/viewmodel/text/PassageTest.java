@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.desktop.viewmodel.emoji.EmojiCatalog;
 import chat.parley.desktop.viewmodel.emoji.EmojiScanner;
+import chat.parley.model.SearchWords;
+import chat.parley.model.SearchWords.Span;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PassageTest {
@@ -53,6 +57,53 @@ class PassageTest {
     assertThat(word(passage, 17)).isEqualTo("it's");
     assertThat(word(passage, 21)).as("behind the end of the line").isEqualTo("it's");
     assertThat(word(passage, 28)).as("behind the end of all").isEqualTo(".");
+  }
+
+  @Test
+  void wordsThatWereLookedForStandInEachPieceWhateverTheirCaseAndAccents() {
+    assertThat(found("no Bärcode here, BARCODE there", "barcode"))
+        .containsExactly("Bärcode", "BARCODE");
+    assertThat(found("the straße", "STRASSE")).containsExactly("straße");
+    assertThat(
+            found(
+                "# Barcodes\n- a **bar**code\n- [my barcode](https://a.b/c)\n\n`barcode`", "arcod"))
+        .containsExactly("arcod", "arcod", "arcod", "arcod");
+    assertThat(found("```\nint barcode = 1;\n```", "barcode 1")).containsExactly("barcode", "1");
+  }
+
+  @Test
+  void marksOfTheMarkdownAndAddressesBehindWordsAreNotPointedOut() {
+    assertThat(found("**bold** and [here](https://office/barcode)", "barcode **")).isEmpty();
+  }
+
+  @Test
+  void anEmojiBeforeAFoundWordCountsAsOneCharacter() {
+    Passage passage = texts.passage("🎉🎉 barcode");
+    assertThat(passage.found(SearchWords.of("barcode"))).containsExactly(List.of(new Span(3, 10)));
+  }
+
+  @Test
+  void aTextIsCutWhereWhatIsPointedOutBeginsAndEnds() {
+    List<Span> found = List.of(new Span(2, 4), new Span(9, 12));
+    assertThat(Portion.of("abcdef", 0, found))
+        .containsExactly(
+            new Portion("ab", false), new Portion("cd", true), new Portion("ef", false));
+    assertThat(Portion.of("def", 3, found))
+        .containsExactly(new Portion("d", true), new Portion("ef", false));
+    assertThat(Portion.of("jk", 9, found)).containsExactly(new Portion("jk", true));
+    assertThat(Portion.of("xyz", 20, found)).containsExactly(new Portion("xyz", false));
+  }
+
+  private List<String> found(String body, String wanted) {
+    Passage passage = texts.passage(body);
+    List<List<Span>> all = passage.found(SearchWords.of(wanted));
+    assertThat(all).hasSameSizeAs(passage.pieces());
+    List<String> words = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      String drawn = passage.pieces().get(i).drawn();
+      all.get(i).forEach(span -> words.add(drawn.substring(span.start(), span.end())));
+    }
+    return words;
   }
 
   @Test
