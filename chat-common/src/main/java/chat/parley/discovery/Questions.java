@@ -89,7 +89,8 @@ final class Questions implements AutoCloseable {
         if (Datagram.decode(text) instanceof Datagram.Answer answer
             && answer.nonce().equals(nonce)) {
           String host = packet.getAddress().getHostAddress();
-          listener.server(answer.server(), new ServerAddress(host, answer.server().port()));
+          var at = new ServerAddress(host, answer.server().port());
+          listener.server(answer.server(), at, Heard.By.ANSWER);
         }
       } catch (Malformed e) {
         log.debug("Something else answered: {}", e.sentence());

@@ -62,11 +62,11 @@ public final class ServerSearch implements AutoCloseable {
     }
   }
 
-  private void heard(Advert advert, ServerAddress at) {
+  private void heard(Advert advert, ServerAddress at, Heard.By by) {
     if (!loop.isShutdown()) {
       loop.execute(
           () -> {
-            sightings.heard(advert, at, System.nanoTime());
+            sightings.heard(advert, at, by, System.nanoTime());
             tell();
           });
     }

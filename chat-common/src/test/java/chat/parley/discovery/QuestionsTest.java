@@ -56,7 +56,7 @@ class QuestionsTest {
         new Ways(at.getLocalPort(), false, false),
         () -> List.of("office-pc"),
         this::lookUp,
-        (_, _) -> {});
+        (_, _, _) -> {});
   }
 
   private InetAddress lookUp(String host) throws UnknownHostException {
