@@ -33,6 +33,8 @@ final class OwnServer implements Host {
   /** By its name only: the app reaches a server by its address, as everybody does. */
   private static final String MAIN = "chat.parley.server.Main";
 
+  private static final Found NOTHING = new Found(null, "", "", List.of(), Host.Start.UNABLE);
+
   private final Path folder;
   private final Path pictures;
   private final ServerProgram program;
@@ -59,7 +61,7 @@ final class OwnServer implements Host {
 
   @Override
   public void find(Consumer<Found> found) {
-    inBackground(this::found, found, _ -> found.accept(new Found(null, "", "", Host.Start.UNABLE)));
+    inBackground(this::found, found, _ -> found.accept(NOTHING));
   }
 
   private Found found() throws IOException {
@@ -73,6 +75,7 @@ final class OwnServer implements Host {
         running.isPresent() ? hosted(running.get()) : null,
         program.name().orElse(""),
         computer(),
+        Lan.reachable().stream().map(InetAddress::getHostAddress).toList(),
         starts());
   }
 
@@ -132,9 +135,7 @@ final class OwnServer implements Host {
 
   private Hosted hosted(ServerProgram.Running running) throws IOException {
     return new Hosted(
-        new Invitation(new ServerAddress("127.0.0.1", running.port()), key()),
-        Lan.own().stream().map(InetAddress::getHostAddress).toList(),
-        setUpCode());
+        new Invitation(new ServerAddress("127.0.0.1", running.port()), key()), setUpCode());
   }
 
   private @Nullable Fingerprint key() throws IOException {

@@ -16,12 +16,12 @@ public final class FakeHost implements Host {
   private boolean runs;
 
   private Hosted hosted() {
-    return new Hosted(Invitation.to(new ServerAddress("127.0.0.1", 7071)), addresses, null);
+    return new Hosted(Invitation.to(new ServerAddress("127.0.0.1", 7071)), null);
   }
 
   @Override
   public void find(Consumer<Found> found) {
-    found.accept(new Found(runs ? hosted() : null, "", "office-pc", starts));
+    found.accept(new Found(runs ? hosted() : null, "", "office-pc", addresses, starts));
   }
 
   @Override

@@ -187,9 +187,8 @@ public final class HostingModel {
     // They may be others than at the start of the server.
     runs.find(
         found -> {
-          Host.Hosted here = found.running();
-          hosted.set(here);
-          ready.accept(JoinCard.of(server, way, here == null ? List.of() : here.addresses()));
+          hosted.set(found.running());
+          ready.accept(JoinCard.of(server, way, found.addresses()));
         });
   }
 

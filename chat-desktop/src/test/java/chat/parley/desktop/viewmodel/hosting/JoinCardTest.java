@@ -24,6 +24,13 @@ class JoinCardTest {
   }
 
   @Test
+  void computerOnNoNetworkHasNothingToTell() throws Exception {
+    var card = JoinCard.of("Office", Invitation.parse("parley://127.0.0.1:7071/" + PIN), List.of());
+    assertThat(card.addresses()).isEmpty();
+    assertThat(card.link()).isNull();
+  }
+
+  @Test
   void everybodyElseTellsTheAddressThatTheyUse() throws Exception {
     var card = JoinCard.of("Office", Invitation.parse("office-pc"), List.of("10.0.0.5"));
     assertThat(card.addresses()).containsExactly("office-pc:7070");
