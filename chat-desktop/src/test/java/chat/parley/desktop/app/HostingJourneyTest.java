@@ -60,6 +60,8 @@ class HostingJourneyTest {
         ann.awaitText("Still here");
         Fx.await(() -> ann.model().hosting().hostedProperty().get() != null);
         Fx.run(() -> ann.model().hosting().stop());
+        ann.awaitNode("#host-stop-do");
+        ann.click("#host-stop-do");
         Fx.await(() -> ann.model().hosting().hostedProperty().get() == null);
         Fx.await(() -> !ben.server().link().liveProperty().get());
       }

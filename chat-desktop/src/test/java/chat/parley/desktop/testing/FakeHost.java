@@ -13,10 +13,11 @@ public final class FakeHost implements Host {
   public List<String> addresses = List.of("192.168.1.5");
   public Start starts = Start.UNABLE;
   public String refusal = "";
+  public Invitation own = Invitation.to(new ServerAddress("127.0.0.1", 7071));
   private boolean runs;
 
   private Hosted hosted() {
-    return new Hosted(Invitation.to(new ServerAddress("127.0.0.1", 7071)), null);
+    return new Hosted(own, null);
   }
 
   @Override

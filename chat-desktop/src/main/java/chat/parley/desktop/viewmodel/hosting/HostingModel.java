@@ -6,9 +6,12 @@ import chat.parley.desktop.viewmodel.Texts;
 import chat.parley.desktop.viewmodel.outside.Host;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.StringProperty;
@@ -24,7 +27,10 @@ public final class HostingModel {
   private final ReadOnlyObjectWrapper<Host.Start> starts =
       new ReadOnlyObjectWrapper<>(this, "starts", Host.Start.UNABLE);
   private final ReadOnlyBooleanWrapper cardDue = new ReadOnlyBooleanWrapper(this, "cardDue");
+  private final ReadOnlyIntegerWrapper othersToAsk =
+      new ReadOnlyIntegerWrapper(this, "othersToAsk");
   private final LoginModel login;
+  private final ToIntFunction<Host.Hosted> others;
   private final ServerName name;
   private final Consumer<String> say;
 
@@ -34,10 +40,12 @@ public final class HostingModel {
   private @Nullable Host host;
 
   /**
+   * @param others how many people besides this one are on a server now, as far as the app knows
    * @param say a sentence for the person, about what did not work
    */
-  public HostingModel(LoginModel login, Consumer<String> say) {
+  public HostingModel(LoginModel login, ToIntFunction<Host.Hosted> others, Consumer<String> say) {
     this.login = login;
+    this.others = others;
     this.name = new ServerName(login.nameProperty());
     this.say = say;
   }
@@ -142,7 +150,39 @@ public final class HostingModel {
         this::failed);
   }
 
+  /** Stops the server, or asks first when there are others on it, whose chat ends with it. */
   public void stop() {
+    if (!isAskedBeforeStop()) {
+      stopAnyway();
+    } else if (!busy.get()) {
+      othersToAsk.set(countOthers());
+    }
+  }
+
+  /** Whether a question comes before the end, for which a window has to be seen. */
+  public boolean isAskedBeforeStop() {
+    return countOthers() > 0;
+  }
+
+  private int countOthers() {
+    Host.Hosted running = hosted.get();
+    return running == null ? 0 : others.applyAsInt(running);
+  }
+
+  /**
+   * How many people are on the server that is to be stopped, when the person is to be asked for
+   * their sake; {@link #asked()} when that is done. Usually 0.
+   */
+  public ReadOnlyIntegerProperty othersToAskProperty() {
+    return othersToAsk.getReadOnlyProperty();
+  }
+
+  public void asked() {
+    othersToAsk.set(0);
+  }
+
+  /** Stops the server whoever is on it. */
+  public void stopAnyway() {
     Host runs = host;
     if (runs == null || busy.get() || hosted.get() == null) {
       return;

@@ -2,6 +2,7 @@ package chat.parley.desktop.viewmodel.outside;
 
 import chat.parley.client.Invitation;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,13 @@ public interface Host {
    * @param own the way to it from this computer, whatever network that is on
    * @param setUpCode what makes its first account the owner; null once there is an owner
    */
-  record Hosted(Invitation own, @Nullable String setUpCode) {}
+  record Hosted(Invitation own, @Nullable String setUpCode) {
+    /** Whether that way leads to it: its key says so, or its port where it has no key. */
+    public boolean isAt(Invitation way) {
+      return Objects.equals(own.key(), way.key())
+          && (way.key() != null || own.server().port() == way.server().port());
+    }
+  }
 
   /** When the system starts the server by itself. */
   enum Start {
