@@ -33,7 +33,7 @@ class JoinCardScenesTest {
   }
 
   @Test
-  void whatACameraReadsIsTheInvitation() throws Exception {
+  void whatACameraReadsIsThePageWithTheKey() throws Exception {
     Scene scene = opened(Theme.DARK);
     Image code =
         Fx.call(() -> ((ImageView) scene.getRoot().lookup(".card-paper .image-view")).getImage());
@@ -43,7 +43,7 @@ class JoinCardScenesTest {
         .getPixels(0, 0, side, side, PixelFormat.getIntArgbInstance(), argb, 0, side);
     var picture = new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(side, side, argb)));
     assertThat(new QRCodeReader().decode(picture).getText())
-        .isEqualTo("parley://office-pc:7070/#pin=" + KEY);
+        .isEqualTo("https://office-pc:7070/#pin=" + KEY);
     Fx.run(() -> scene.getWindow().hide());
   }
 

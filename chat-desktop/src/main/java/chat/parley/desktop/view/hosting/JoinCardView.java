@@ -35,22 +35,21 @@ public final class JoinCardView extends VBox {
     Region head = Dialog.head(Texts.of("view.card.title"), close);
     head.setMinHeight(USE_PREF_SIZE);
     getChildren().add(head);
-    String link = card.link();
-    if (link == null) {
+    if (!card.isReachable()) {
       first = Controls.button(Texts.of("view.close"), close, "accent");
       getChildren().addAll(words(Texts.of("view.card.nowhere"), "card-nowhere"), foot(first));
     } else {
-      first = Controls.button(Texts.of("view.card.copy"), () -> copy(link), "accent");
+      first = Controls.button(Texts.of("view.card.copy"), () -> copy(card.link()), "accent");
       first.setId("card-copy");
-      write(card, link);
+      write(card);
       RightToLeft.fold(said);
       said.visibleProperty().bind(said.textProperty().isNotEmpty());
       getChildren().addAll(scrolling(paper), said, buttons(card));
     }
   }
 
-  private void write(JoinCard card, String link) {
-    var code = new ImageView(QrCode.of(link));
+  private void write(JoinCard card) {
+    var code = new ImageView(QrCode.of(card.scanned()));
     code.setAccessibleText(Texts.of("view.card.code"));
     paper
         .getChildren()
@@ -59,9 +58,11 @@ public final class JoinCardView extends VBox {
             words(Texts.of("view.card.sentence"), "card-words"),
             code,
             Controls.label(String.join("   ", card.addresses()), "card-address"),
-            words(link, "card-link"));
-    if (card.code() != null) {
-      paper.getChildren().add(PLACE_OF_CODE, code(card.code()));
+            words(Texts.of("view.card.browser", card.page()), "card-words"),
+            words(card.link(), "card-link"));
+    ShortCode spoken = card.code();
+    if (spoken != null) {
+      paper.getChildren().add(PLACE_OF_CODE, code(spoken));
     }
     paper.getStyleClass().add("card-paper");
   }
@@ -110,11 +111,12 @@ public final class JoinCardView extends VBox {
       save();
       return;
     }
-    boolean printed = job.showPrintDialog(getScene().getWindow()) && job.printPage(paper);
-    if (printed) {
-      job.endJob();
-      said.setText(Texts.of("view.card.printed"));
+    if (!job.showPrintDialog(getScene().getWindow())) {
+      job.cancelJob();
+      return; // They thought better of it.
     }
+    boolean printed = job.printPage(paper) && job.endJob();
+    said.setText(Texts.of(printed ? "view.card.printed" : "view.card.not.printed"));
   }
 
   private void save() {
