@@ -45,8 +45,9 @@ final class OwnServer implements Host {
    * @param folder in which the server keeps its data
    * @param pictures in which join cards are saved
    * @param options for the server's command line
+   * @param version of the app
    */
-  OwnServer(Path folder, Path pictures, List<String> options, FxThread fx) {
+  OwnServer(Path folder, Path pictures, List<String> options, String version, FxThread fx) {
     this.folder = folder;
     this.pictures = pictures;
     this.program =
@@ -54,6 +55,7 @@ final class OwnServer implements Host {
             folder,
             MAIN,
             ServerAddress.DEFAULT_PORT,
+            version,
             ServerUnit.ofThisComputer(folder.toAbsolutePath()));
     this.options = List.copyOf(options);
     this.fx = fx;
@@ -69,6 +71,11 @@ final class OwnServer implements Host {
       program.followApp(options);
     } catch (IOException e) {
       log.warn("The system may start this server from where the app was before.", e);
+    }
+    try {
+      program.renew(options);
+    } catch (IOException e) {
+      log.warn("The server of before this app was updated did not make place for a new one.", e);
     }
     Optional<ServerProgram.Running> running = program.find();
     return new Found(

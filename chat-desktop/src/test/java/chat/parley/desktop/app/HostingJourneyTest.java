@@ -142,6 +142,18 @@ class HostingJourneyTest {
   }
 
   @Test
+  void serverOfAnAppThatWasReplacedIsStartedAnewWhereItWas() throws Exception {
+    ServerProgram.Running before = program(freePort(), "0.1.0").start("Office", options());
+    program(7070, "0.1.0").renew(options());
+    assertThat(program(7070, "0.2.0").find()).contains(before);
+    program(7070, "0.2.0").renew(options());
+    ServerProgram.Running now = program(7070, "0.2.0").find().orElseThrow();
+    assertThat(now.pid()).isNotEqualTo(before.pid());
+    assertThat(now.port()).isEqualTo(before.port());
+    assertThat(ProcessHandle.of(before.pid()).filter(ProcessHandle::isAlive)).isEmpty();
+  }
+
+  @Test
   void serverThatCannotStartSaysWhyInOneSentence() {
     assertThatThrownBy(() -> program(7070).start(" ", List.of()))
         .isInstanceOf(IOException.class)
@@ -150,7 +162,12 @@ class HostingJourneyTest {
   }
 
   private ServerProgram program(int port) {
-    return new ServerProgram(folder.resolve("ann").resolve("server"), MAIN, port, Optional.empty());
+    return program(port, "unpackaged");
+  }
+
+  private ServerProgram program(int port, String version) {
+    return new ServerProgram(
+        folder.resolve("ann").resolve("server"), MAIN, port, version, Optional.empty());
   }
 
   private static List<String> options() {
