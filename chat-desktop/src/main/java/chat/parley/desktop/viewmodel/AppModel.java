@@ -336,6 +336,7 @@ public final class AppModel {
         return; // Somebody else sat down on a server that is there.
       }
       preferences.loggedIn(server.account());
+      server.company().account().setUpBy(() -> hosting.setUpCodeAt(server.secrecy().way()));
       servers.add(server);
       FXCollections.sort(servers, Comparator.comparingInt(this::placeOf));
       if (server == asked) {

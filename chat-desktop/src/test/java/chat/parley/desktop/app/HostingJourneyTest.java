@@ -128,6 +128,21 @@ class HostingJourneyTest {
   }
 
   @Test
+  void whoStartedTheServerAsAGuestBecomesItsOwnerFromTheCard() throws Exception {
+    try (Desk ann = Desk.open(folder.resolve("ann"), "--discovery-port", freeUdpPort())) {
+      ann.awaitNode("#host-start");
+      ann.fill("#login-name", "Ann");
+      ann.click("#host-start");
+      ann.awaitNode("#card-owner");
+      ann.click("#card-owner");
+      ann.awaitNode("#account-fresh");
+      ann.fill("#account-fresh", "correct horse battery");
+      ann.click("#account-become");
+      Fx.await(() -> ann.server().administration().allowedProperty().get());
+    }
+  }
+
+  @Test
   void portThatIsTakenIsPassedOverAndTheProgramIsFoundAgain() throws Exception {
     try (var taken = new ServerSocket(0)) {
       ServerProgram first = program(taken.getLocalPort());

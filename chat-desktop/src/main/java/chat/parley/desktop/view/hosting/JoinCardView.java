@@ -85,6 +85,13 @@ public final class JoinCardView extends VBox {
     return foot;
   }
 
+  /** Whoever has started the server as a guest owns it as little as anybody else. */
+  public void offerOwnership(Runnable become) {
+    Button owner = Controls.linkButton(Texts.of("view.card.owner"), become);
+    owner.setId("card-owner");
+    getChildren().add(getChildren().size() - 1, owner);
+  }
+
   /** With large text the card may be higher than the window. */
   private static ScrollPane scrolling(VBox paper) {
     var scroll = new ScrollPane(paper);

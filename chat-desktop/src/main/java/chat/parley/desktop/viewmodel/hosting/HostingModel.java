@@ -213,6 +213,15 @@ public final class HostingModel {
   }
 
   /**
+   * What makes the person of this app the owner of the server at the end of that way; null where
+   * that is no server of this computer, and where there is an owner.
+   */
+  public @Nullable String setUpCodeAt(Invitation way) {
+    Host.Hosted running = hosted.get();
+    return running != null && running.isAt(way) ? running.setUpCode() : null;
+  }
+
+  /**
    * Puts together what others need to come to a server.
    *
    * @param way by which this app comes there
