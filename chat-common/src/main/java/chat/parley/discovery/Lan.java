@@ -7,11 +7,14 @@ import java.net.InterfaceAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The networks that this computer is on at this moment. */
 public final class Lan {
@@ -19,6 +22,12 @@ public final class Lan {
   private static final InetAddress OWN = InetAddress.ofLiteral("127.255.255.255");
 
   private static final InetAddress ALL = InetAddress.ofLiteral("255.255.255.255");
+
+  /** As Linux and the makers of virtual machines and tunnels call them. */
+  private static final Pattern INSIDE =
+      Pattern.compile(
+          "(?i)^(br-|virbr|veth|vmnet|vboxnet|tun|tap|wg|docker)"
+              + "|tailscale|vethernet|vmware|virtualbox|docker|wireguard|tap-windows");
 
   private Lan() {}
 
@@ -38,12 +47,35 @@ public final class Lan {
     return all;
   }
 
-  /** The addresses of version 4 at which others on the network see this computer. */
+  /** The addresses of version 4 that this computer has on its networks, those with itself too. */
   public static List<InetAddress> own() {
-    return addresses()
+    return version4(addresses());
+  }
+
+  /**
+   * Those of {@link #own()} at which other computers can come here, the likeliest first; empty when
+   * this computer is on no network.
+   */
+  public static List<InetAddress> reachable() {
+    return likeliestFirst(
+        version4(
+            networks()
+                .filter(Lan::leadsToOthers)
+                .flatMap(network -> network.getInterfaceAddresses().stream())));
+  }
+
+  private static List<InetAddress> version4(Stream<InterfaceAddress> addresses) {
+    return addresses
         .map(InterfaceAddress::getAddress)
         .filter(Inet4Address.class::isInstance)
         .distinct()
+        .toList();
+  }
+
+  /** A computer gives itself one of 169.254/16 when nobody on a network gives it another. */
+  static List<InetAddress> likeliestFirst(List<InetAddress> addresses) {
+    return addresses.stream()
+        .sorted(Comparator.comparing(InetAddress::isLinkLocalAddress))
         .toList();
   }
 
@@ -81,10 +113,13 @@ public final class Lan {
   }
 
   private static Stream<InterfaceAddress> addresses() {
+    return networks().flatMap(network -> network.getInterfaceAddresses().stream());
+  }
+
+  private static Stream<NetworkInterface> networks() {
     try {
       return Collections.list(NetworkInterface.getNetworkInterfaces()).stream()
-          .filter(Lan::isUsable)
-          .flatMap(network -> network.getInterfaceAddresses().stream());
+          .filter(Lan::isUsable);
     } catch (SocketException e) {
       return Stream.empty(); // No network at all, which the person is told by an empty list.
     }
@@ -96,5 +131,24 @@ public final class Lan {
     } catch (SocketException e) {
       return false;
     }
+  }
+
+  private static boolean leadsToOthers(NetworkInterface network) {
+    try {
+      return !network.isVirtual()
+          && !network.isPointToPoint()
+          && !isInside(network.getName(), network.getDisplayName());
+    } catch (SocketException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Whether a network by these names is one with machines inside of this computer, or a tunnel.
+   *
+   * @param displayName null where the system has none
+   */
+  static boolean isInside(String name, @Nullable String displayName) {
+    return INSIDE.matcher(name).find() || displayName != null && INSIDE.matcher(displayName).find();
   }
 }

@@ -9,13 +9,10 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,52 +26,54 @@ final class Questions implements AutoCloseable {
   private final DatagramSocket socket;
   private final Ways ways;
   private final Supplier<List<String>> hosts;
+  private final HostNames names;
   private final Heard listener;
   private final Nonce nonce;
 
   private Questions(
-      DatagramSocket socket, Ways ways, Supplier<List<String>> hosts, Heard listener, Nonce nonce) {
+      DatagramSocket socket,
+      Ways ways,
+      Supplier<List<String>> hosts,
+      HostNames names,
+      Heard listener,
+      Nonce nonce) {
     this.socket = socket;
     this.ways = ways;
     this.hosts = hosts;
+    this.names = names;
     this.listener = listener;
     this.nonce = nonce;
   }
 
-  static Questions open(Ways ways, Supplier<List<String>> hosts, Heard listener)
+  static Questions open(
+      Ways ways, Supplier<List<String>> hosts, HostNames.Resolver resolver, Heard listener)
       throws IOException {
     byte[] random = new byte[NONCE_BYTES];
     new SecureRandom().nextBytes(random);
     var socket = new DatagramSocket(0, InetAddress.ofLiteral("0.0.0.0"));
     socket.setBroadcast(true);
     var nonce = new Nonce(HexFormat.of().formatHex(random));
-    var questions = new Questions(socket, ways, hosts, listener, nonce);
+    var questions = new Questions(socket, ways, hosts, new HostNames(resolver), listener, nonce);
     Thread.ofPlatform().name("parley-search-answers").daemon().start(questions::listen);
     return questions;
   }
 
-  /** May wait for the names of hosts. */
+  /** Returns at once; hosts whose addresses are not known yet are asked when they are. */
   void ask() {
     byte[] bytes = Datagram.encode(new Datagram.Question(nonce)).getBytes(StandardCharsets.UTF_8);
-    Set<InetAddress> all = new LinkedHashSet<>(Lan.broadcasts(ways.here()));
+    Lan.broadcasts(ways.here()).forEach(to -> send(bytes, to));
     if (!ways.here()) {
-      hosts.get().stream().limit(MAX_HOSTS).forEach(host -> resolve(host, all));
-    }
-    for (InetAddress to : all) {
-      try {
-        socket.send(
-            new DatagramPacket(bytes, bytes.length, new InetSocketAddress(to, ways.port())));
-      } catch (IOException e) {
-        log.debug("Nobody can be asked at {}: {}", to, e.getMessage());
-      }
+      hosts.get().stream()
+          .limit(MAX_HOSTS)
+          .forEach(host -> names.find(host, to -> send(bytes, to)));
     }
   }
 
-  private static void resolve(String host, Set<InetAddress> into) {
+  private void send(byte[] bytes, InetAddress to) {
     try {
-      into.add(InetAddress.getByName(host));
-    } catch (UnknownHostException e) {
-      log.debug("{} is not known on this network.", host);
+      socket.send(new DatagramPacket(bytes, bytes.length, new InetSocketAddress(to, ways.port())));
+    } catch (IOException e) {
+      log.debug("Nobody can be asked at {}: {}", to, e.getMessage());
     }
   }
 
@@ -90,7 +89,8 @@ final class Questions implements AutoCloseable {
         if (Datagram.decode(text) instanceof Datagram.Answer answer
             && answer.nonce().equals(nonce)) {
           String host = packet.getAddress().getHostAddress();
-          listener.server(answer.server(), new ServerAddress(host, answer.server().port()));
+          var at = new ServerAddress(host, answer.server().port());
+          listener.server(answer.server(), at, Heard.By.ANSWER);
         }
       } catch (Malformed e) {
         log.debug("Something else answered: {}", e.sentence());

@@ -3,6 +3,7 @@ package chat.parley.discovery;
 import chat.parley.client.ServerAddress;
 import chat.parley.protocol.Advert;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -54,18 +55,18 @@ public final class ServerSearch implements AutoCloseable {
 
   private @Nullable Questions questions(Ways ways, Supplier<List<String>> hosts) {
     try {
-      return Questions.open(ways, hosts, this::heard);
+      return Questions.open(ways, hosts, InetAddress::getByName, this::heard);
     } catch (IOException e) {
       log.warn("Nobody on the network can be asked by UDP.", e);
       return null;
     }
   }
 
-  private void heard(Advert advert, ServerAddress at) {
+  private void heard(Advert advert, ServerAddress at, Heard.By by) {
     if (!loop.isShutdown()) {
       loop.execute(
           () -> {
-            sightings.heard(advert, at, System.nanoTime());
+            sightings.heard(advert, at, by, System.nanoTime());
             tell();
           });
     }

@@ -8,8 +8,6 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.jmdns.JmDNS;
 import javax.jmdns.ServiceEvent;
@@ -23,11 +21,10 @@ import javax.jmdns.ServiceListener;
 final class ServiceBrowser implements ServiceListener, AutoCloseable {
   private static final int CONNECT_MILLIS = 1_000;
   private static final long TEXT_MILLIS = 1_000;
-  private static final int MAX_SERVICES = 64;
 
   private final Heard listener;
   private final Multicast multicast;
-  private final Map<ServerAddress, Advert> announced = new ConcurrentHashMap<>();
+  private final Announced announced = new Announced(Lan::isNear);
   private final AtomicBoolean looking = new AtomicBoolean();
 
   private ServiceBrowser(boolean here, Heard listener) {
@@ -62,7 +59,7 @@ final class ServiceBrowser implements ServiceListener, AutoCloseable {
               () -> {
                 try {
                   multicast.follow();
-                  announced.forEach(this::knock);
+                  announced.all().forEach(this::knock);
                 } finally {
                   looking.set(false);
                 }
@@ -73,7 +70,7 @@ final class ServiceBrowser implements ServiceListener, AutoCloseable {
   private void knock(ServerAddress at, Advert advert) {
     try (var socket = new Socket()) {
       socket.connect(new InetSocketAddress(at.host(), at.port()), CONNECT_MILLIS);
-      listener.server(advert, at);
+      listener.server(advert, at, Heard.By.ANNOUNCEMENT);
     } catch (IOException e) {
       return; // Nobody opens: it is not there, or not for us.
     }
@@ -95,20 +92,14 @@ final class ServiceBrowser implements ServiceListener, AutoCloseable {
     ServiceText.read(service)
         .ifPresent(
             advert -> {
-              for (InetAddress address : service.getInet4Addresses()) {
-                var at = new ServerAddress(address.getHostAddress(), advert.port());
-                if (announced.containsKey(at) || announced.size() < MAX_SERVICES) {
-                  announced.put(at, advert);
-                }
-              }
+              announced.add(advert, List.of(service.getInet4Addresses()));
               look();
             });
   }
 
   @Override
   public void serviceRemoved(ServiceEvent event) {
-    ServiceText.read(event.getInfo())
-        .ifPresent(gone -> announced.values().removeIf(advert -> advert.id().equals(gone.id())));
+    ServiceText.read(event.getInfo()).ifPresent(announced::remove);
   }
 
   /** Returns at once; the goodbyes take seconds. */

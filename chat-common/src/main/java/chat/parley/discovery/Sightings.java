@@ -5,9 +5,11 @@ import chat.parley.model.Fingerprint;
 import chat.parley.protocol.Advert;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,9 @@ final class Sightings {
     private Advert advert;
     private final Map<ServerAddress, Long> lastHeard = new LinkedHashMap<>();
 
+    /** Those from which answers came while they were not silent. */
+    private final Set<ServerAddress> answered = new HashSet<>();
+
     private Entry(Advert advert) {
       this.advert = advert;
     }
@@ -40,7 +45,7 @@ final class Sightings {
   /**
    * @param nanos of a clock that only goes forward
    */
-  void heard(Advert advert, ServerAddress at, long nanos) {
+  void heard(Advert advert, ServerAddress at, Heard.By by, long nanos) {
     var identity = new Identity(advert.id(), advert.key());
     Entry entry = entries.get(identity);
     if (entry == null) {
@@ -53,6 +58,9 @@ final class Sightings {
     entry.advert = advert;
     if (entry.lastHeard.containsKey(at) || entry.lastHeard.size() < MAX_ADDRESSES) {
       entry.lastHeard.put(at, nanos);
+      if (by == Heard.By.ANSWER) {
+        entry.answered.add(at);
+      }
     }
   }
 
@@ -60,18 +68,23 @@ final class Sightings {
   List<FoundServer> now(long nanos) {
     for (Entry entry : entries.values()) {
       entry.lastHeard.values().removeIf(heard -> nanos - heard > SILENT.toNanos());
+      entry.answered.retainAll(entry.lastHeard.keySet());
     }
     entries.values().removeIf(entry -> entry.lastHeard.isEmpty());
     return entries.values().stream().map(Sightings::found).toList();
   }
 
-  /** Others can be told a loopback address by nobody, so it comes last. */
+  /**
+   * From where an answer came the server is indeed, so that comes first. Others can be told a
+   * loopback address by nobody, so that comes last.
+   */
   private static FoundServer found(Entry entry) {
     return new FoundServer(
         entry.advert,
         entry.lastHeard.keySet().stream()
             .sorted(
-                Comparator.comparing((ServerAddress at) -> at.host().startsWith("127."))
+                Comparator.comparing((ServerAddress at) -> !entry.answered.contains(at))
+                    .thenComparing(at -> at.host().startsWith("127."))
                     .thenComparing(at -> at.host().contains(":"))
                     .thenComparing(ServerAddress::toString))
             .toList());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import chat.parley.client.ServerAddress;
+import chat.parley.discovery.Heard.By;
 import chat.parley.model.Fingerprint;
 import chat.parley.protocol.Advert;
 import java.time.Duration;
@@ -19,9 +20,9 @@ class SightingsTest {
 
   @Test
   void serverIsListedOnceHoweverItIsHeard() {
-    sightings.heard(advert("a", "Office", KEY, 1), at("127.0.0.1"), 0);
-    sightings.heard(advert("a", "Office", KEY, 1), at("192.168.1.5"), 0);
-    sightings.heard(advert("a", "Office", KEY, 2), at("192.168.1.5"), 1);
+    sightings.heard(advert("a", "Office", KEY, 1), at("127.0.0.1"), By.ANSWER, 0);
+    sightings.heard(advert("a", "Office", KEY, 1), at("192.168.1.5"), By.ANSWER, 0);
+    sightings.heard(advert("a", "Office", KEY, 2), at("192.168.1.5"), By.ANSWER, 1);
     assertThat(sightings.now(1))
         .containsExactly(
             new FoundServer(
@@ -30,15 +31,15 @@ class SightingsTest {
 
   @Test
   void twoOfTheSameNameAreTwo() {
-    sightings.heard(advert("a", "Office", KEY, 1), at("192.168.1.5"), 0);
-    sightings.heard(advert("b", "Office", OTHER, 1), at("192.168.1.6"), 0);
+    sightings.heard(advert("a", "Office", KEY, 1), at("192.168.1.5"), By.ANSWER, 0);
+    sightings.heard(advert("b", "Office", OTHER, 1), at("192.168.1.6"), By.ANSWER, 0);
     assertThat(sightings.now(0)).hasSize(2);
   }
 
   @Test
   void nobodyTakesThePlaceOfAnotherByItsId() {
-    sightings.heard(advert("a", "Office", KEY, 1), at("192.168.1.5"), 0);
-    sightings.heard(advert("a", "Office", OTHER, 1), at("192.168.1.66"), 0);
+    sightings.heard(advert("a", "Office", KEY, 1), at("192.168.1.5"), By.ANSWER, 0);
+    sightings.heard(advert("a", "Office", OTHER, 1), at("192.168.1.66"), By.ANSWER, 0);
     assertThat(sightings.now(0))
         .extracting(found -> found.advert().key(), FoundServer::addresses)
         .containsExactly(
@@ -47,16 +48,25 @@ class SightingsTest {
 
   @Test
   void silentOneGoesAndAnAddressThatItLeftGoesFirst() {
-    sightings.heard(advert("a", "Office", KEY, 1), at("192.168.1.5"), 0);
-    sightings.heard(advert("a", "Office", KEY, 1), at("192.168.1.7"), 2_000_000);
+    sightings.heard(advert("a", "Office", KEY, 1), at("192.168.1.5"), By.ANSWER, 0);
+    sightings.heard(advert("a", "Office", KEY, 1), at("192.168.1.7"), By.ANSWER, 2_000_000);
     assertThat(sightings.now(LATER).getFirst().addresses()).containsExactly(at("192.168.1.7"));
     assertThat(sightings.now(LATER + 2_000_000)).isEmpty();
   }
 
   @Test
+  void addressFromWhichAnAnswerCameIsPreferredToOneThatIsOnlyAnnounced() {
+    sightings.heard(advert("a", "Office", KEY, 1), at("192.168.1.2"), By.ANNOUNCEMENT, 0);
+    sightings.heard(advert("a", "Office", KEY, 1), at("192.168.1.5"), By.ANSWER, 0);
+    sightings.heard(advert("a", "Office", KEY, 1), at("192.168.1.5"), By.ANNOUNCEMENT, 1);
+    assertThat(sightings.now(1).getFirst().addresses())
+        .containsExactly(at("192.168.1.5"), at("192.168.1.2"));
+  }
+
+  @Test
   void nobodyFillsTheMemory() {
     for (int i = 0; i < 10_000; i++) {
-      sightings.heard(advert("id" + i, "Office", null, 1), at("192.168.1.5"), 0);
+      sightings.heard(advert("id" + i, "Office", null, 1), at("192.168.1.5"), By.ANSWER, 0);
     }
     assertThat(sightings.now(0)).hasSize(Sightings.MAX_SERVERS);
   }

@@ -291,6 +291,20 @@ class AccountsTest {
   }
 
   @Test
+  void aGuestWithTheSetUpCodeBecomesTheOwnerAndThenItIsWorthNothing() throws Exception {
+    String code = server.setUpCode().orElseThrow();
+    Guest ann = in(new Command.Auth.Guest("Ann Bell"));
+    Guest ben = in(new Command.Auth.Guest("Ben Roth"));
+
+    done(ann, id -> new Command.BecomeMember(id, SECRET, code));
+
+    assertThat(ann.await(Event.SelfChanged.class).user().role()).isEqualTo(Role.OWNER);
+    assertThat(server.setUpCode()).isEmpty();
+    assertThat(failed(ben, id -> new Command.BecomeMember(id, SECRET, code)).code())
+        .isEqualTo(ErrorCode.BAD_INVITE);
+  }
+
+  @Test
   void twentyWhoSetUpAtOnceMakeOneOwner() throws Exception {
     String code = server.setUpCode().orElseThrow();
     List<Guest> racers = new ArrayList<>();

@@ -96,6 +96,7 @@ final class AppWindow implements AutoCloseable {
                   profile.server(),
                   Path.of(System.getProperty("user.home")),
                   announcing(ways),
+                  version(),
                   fx));
     }
     WindowPlace place = settings.window();
@@ -173,8 +174,12 @@ final class AppWindow implements AutoCloseable {
   }
 
   private static String agent() {
+    return "Parley desktop " + version();
+  }
+
+  private static String version() {
     String version = AppWindow.class.getPackage().getImplementationVersion();
-    return "Parley desktop " + (version == null ? "unpackaged" : version);
+    return version == null ? "unpackaged" : version;
   }
 
   /** A screen that was there last time may be gone. */

@@ -23,7 +23,8 @@ record CommandLine(
     @Nullable String name,
     @Nullable String invitation,
     @Nullable Ways ways) {
-  private static final String LINK = "parley://";
+  /** What follows it may be no link; the form says so, to a person who opened it somewhere. */
+  private static final String LINK = "parley:";
 
   /**
    * @throws IllegalArgumentException with one sentence about what cannot be understood
@@ -43,7 +44,7 @@ record CommandLine(
         case "--discovery-port" -> ways = ways(value(option, rest));
         case "--no-discovery" -> ways = null;
         default -> {
-          if (!option.startsWith(LINK)) {
+          if (!option.regionMatches(true, 0, LINK, 0, LINK.length())) {
             throw new IllegalArgumentException(Texts.of("start.unknown", option));
           }
           invitation = option;

@@ -33,6 +33,8 @@ final class OwnServer implements Host {
   /** By its name only: the app reaches a server by its address, as everybody does. */
   private static final String MAIN = "chat.parley.server.Main";
 
+  private static final Found NOTHING = new Found(null, "", "", List.of(), Host.Start.UNABLE);
+
   private final Path folder;
   private final Path pictures;
   private final ServerProgram program;
@@ -43,8 +45,9 @@ final class OwnServer implements Host {
    * @param folder in which the server keeps its data
    * @param pictures in which join cards are saved
    * @param options for the server's command line
+   * @param version of the app
    */
-  OwnServer(Path folder, Path pictures, List<String> options, FxThread fx) {
+  OwnServer(Path folder, Path pictures, List<String> options, String version, FxThread fx) {
     this.folder = folder;
     this.pictures = pictures;
     this.program =
@@ -52,6 +55,7 @@ final class OwnServer implements Host {
             folder,
             MAIN,
             ServerAddress.DEFAULT_PORT,
+            version,
             ServerUnit.ofThisComputer(folder.toAbsolutePath()));
     this.options = List.copyOf(options);
     this.fx = fx;
@@ -59,7 +63,7 @@ final class OwnServer implements Host {
 
   @Override
   public void find(Consumer<Found> found) {
-    inBackground(this::found, found, _ -> found.accept(new Found(null, "", "", Host.Start.UNABLE)));
+    inBackground(this::found, found, _ -> found.accept(NOTHING));
   }
 
   private Found found() throws IOException {
@@ -68,11 +72,17 @@ final class OwnServer implements Host {
     } catch (IOException e) {
       log.warn("The system may start this server from where the app was before.", e);
     }
+    try {
+      program.renew(options);
+    } catch (IOException e) {
+      log.warn("The server of before this app was updated did not make place for a new one.", e);
+    }
     Optional<ServerProgram.Running> running = program.find();
     return new Found(
         running.isPresent() ? hosted(running.get()) : null,
         program.name().orElse(""),
         computer(),
+        Lan.reachable().stream().map(InetAddress::getHostAddress).toList(),
         starts());
   }
 
@@ -132,9 +142,7 @@ final class OwnServer implements Host {
 
   private Hosted hosted(ServerProgram.Running running) throws IOException {
     return new Hosted(
-        new Invitation(new ServerAddress("127.0.0.1", running.port()), key()),
-        Lan.own().stream().map(InetAddress::getHostAddress).toList(),
-        setUpCode());
+        new Invitation(new ServerAddress("127.0.0.1", running.port()), key()), setUpCode());
   }
 
   private @Nullable Fingerprint key() throws IOException {

@@ -70,10 +70,18 @@ final class TrayIcon {
     }
     entries.add(new Tray.Line());
     if (hosting.hostedProperty().get() != null) {
-      entries.add(new Tray.Action(Texts.of("tray.host.stop"), () -> fx.run(hosting::stop)));
+      entries.add(new Tray.Action(Texts.of("tray.host.stop"), () -> fx.run(this::stopServer)));
     }
     entries.add(new Tray.Action(Texts.of("tray.quit"), () -> fx.run(quit)));
     return entries;
+  }
+
+  /** The question, if there is one, is asked in the window. */
+  private void stopServer() {
+    if (hosting.isAskedBeforeStop()) {
+      open.run();
+    }
+    hosting.stop();
   }
 
   private static Pixels pixels(Image image) {

@@ -44,11 +44,17 @@ final class ServerNotes {
     return Duration.between(one, other).abs().compareTo(SAME) < 0;
   }
 
-  void started(Process process, int port) throws IOException {
+  /** Of which version the app was that started it; empty when it did not say. */
+  Optional<String> runningVersion() throws IOException {
+    return Optional.ofNullable(read(running).getProperty("version"));
+  }
+
+  void started(Process process, int port, String version) throws IOException {
     var kept = new Properties();
     kept.setProperty("pid", String.valueOf(process.pid()));
     kept.setProperty("started", process.info().startInstant().orElseGet(Instant::now).toString());
     kept.setProperty("port", String.valueOf(port));
+    kept.setProperty("version", version);
     write(kept, running);
   }
 

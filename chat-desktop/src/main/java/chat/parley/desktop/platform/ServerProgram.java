@@ -40,6 +40,7 @@ public final class ServerProgram {
   private final Path folder;
   private final String mainClass;
   private final int firstPort;
+  private final String version;
   private final Optional<ServerUnit> unit;
   private final ServerNotes notes;
 
@@ -47,12 +48,15 @@ public final class ServerProgram {
    * @param folder in which it keeps everything; may not exist yet
    * @param mainClass on the class path of this very program
    * @param firstPort to be taken the first time if it is free, else the next that is
+   * @param version of the app, and so of the programs it starts
    * @param unit what starts it with the computer; empty where nothing does
    */
-  public ServerProgram(Path folder, String mainClass, int firstPort, Optional<ServerUnit> unit) {
+  public ServerProgram(
+      Path folder, String mainClass, int firstPort, String version, Optional<ServerUnit> unit) {
     this.folder = folder;
     this.mainClass = mainClass;
     this.firstPort = firstPort;
+    this.version = version;
     this.unit = unit;
     this.notes = new ServerNotes(folder);
   }
@@ -147,10 +151,24 @@ public final class ServerProgram {
             .redirectInput(ProcessBuilder.Redirect.PIPE)
             .start();
     process.getOutputStream().close();
-    notes.started(process, port);
+    notes.started(process, port, version);
     awaitOpen(process, port);
     notes.opened(name, port);
     return new Running(process.pid(), port);
+  }
+
+  /**
+   * Starts the server anew if an app of another version started the one that runs: its files were
+   * replaced under it, and it would fail at the first that it has not read yet. Those who are on it
+   * come back by themselves.
+   *
+   * @param options as for {@link #start}
+   */
+  public synchronized void renew(List<String> options) throws IOException {
+    if (notes.running().isPresent() && !notes.runningVersion().equals(Optional.of(version))) {
+      stop();
+      start(notes.lastName().orElse(UNNAMED), options);
+    }
   }
 
   private List<String> command(String name, int port, List<String> options) {

@@ -1,6 +1,7 @@
 package chat.parley.desktop.view;
 
 import chat.parley.desktop.view.admin.AdminView;
+import chat.parley.desktop.view.hosting.StopView;
 import chat.parley.desktop.view.keys.KeySheet;
 import chat.parley.desktop.view.keys.KeyWords;
 import chat.parley.desktop.view.look.Look;
@@ -55,6 +56,7 @@ public final class AppView extends StackPane implements WindowActions {
     addEventFilter(KeyEvent.KEY_TYPED, this::typed);
     app.screenProperty().subscribe(this::show);
     app.hosting().cardDueProperty().subscribe(this::showCard);
+    app.hosting().othersToAskProperty().subscribe(others -> askWhetherToStop(others.intValue()));
     app.keyQuestionProperty().subscribe(() -> show(app.screenProperty().get()));
   }
 
@@ -163,6 +165,14 @@ public final class AppView extends StackPane implements WindowActions {
     if (due && main != null) {
       main.joinCard();
       app.hosting().cardShown();
+    }
+  }
+
+  private void askWhetherToStop(int others) {
+    if (others > 0) {
+      var question = new StopView(others, app.hosting(), dialogs::close);
+      dialogs.open(question, question::open);
+      app.hosting().asked();
     }
   }
 

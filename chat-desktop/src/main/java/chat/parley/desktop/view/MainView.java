@@ -17,6 +17,8 @@ import chat.parley.desktop.viewmodel.hosting.JoinCard;
 import chat.parley.desktop.viewmodel.overview.Overview;
 import chat.parley.desktop.viewmodel.search.SearchModel;
 import chat.parley.desktop.viewmodel.timeline.TimelineModel;
+import chat.parley.model.Role;
+import chat.parley.model.User;
 import java.time.Clock;
 import java.util.List;
 import javafx.scene.Node;
@@ -179,6 +181,11 @@ final class MainView extends HBox implements SidebarActions {
 
   private void showCard(JoinCard card) {
     var view = new JoinCardView(card, app.hosting(), dialogs::close);
+    User me = server.meProperty().get();
+    boolean guest = me != null && me.role() == Role.GUEST;
+    if (guest && app.hosting().setUpCodeAt(server.secrecy().way()) != null) {
+      view.offerOwnership(doors::account);
+    }
     dialogs.open(view, view::open);
   }
 

@@ -10,11 +10,13 @@ import chat.parley.desktop.viewmodel.finding.FindingModel;
 import chat.parley.desktop.viewmodel.finding.FoundItem;
 import chat.parley.desktop.viewmodel.hosting.HostingModel;
 import chat.parley.desktop.viewmodel.outside.Browser;
+import chat.parley.desktop.viewmodel.outside.Host;
 import chat.parley.desktop.viewmodel.outside.Sentences;
 import chat.parley.desktop.viewmodel.outside.Sessions;
 import chat.parley.desktop.viewmodel.outside.Surroundings;
 import chat.parley.desktop.viewmodel.settings.SettingsModel;
 import chat.parley.desktop.viewmodel.text.Links;
+import chat.parley.model.Presence;
 import chat.parley.model.ShortCode;
 import chat.parley.protocol.Command;
 import chat.parley.protocol.ErrorCode;
@@ -54,7 +56,7 @@ public final class AppModel {
   private final SettingsModel settings;
   private final LoginModel login = new LoginModel(new FrontDoor());
   private final FindingModel finding;
-  private final HostingModel hosting = new HostingModel(login, this::sayOfHost);
+  private final HostingModel hosting = new HostingModel(login, this::othersOn, this::sayOfHost);
   private final EmojiModel emoji;
 
   private final Sessions sessions;
@@ -122,6 +124,22 @@ public final class AppModel {
     } else {
       finding.end();
     }
+  }
+
+  /** As its people say it to whoever is on it, else as it is announced. */
+  private int othersOn(Host.Hosted own) {
+    for (ServerModel server : servers) {
+      if (server.link().liveProperty().get() && own.isAt(server.secrecy().way())) {
+        return (int)
+            server.company().book().others().stream()
+                .filter(person -> person.presence() != Presence.OFFLINE)
+                .count();
+      }
+    }
+    return finding.servers().stream()
+        .filter(found -> own.isAt(found.way()))
+        .mapToInt(found -> found.advert().people())
+        .sum();
   }
 
   private void sayOfHost(String sentence) {
@@ -353,6 +371,7 @@ public final class AppModel {
         return; // Somebody else sat down on a server that is there.
       }
       preferences.loggedIn(server.account());
+      server.company().account().setUpBy(() -> hosting.setUpCodeAt(server.secrecy().way()));
       servers.add(server);
       FXCollections.sort(servers, Comparator.comparingInt(this::placeOf));
       if (server == asked) {

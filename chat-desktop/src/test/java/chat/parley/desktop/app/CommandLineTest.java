@@ -39,6 +39,13 @@ class CommandLineTest {
   }
 
   @Test
+  void linkInOtherLettersAndOneThatIsNoneComeToTheForm() {
+    for (String link : List.of("PARLEY://office-pc", "parley:office-pc", "parley://")) {
+      assertThat(CommandLine.parse(List.of(link)).invitation()).isEqualTo(link);
+    }
+  }
+
+  @Test
   void helpNamesEveryOption() {
     assertThat(CommandLine.help().lines())
         .hasSize(6)

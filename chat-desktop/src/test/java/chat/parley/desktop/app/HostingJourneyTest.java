@@ -60,6 +60,8 @@ class HostingJourneyTest {
         ann.awaitText("Still here");
         Fx.await(() -> ann.model().hosting().hostedProperty().get() != null);
         Fx.run(() -> ann.model().hosting().stop());
+        ann.awaitNode("#host-stop-do");
+        ann.click("#host-stop-do");
         Fx.await(() -> ann.model().hosting().hostedProperty().get() == null);
         Fx.await(() -> !ben.server().link().liveProperty().get());
       }
@@ -126,6 +128,21 @@ class HostingJourneyTest {
   }
 
   @Test
+  void whoStartedTheServerAsAGuestBecomesItsOwnerFromTheCard() throws Exception {
+    try (Desk ann = Desk.open(folder.resolve("ann"), "--discovery-port", freeUdpPort())) {
+      ann.awaitNode("#host-start");
+      ann.fill("#login-name", "Ann");
+      ann.click("#host-start");
+      ann.awaitNode("#card-owner");
+      ann.click("#card-owner");
+      ann.awaitNode("#account-fresh");
+      ann.fill("#account-fresh", "correct horse battery");
+      ann.click("#account-become");
+      Fx.await(() -> ann.server().administration().allowedProperty().get());
+    }
+  }
+
+  @Test
   void portThatIsTakenIsPassedOverAndTheProgramIsFoundAgain() throws Exception {
     try (var taken = new ServerSocket(0)) {
       ServerProgram first = program(taken.getLocalPort());
@@ -140,6 +157,18 @@ class HostingJourneyTest {
   }
 
   @Test
+  void serverOfAnAppThatWasReplacedIsStartedAnewWhereItWas() throws Exception {
+    ServerProgram.Running before = program(freePort(), "0.1.0").start("Office", options());
+    program(7070, "0.1.0").renew(options());
+    assertThat(program(7070, "0.2.0").find()).contains(before);
+    program(7070, "0.2.0").renew(options());
+    ServerProgram.Running now = program(7070, "0.2.0").find().orElseThrow();
+    assertThat(now.pid()).isNotEqualTo(before.pid());
+    assertThat(now.port()).isEqualTo(before.port());
+    assertThat(ProcessHandle.of(before.pid()).filter(ProcessHandle::isAlive)).isEmpty();
+  }
+
+  @Test
   void serverThatCannotStartSaysWhyInOneSentence() {
     assertThatThrownBy(() -> program(7070).start(" ", List.of()))
         .isInstanceOf(IOException.class)
@@ -148,7 +177,12 @@ class HostingJourneyTest {
   }
 
   private ServerProgram program(int port) {
-    return new ServerProgram(folder.resolve("ann").resolve("server"), MAIN, port, Optional.empty());
+    return program(port, "unpackaged");
+  }
+
+  private ServerProgram program(int port, String version) {
+    return new ServerProgram(
+        folder.resolve("ann").resolve("server"), MAIN, port, version, Optional.empty());
   }
 
   private static List<String> options() {

@@ -13,15 +13,16 @@ public final class FakeHost implements Host {
   public List<String> addresses = List.of("192.168.1.5");
   public Start starts = Start.UNABLE;
   public String refusal = "";
+  public Invitation own = Invitation.to(new ServerAddress("127.0.0.1", 7071));
   private boolean runs;
 
   private Hosted hosted() {
-    return new Hosted(Invitation.to(new ServerAddress("127.0.0.1", 7071)), addresses, null);
+    return new Hosted(own, null);
   }
 
   @Override
   public void find(Consumer<Found> found) {
-    found.accept(new Found(runs ? hosted() : null, "", "office-pc", starts));
+    found.accept(new Found(runs ? hosted() : null, "", "office-pc", addresses, starts));
   }
 
   @Override

@@ -4,14 +4,19 @@ import static chat.parley.desktop.view.Scenery.entered;
 import static chat.parley.desktop.view.Scenery.keep;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.client.Invitation;
 import chat.parley.client.Secrecy;
+import chat.parley.desktop.view.hosting.JoinCardView;
 import chat.parley.desktop.viewmodel.Theme;
+import chat.parley.desktop.viewmodel.hosting.JoinCard;
 import chat.parley.model.Fingerprint;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
+import java.util.List;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
@@ -28,7 +33,7 @@ class JoinCardScenesTest {
   }
 
   @Test
-  void whatACameraReadsIsTheInvitation() throws Exception {
+  void whatACameraReadsIsThePageWithTheKey() throws Exception {
     Scene scene = opened(Theme.DARK);
     Image code =
         Fx.call(() -> ((ImageView) scene.getRoot().lookup(".card-paper .image-view")).getImage());
@@ -38,8 +43,21 @@ class JoinCardScenesTest {
         .getPixels(0, 0, side, side, PixelFormat.getIntArgbInstance(), argb, 0, side);
     var picture = new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(side, side, argb)));
     assertThat(new QRCodeReader().decode(picture).getText())
-        .isEqualTo("parley://office-pc:7070/#pin=" + KEY);
+        .isEqualTo("https://office-pc:7070/#pin=" + KEY);
     Fx.run(() -> scene.getWindow().hide());
+  }
+
+  @Test
+  void cardOfAComputerOnNoNetworkSaysSoAndShowsNoWay() throws Exception {
+    var office = new Office();
+    JoinCard card = JoinCard.of("Office", Invitation.parse("127.0.0.1:7070"), List.of());
+    JoinCardView view = Fx.call(() -> new JoinCardView(card, office.app.hosting(), () -> {}));
+    assertThat(view.lookupAll(".label"))
+        .extracting(label -> ((Label) label).getText())
+        .anyMatch(text -> text.contains("on a network?"))
+        .noneMatch(text -> text.contains("127.0.0.1"));
+    assertThat(view.lookupAll(".image-view")).isEmpty();
+    assertThat(view.lookup("#card-copy")).isNull();
   }
 
   private static Scene opened(Theme theme) {

@@ -132,7 +132,7 @@ class SettingsScenesTest {
     Fx.run(() -> office.app.login().cancel());
     Fx.run(() -> office.app.login().cancel());
     openSettings(scene, 5);
-    assertThat(state(scene)).isEqualTo("Your server runs. Others reach it at 192.168.1.5.");
+    assertThat(state(scene)).isEqualTo("Your server runs. Others reach it at 192.168.1.5:7071.");
     Fx.run(() -> Fx.find(scene, "#host-stop", Button.class).fire());
     Fx.settle(scene);
     assertThat(state(scene)).isEqualTo("No server runs on this computer.");

@@ -73,6 +73,7 @@ final class AccountHandlers {
     Write.Right right = logIn.right(command.invite());
     String hash = passwords.newHash(command.password(), user.name());
     User now = house.write(new Write.BecomeMember(user.id(), hash, right));
+    logIn.used(right);
     house.rooms().become(now);
     session.reply(new Event.Done(command.id()));
   }

@@ -73,15 +73,24 @@ final class LogIn {
   }
 
   private Entry register(Session session, Command.Auth.Register said, String agent) throws Refusal {
-    if (said.invite() != null && credentials.setUp().fits(said.invite())) {
-      return owner(session, said.name(), said.password(), agent);
-    }
     Write.Right right = right(said.invite());
-    return newAccount(session, said.name(), said.password(), right, agent);
+    Entry entry = newAccount(session, said.name(), said.password(), right, agent);
+    used(right);
+    return entry;
   }
 
-  /** By what somebody registers here. */
+  /** Somebody has an account by that right: who was the first closes the way they came. */
+  void used(Write.Right right) {
+    if (right instanceof Write.Right.First) {
+      credentials.setUp().close();
+    }
+  }
+
+  /** By what somebody registers here; the set-up code is taken in the place of an invitation. */
   Write.Right right(@Nullable String invite) throws Refusal {
+    if (invite != null && credentials.setUp().fits(invite)) {
+      return new Write.Right.First();
+    }
     if (house.server().door() == Door.CLOSED) {
       throw new Refusal(
           ErrorCode.FORBIDDEN, "Nobody can register here. Ask the people who run this server.");
@@ -108,12 +117,9 @@ final class LogIn {
           ErrorCode.BAD_INVITE,
           "That is not this server's set-up code. It is where it was started.");
     }
-    return owner(session, said.name(), said.password(), agent);
-  }
-
-  private Entry owner(Session session, String name, String password, String agent) throws Refusal {
-    Entry owner = newAccount(session, name, password, new Write.Right.First(), agent);
-    credentials.setUp().close();
+    var right = new Write.Right.First();
+    Entry owner = newAccount(session, said.name(), said.password(), right, agent);
+    used(right);
     return owner;
   }
 

@@ -90,15 +90,24 @@ public final class AccountView extends VBox {
   }
 
   private Node forGuests() {
-    Label why = Controls.label(Texts.of("view.account.guest"), "caption");
+    Label why = Controls.label("", "caption");
     RightToLeft.fold(why);
+    why.textProperty()
+        .bind(
+            account
+                .ownerlessProperty()
+                .map(now -> Texts.of(now ? "view.account.ownerless" : "view.account.guest")));
     TextField invite = new TextField();
     invite.setId("account-invite");
     invite.textProperty().bindBidirectional(account.inviteProperty());
-    Button become =
-        Controls.button(
-            Texts.of("view.account.become"), () -> account.becomeMember(() -> {}), "accent");
+    Button become = Controls.button("", () -> account.becomeMember(() -> {}), "accent");
     become.setId("account-become");
+    become
+        .textProperty()
+        .bind(
+            account
+                .ownerlessProperty()
+                .map(now -> Texts.of(now ? "view.account.become.owner" : "view.account.become")));
     become.disableProperty().bind(account.busyProperty().or(account.freshProperty().isEmpty()));
     VBox part =
         new VBox(

@@ -23,30 +23,51 @@ public final class JoinCardView extends VBox {
   /** Below the address, which it stands for. */
   private static final int PLACE_OF_CODE = 4;
 
-  private final VBox paper;
+  private final VBox paper = new VBox();
   private final Label said = Controls.folding(Controls.label("", "caption"));
-  private final Button copy;
+  private final Button first;
   private final HostingModel hosting;
 
   public JoinCardView(JoinCard card, HostingModel hosting, Runnable close) {
     this.hosting = hosting;
     getStyleClass().addAll("dialog", "join-card");
     setMaxHeight(USE_PREF_SIZE);
-    var code = new ImageView(QrCode.of(card.link()));
+    Region head = Dialog.head(Texts.of("view.card.title"), close);
+    head.setMinHeight(USE_PREF_SIZE);
+    getChildren().add(head);
+    if (!card.isReachable()) {
+      first = Controls.button(Texts.of("view.close"), close, "accent");
+      getChildren().addAll(words(Texts.of("view.card.nowhere"), "card-nowhere"), foot(first));
+    } else {
+      first = Controls.button(Texts.of("view.card.copy"), () -> copy(card.link()), "accent");
+      first.setId("card-copy");
+      write(card);
+      RightToLeft.fold(said);
+      said.visibleProperty().bind(said.textProperty().isNotEmpty());
+      getChildren().addAll(scrolling(paper), said, buttons(card));
+    }
+  }
+
+  private void write(JoinCard card) {
+    var code = new ImageView(QrCode.of(card.scanned()));
     code.setAccessibleText(Texts.of("view.card.code"));
-    paper =
-        new VBox(
+    paper
+        .getChildren()
+        .addAll(
             Controls.label(card.server(), "card-title"),
             words(Texts.of("view.card.sentence"), "card-words"),
             code,
             Controls.label(String.join("   ", card.addresses()), "card-address"),
+            words(Texts.of("view.card.browser", card.page()), "card-words"),
             words(card.link(), "card-link"));
-    if (card.code() != null) {
-      paper.getChildren().add(PLACE_OF_CODE, code(card.code()));
+    ShortCode spoken = card.code();
+    if (spoken != null) {
+      paper.getChildren().add(PLACE_OF_CODE, code(spoken));
     }
     paper.getStyleClass().add("card-paper");
-    copy = Controls.button(Texts.of("view.card.copy"), () -> copy(card.link()), "accent");
-    copy.setId("card-copy");
+  }
+
+  private Region buttons(JoinCard card) {
     Button address =
         Controls.button(
             Texts.of("view.card.copy.address"),
@@ -55,13 +76,20 @@ public final class JoinCardView extends VBox {
     address.setId("card-copy-address");
     Button print = Controls.button(Texts.of("view.card.print"), this::print, "secondary");
     print.setId("card-print");
-    RightToLeft.fold(said);
-    said.visibleProperty().bind(said.textProperty().isNotEmpty());
-    Region head = Dialog.head(Texts.of("view.card.title"), close);
-    head.setMinHeight(USE_PREF_SIZE);
-    Region foot = Dialog.foot(print, address, copy);
+    return foot(print, address, first);
+  }
+
+  private static Region foot(Button... buttons) {
+    Region foot = Dialog.foot(buttons);
     foot.setMinHeight(USE_PREF_SIZE);
-    getChildren().addAll(head, scrolling(paper), said, foot);
+    return foot;
+  }
+
+  /** Whoever has started the server as a guest owns it as little as anybody else. */
+  public void offerOwnership(Runnable become) {
+    Button owner = Controls.linkButton(Texts.of("view.card.owner"), become);
+    owner.setId("card-owner");
+    getChildren().add(getChildren().size() - 1, owner);
   }
 
   /** With large text the card may be higher than the window. */
@@ -75,7 +103,7 @@ public final class JoinCardView extends VBox {
   }
 
   public void open() {
-    copy.requestFocus();
+    first.requestFocus();
   }
 
   private void copy(String text) {
@@ -90,11 +118,12 @@ public final class JoinCardView extends VBox {
       save();
       return;
     }
-    boolean printed = job.showPrintDialog(getScene().getWindow()) && job.printPage(paper);
-    if (printed) {
-      job.endJob();
-      said.setText(Texts.of("view.card.printed"));
+    if (!job.showPrintDialog(getScene().getWindow())) {
+      job.cancelJob();
+      return; // They thought better of it.
     }
+    boolean printed = job.printPage(paper) && job.endJob();
+    said.setText(Texts.of(printed ? "view.card.printed" : "view.card.not.printed"));
   }
 
   private void save() {

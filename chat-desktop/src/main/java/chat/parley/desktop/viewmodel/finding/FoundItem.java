@@ -7,6 +7,7 @@ import chat.parley.desktop.viewmodel.Texts;
 import chat.parley.model.Fingerprint;
 import chat.parley.model.ShortCode;
 import chat.parley.protocol.Advert;
+import java.util.Objects;
 
 /**
  * A server in the list.
@@ -43,8 +44,9 @@ public record FoundItem(Advert advert, ServerAddress address, Acquaintance acqua
     return key != null && ShortCode.of(key).equals(code);
   }
 
-  /** Whether it is the same server, whatever has changed about it. */
+  /** Whether it is the same server, whatever has changed about it and wherever it answered last. */
   public boolean isSame(FoundItem other) {
-    return advert.id().equals(other.advert.id()) && address.equals(other.address);
+    return advert.id().equals(other.advert.id())
+        && Objects.equals(advert.key(), other.advert.key());
   }
 }

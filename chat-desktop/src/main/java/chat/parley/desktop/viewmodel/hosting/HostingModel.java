@@ -6,11 +6,16 @@ import chat.parley.desktop.viewmodel.Texts;
 import chat.parley.desktop.viewmodel.outside.Host;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
@@ -20,12 +25,20 @@ import org.jspecify.annotations.Nullable;
 public final class HostingModel {
   private final ReadOnlyBooleanWrapper able = new ReadOnlyBooleanWrapper(this, "able");
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
+
+  /** At which others reach this computer. */
+  private final ObjectProperty<List<String>> addresses =
+      new SimpleObjectProperty<>(this, "addresses", List.of());
+
   private final ReadOnlyObjectWrapper<Host.@Nullable Hosted> hosted =
       new ReadOnlyObjectWrapper<>(this, "hosted");
   private final ReadOnlyObjectWrapper<Host.Start> starts =
       new ReadOnlyObjectWrapper<>(this, "starts", Host.Start.UNABLE);
   private final ReadOnlyBooleanWrapper cardDue = new ReadOnlyBooleanWrapper(this, "cardDue");
+  private final ReadOnlyIntegerWrapper othersToAsk =
+      new ReadOnlyIntegerWrapper(this, "othersToAsk");
   private final LoginModel login;
+  private final ToIntFunction<Host.Hosted> others;
   private final ServerName name;
   private final Consumer<String> say;
 
@@ -35,10 +48,12 @@ public final class HostingModel {
   private @Nullable Host host;
 
   /**
+   * @param others how many people besides this one are on a server now, as far as the app knows
    * @param say a sentence for the person, about what did not work
    */
-  public HostingModel(LoginModel login, Consumer<String> say) {
+  public HostingModel(LoginModel login, ToIntFunction<Host.Hosted> others, Consumer<String> say) {
     this.login = login;
+    this.others = others;
     this.name = new ServerName(login.nameProperty());
     this.say = say;
   }
@@ -60,7 +75,15 @@ public final class HostingModel {
 
   /** Where others reach the server that runs here; empty while none does, and without a network. */
   public ObservableValue<String> reachedAtProperty() {
-    return hosted.map(here -> here == null ? "" : String.join(", ", here.addresses())).orElse("");
+    return Bindings.createStringBinding(
+        () -> {
+          Host.Hosted here = hosted.get();
+          return here == null
+              ? ""
+              : String.join(", ", JoinCard.of("", here.own(), addresses.get()).addresses());
+        },
+        hosted,
+        addresses);
   }
 
   /** What a server that is started here is going to be called; something stands there already. */
@@ -123,6 +146,7 @@ public final class HostingModel {
     able.set(true);
     now.find(
         found -> {
+          addresses.set(found.addresses());
           hosted.set(found.running());
           starts.set(found.start());
           name.know(found.name(), found.computer());
@@ -148,7 +172,39 @@ public final class HostingModel {
         this::failed);
   }
 
+  /** Stops the server, or asks first when there are others on it, whose chat ends with it. */
   public void stop() {
+    if (!isAskedBeforeStop()) {
+      stopAnyway();
+    } else if (!busy.get()) {
+      othersToAsk.set(countOthers());
+    }
+  }
+
+  /** Whether a question comes before the end, for which a window has to be seen. */
+  public boolean isAskedBeforeStop() {
+    return countOthers() > 0;
+  }
+
+  private int countOthers() {
+    Host.Hosted running = hosted.get();
+    return running == null ? 0 : others.applyAsInt(running);
+  }
+
+  /**
+   * How many people are on the server that is to be stopped, when the person is to be asked for
+   * their sake; {@link #asked()} when that is done. Usually 0.
+   */
+  public ReadOnlyIntegerProperty othersToAskProperty() {
+    return othersToAsk.getReadOnlyProperty();
+  }
+
+  public void asked() {
+    othersToAsk.set(0);
+  }
+
+  /** Stops the server whoever is on it. */
+  public void stopAnyway() {
     Host runs = host;
     if (runs == null || busy.get() || hosted.get() == null) {
       return;
@@ -179,6 +235,15 @@ public final class HostingModel {
   }
 
   /**
+   * What makes the person of this app the owner of the server at the end of that way; null where
+   * that is no server of this computer, and where there is an owner.
+   */
+  public @Nullable String setUpCodeAt(Invitation way) {
+    Host.Hosted running = hosted.get();
+    return running != null && running.isAt(way) ? running.setUpCode() : null;
+  }
+
+  /**
    * Puts together what others need to come to a server.
    *
    * @param way by which this app comes there
@@ -193,9 +258,9 @@ public final class HostingModel {
     // They may be others than at the start of the server.
     runs.find(
         found -> {
-          Host.Hosted here = found.running();
-          hosted.set(here);
-          ready.accept(JoinCard.of(server, way, here == null ? List.of() : here.addresses()));
+          addresses.set(found.addresses());
+          hosted.set(found.running());
+          ready.accept(JoinCard.of(server, way, found.addresses()));
         });
   }
 

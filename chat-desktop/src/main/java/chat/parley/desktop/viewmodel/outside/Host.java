@@ -2,6 +2,7 @@ package chat.parley.desktop.viewmodel.outside;
 
 import chat.parley.client.Invitation;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -11,12 +12,13 @@ public interface Host {
    * A server that runs here.
    *
    * @param own the way to it from this computer, whatever network that is on
-   * @param addresses those of this computer at which others see it
    * @param setUpCode what makes its first account the owner; null once there is an owner
    */
-  record Hosted(Invitation own, List<String> addresses, @Nullable String setUpCode) {
-    public Hosted {
-      addresses = List.copyOf(addresses);
+  record Hosted(Invitation own, @Nullable String setUpCode) {
+    /** Whether that way leads to it: its key says so, or its port where it has no key. */
+    public boolean isAt(Invitation way) {
+      return Objects.equals(own.key(), way.key())
+          && (way.key() != null || own.server().port() == way.server().port());
     }
   }
 
@@ -36,8 +38,15 @@ public interface Host {
    * @param running of now or of an earlier start of the app; null while none runs
    * @param name what it was called last; empty when there was none
    * @param computer what this computer is called; empty when that is not known
+   * @param addresses those at which others reach this computer, the likeliest first; empty when it
+   *     is on no network
    */
-  record Found(@Nullable Hosted running, String name, String computer, Start start) {}
+  record Found(
+      @Nullable Hosted running, String name, String computer, List<String> addresses, Start start) {
+    public Found {
+      addresses = List.copyOf(addresses);
+    }
+  }
 
   void find(Consumer<Found> found);
 

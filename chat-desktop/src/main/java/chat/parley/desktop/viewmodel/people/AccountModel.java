@@ -7,6 +7,7 @@ import chat.parley.model.DeviceId;
 import chat.parley.protocol.Command;
 import chat.parley.protocol.Event;
 import java.util.function.LongFunction;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -26,6 +27,8 @@ public final class AccountModel {
   private final ObservableList<Device> devices = FXCollections.observableArrayList();
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+  private final ReadOnlyBooleanWrapper ownerless = new ReadOnlyBooleanWrapper(this, "ownerless");
+  private Supplier<@Nullable String> setUpCode = () -> null;
   private @Nullable Seat seat;
 
   /** What others shall call me. */
@@ -46,6 +49,18 @@ public final class AccountModel {
   /** An invitation, where becoming a member takes one. */
   public StringProperty inviteProperty() {
     return invite;
+  }
+
+  /** Whether I make myself the owner of a server that I started and that has none yet. */
+  public ReadOnlyBooleanProperty ownerlessProperty() {
+    return ownerless.getReadOnlyProperty();
+  }
+
+  /**
+   * @param code says what makes me the owner here; null when nothing known to this app does
+   */
+  public void setUpBy(Supplier<@Nullable String> code) {
+    setUpCode = code;
   }
 
   /** Mine, the one used last first. */
@@ -72,7 +87,9 @@ public final class AccountModel {
     name.set(nameNow);
     password.set("");
     fresh.set("");
-    invite.set("");
+    String code = setUpCode.get();
+    ownerless.set(code != null);
+    invite.set(code == null ? "" : code);
     problem.set("");
     askForDevices();
   }

@@ -16,6 +16,7 @@ import chat.parley.desktop.viewmodel.outside.Finder.Kind;
 import chat.parley.desktop.viewmodel.outside.Finder.Knock;
 import chat.parley.model.Fingerprint;
 import chat.parley.model.ShortCode;
+import chat.parley.protocol.Advert;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,6 +111,27 @@ class FindingModelTest {
     assertThat(model.chosenProperty().get()).isEqualTo(model.servers().getFirst());
     network.see();
     assertThat(model.chosenProperty().get()).isNull();
+  }
+
+  @Test
+  void choiceStaysWhenTheServerAnswersFromAnotherAddressToo() {
+    network.see(seen("Office", 1, 0, Acquaintance.NEW, "192.168.1.5"));
+    model.choose(model.servers().getFirst());
+    network.see(seen("Office", 1, 0, Acquaintance.NEW, "10.0.0.5", "192.168.1.5"));
+    assertThat(model.chosenProperty().get()).isEqualTo(model.servers().getFirst());
+  }
+
+  @Test
+  void choiceGoesWhenAnotherKeyIsThereUnderTheSameName() {
+    FoundItem item = item("0a");
+    assertThat(item.isSame(item("0b"))).isFalse();
+  }
+
+  private static FoundItem item(String key) {
+    return new FoundItem(
+        new Advert("id", "Office", 7070, new Fingerprint(key.repeat(32)), 0, "0.1.0"),
+        new ServerAddress("192.168.1.5", 7070),
+        Acquaintance.NEW);
   }
 
   @Test

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.client.Invitation;
 import chat.parley.client.ServerAddress;
+import chat.parley.desktop.testing.FakeFinder;
 import chat.parley.desktop.testing.FakeFx;
 import chat.parley.desktop.testing.FakeHost;
 import chat.parley.desktop.testing.FakePreferences;
+import chat.parley.desktop.viewmodel.Acquaintance;
 import chat.parley.desktop.viewmodel.AppModel;
 import chat.parley.desktop.viewmodel.outside.Host;
 import java.util.ArrayList;
@@ -75,6 +77,38 @@ class HostingModelTest {
     assertThat(model.startsProperty().get()).isFalse();
     assertThat(model.busyProperty().get()).isFalse();
     assertThat(app.toasts()).singleElement().extracting("text").isEqualTo("It will not.");
+  }
+
+  @Test
+  void serverWithOthersOnItIsStoppedOnlyAfterAQuestion() throws Exception {
+    startsWithPeople(3);
+    model.stop();
+    assertThat(model.hostedProperty().get()).isNotNull();
+    assertThat(model.othersToAskProperty().get()).isEqualTo(3);
+    model.asked();
+    model.stopAnyway();
+    assertThat(model.hostedProperty().get()).isNull();
+  }
+
+  @Test
+  void serverWithNobodyElseOnItIsStoppedAtOnce() throws Exception {
+    startsWithPeople(0);
+    model.stop();
+    assertThat(model.hostedProperty().get()).isNull();
+    assertThat(model.othersToAskProperty().get()).isZero();
+  }
+
+  /** A server that runs already, seen from the form. */
+  private void startsWithPeople(int people) throws Exception {
+    var network = new FakeFinder();
+    computer.own = Invitation.parse("parley://127.0.0.1:7070/#pin=" + "1".repeat(64));
+    computer.start("Office", _ -> {}, _ -> {});
+    model.host(computer);
+    app.finding().finder(network);
+    app.start(null, null);
+    network.see(
+        FakeFinder.seen("Office", 1, people, Acquaintance.KNOWN, "192.168.1.5"),
+        FakeFinder.seen("Lab", 2, 9, Acquaintance.NEW, "192.168.1.6"));
   }
 
   @Test
