@@ -154,8 +154,12 @@ class WebTalkTest {
     ben.awaitMessage("Who takes the keys tonight");
     ben.choose("Who takes the keys tonight", "Open thread");
     ben.type("#thread-composer", "I do" + Keys.ENTER);
-    ann.awaitThere(".chip.thread");
-    ann.click(".chip.thread");
+    String mark =
+        "[...document.querySelectorAll('.message')]"
+            + ".find(message => message.innerText.includes('Who takes the keys tonight'))"
+            + "?.querySelector('.chip.thread')";
+    ann.await("its mark", "return Boolean(" + mark + ")");
+    ann.js(mark + ".click()");
     ann.await(
         "the reply in the thread",
         "return document.querySelector('.panel').innerText.includes('I do')");
