@@ -79,8 +79,8 @@ sleep 3 # Nothing tells that the first screen is drawn.
 picture login
 
 step "name a server and start it, by the keyboard"
-# It is at the address; after that come three ways in, the button, and the server's name.
-xdotool key Tab Tab Tab Tab Tab
+# It is at the address; before that come the own name, and the server's.
+xdotool key shift+Tab shift+Tab
 xdotool type "The kitchen"
 xdotool key Return
 soon 60 healthy

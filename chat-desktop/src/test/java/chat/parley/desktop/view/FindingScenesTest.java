@@ -60,6 +60,14 @@ class FindingScenesTest {
   }
 
   @Test
+  void theFirstScreenHasTheKeyboardInAField() {
+    Scene scene = looking(new Office(), Theme.LIGHT);
+    Fx.settle(scene);
+    assertThat(Fx.call(() -> scene.getFocusOwner().getId())).isIn("login-name", "login-address");
+    Fx.run(() -> scene.getWindow().hide());
+  }
+
+  @Test
   void whatIsOfferedForWantOfAServerStepsBackOnceThereIsOne() {
     Office office = new Office();
     Scene scene = looking(office, Theme.LIGHT);
