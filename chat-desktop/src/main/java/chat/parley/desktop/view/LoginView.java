@@ -139,9 +139,8 @@ final class LoginView extends StackPane {
 
   /** To the first field that is empty, or to the button when nothing is missing. */
   void takeKeyboard() {
-    // Until its skin is made, what is in a ScrollPane is in no scene and cannot have it. A ComboBox
-    // that
-    // has a skin and was not laid out yet would forget what is put into it meanwhile.
+    // Until its skin is made, what is in a ScrollPane is in no scene and cannot have it.
+    // A ComboBox that was not laid out since forgets what is put into it meanwhile.
     applyCss();
     layout();
     if (name.getText().isBlank()) {

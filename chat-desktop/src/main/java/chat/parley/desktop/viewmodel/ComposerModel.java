@@ -244,7 +244,7 @@ public final class ComposerModel {
     judge();
   }
 
-  private boolean isAt(RoomId there, long under) {
+  boolean isAt(RoomId there, long under) {
     return room != null && room.id().equals(there) && root == under;
   }
 

@@ -242,12 +242,15 @@ public final class MessageModel {
    * where something else is being written it stands with that, and goes when that is sent.
    */
   public void retry(MessageItem message) {
-    if (!message.extras().files().isEmpty()) {
+    RoomItem at = room;
+    if (at != null && !message.extras().files().isEmpty()) {
       takeBack(
           message,
           () -> {
             ComposerModel writer = rewrite(message);
-            if (writer.textProperty().get().equals(message.body())) {
+            // Whoever looks elsewhere by now must not say it there.
+            boolean there = writer.isAt(at.id(), message.extras().root());
+            if (there && writer.textProperty().get().equals(message.body())) {
               writer.send();
             }
           });

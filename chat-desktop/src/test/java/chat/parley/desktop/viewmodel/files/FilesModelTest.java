@@ -278,6 +278,20 @@ class FilesModelTest {
     assertThat(items()).hasSize(1);
   }
 
+  @Test
+  void aMessageThatIsTriedAgainIsNotSaidInARoomThatWasOpenedMeanwhile() {
+    attach("cake.jpg");
+    Attachment cake = arrives("cake.jpg");
+    send();
+    refused("Cake", cake);
+    MessageItem shown = (MessageItem) visit.home().timelineProperty().get().items().getLast();
+    visit.home().messages().retry(shown);
+    select("kitchen");
+    arrives("cake.jpg");
+    assertThat(sends()).hasSize(1);
+    assertThat(composer.textProperty().get()).isEqualTo("Cake");
+  }
+
   private void refused(String text, Attachment file) {
     var hook = new Command.Hook(0, 0, null, List.of(file.id()));
     visit.outgoing(
