@@ -14,10 +14,17 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A server in a process of its own, started from the command line as an operator does it. */
 public final class ServerProcess implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(30);
+
+  /** For its Java machine; none where something is measured. */
+  private static final List<String> FLAGS =
+      Stream.of(System.getProperty("parley.server.flags", "").split(" "))
+          .filter(flag -> !flag.isBlank())
+          .toList();
 
   private final Path data;
   private final int port;
@@ -121,6 +128,7 @@ public final class ServerProcess implements AutoCloseable {
       command.addAll(List.of("/bin/sh", "-c", limited, "sh"));
     }
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(FLAGS);
     command.addAll(List.of("-Xmx512m", "--enable-native-access=ALL-UNNAMED", "-cp", classPath()));
     command.addAll(List.of(Main.class.getName(), "server", "--bind", "127.0.0.1"));
     if (!secure) {
