@@ -87,7 +87,7 @@ final class Cast {
 
   /** Connected, nobody yet. */
   Guest stranger() {
-    return Guest.connect(team.port());
+    return team.connect();
   }
 
   private Guest account(String name) {

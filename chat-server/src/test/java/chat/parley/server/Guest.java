@@ -33,15 +33,45 @@ final class Guest implements AutoCloseable {
   private final LinkedBlockingDeque<String> inbox = new LinkedBlockingDeque<>();
   private final List<String> heard = Collections.synchronizedList(new ArrayList<>());
   private final AtomicLong ids = new AtomicLong();
-  private final WebSocket socket;
+
+  /** What carries texts to the server and back. */
+  interface Line {
+    void say(String text);
+
+    /** Without a word. */
+    void abort();
+  }
+
+  private final Line line;
   private volatile int closeCode;
   private Event.@Nullable Welcome welcome;
 
   private Guest(int port, String query) {
-    socket =
+    WebSocket socket =
         HTTP.newWebSocketBuilder()
             .buildAsync(URI.create("ws://127.0.0.1:" + port + "/ws" + query), new Ears())
             .join();
+    line =
+        new Line() {
+          @Override
+          public void say(String text) {
+            socket.sendText(text, true).join();
+          }
+
+          @Override
+          public void abort() {
+            socket.abort();
+          }
+        };
+  }
+
+  private Guest(int port) {
+    line = new StreamLine(port, this::hear, code -> closeCode = code);
+  }
+
+  /** Connected without a WebSocket, nobody yet. */
+  static Guest byStream(int port) {
+    return new Guest(port);
   }
 
   /** Connected, nobody yet. */
@@ -88,7 +118,7 @@ final class Guest implements AutoCloseable {
   }
 
   void sayText(String text) {
-    socket.sendText(text, true).join();
+    line.say(text);
   }
 
   RoomState join(String room) {
@@ -205,12 +235,12 @@ final class Guest implements AutoCloseable {
 
   /** Gone without a word. */
   void cut() {
-    socket.abort();
+    line.abort();
   }
 
   @Override
   public void close() {
-    socket.abort();
+    line.abort();
   }
 
   private @Nullable String poll(long nanos) {
@@ -230,6 +260,11 @@ final class Guest implements AutoCloseable {
     }
   }
 
+  private void hear(String text) {
+    heard.add(text);
+    inbox.add(text);
+  }
+
   private final class Ears implements WebSocket.Listener {
     private final StringBuilder part = new StringBuilder();
 
@@ -237,8 +272,7 @@ final class Guest implements AutoCloseable {
     public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
       part.append(data);
       if (last) {
-        heard.add(part.toString());
-        inbox.add(part.toString());
+        hear(part.toString());
         part.setLength(0);
       }
       from.request(1);

@@ -24,6 +24,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Everybody says every command everywhere, over real sockets. What comes of it is held against
@@ -53,9 +55,10 @@ class PermissionMatrixTest {
     assertThat(rows.all().keySet()).isEqualTo(kindsOf(Command.class).collect(Collectors.toSet()));
   }
 
-  @Test
-  void everybodyMayDoWhatThePageSaysAndNobodyReadsWhatIsNotTheirs() throws Exception {
-    try (Team team = new Team(data)) {
+  @ParameterizedTest
+  @EnumSource
+  void everybodyMayDoWhatThePageSaysAndNobodyReadsWhatIsNotTheirs(Team.Way way) throws Exception {
+    try (Team team = new Team(data, way)) {
       var cast = new Cast(team);
       Stage.reply(
           cast.of(Part.SERVER_OWNER),
@@ -280,8 +283,8 @@ class PermissionMatrixTest {
         """
         # Who may do what
 
-        Made by `PermissionMatrixTest`: everybody says every command everywhere, over real sockets, and this is what
-        comes of it. When it shall be otherwise, run that test with `-Dparley.permissions=accept` and read what changed.
+        Made by `PermissionMatrixTest`: everybody says every command everywhere, over a WebSocket and over a stream, and this is
+        what comes of it. When it shall be otherwise, run that test with `-Dparley.permissions=accept` and read what changed.
 
         *Muted*, *read-only* (of a room in which only moderators write), *member*, *moderator* and *room owner* are in the room;
         the others are not, and *removed* was. In a direct room all who are in it are equal. What those who are not in a

@@ -8,9 +8,16 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.locks.LockSupport;
 
-/** A thin line: moves {@value #PIECE} bytes at a time, some fifty times a second. */
+/** A thin line: moves a few bytes at a time, some fifty times a second. */
 final class Slowly implements AutoCloseable {
   private static final int PIECE = 20_000;
+
+  /**
+   * Less: on a busy computer the system takes megabytes before the server has read the first of
+   * them.
+   */
+  private static final int WRITTEN_PIECE = 5_000;
+
   private static final long BETWEEN_NANOS = 20_000_000;
 
   private final Socket socket = new Socket();
@@ -74,7 +81,7 @@ final class Slowly implements AutoCloseable {
     long all = 0;
     try {
       while (all < most) {
-        int piece = (int) Math.min(PIECE, most - all);
+        int piece = (int) Math.min(WRITTEN_PIECE, most - all);
         write(new byte[piece]);
         all += piece;
         LockSupport.parkNanos(BETWEEN_NANOS);

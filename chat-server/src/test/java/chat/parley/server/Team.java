@@ -21,12 +21,24 @@ import java.util.function.LongFunction;
 final class Team implements AutoCloseable {
   static final String SECRET = "correct horse battery";
 
+  /** How people come in. */
+  enum Way {
+    SOCKET,
+    STREAM
+  }
+
   private final Path data;
+  private final Way way;
   private ParleyServer server;
   private final List<Guest> guests = new ArrayList<>();
 
   Team(Path data) throws StartFailure {
+    this(data, Way.SOCKET);
+  }
+
+  Team(Path data, Way way) throws StartFailure {
     this.data = data;
+    this.way = way;
     server = start(data);
   }
 
@@ -72,7 +84,11 @@ final class Team implements AutoCloseable {
   }
 
   Guest connect() {
-    Guest guest = Guest.connect(server.port());
+    Guest guest =
+        switch (way) {
+          case SOCKET -> Guest.connect(server.port());
+          case STREAM -> Guest.byStream(server.port());
+        };
     guests.add(guest);
     return guest;
   }

@@ -10,6 +10,7 @@ final class DeafCrowd implements AutoCloseable {
   private static final long LOOK_EVERY_NANOS = 50_000_000;
 
   private final int port;
+  private final String name;
   private final String room;
   private final int size;
   private final List<DeafReader> deaf = new ArrayList<>();
@@ -17,8 +18,12 @@ final class DeafCrowd implements AutoCloseable {
   private volatile boolean ended;
   private volatile int came;
 
-  DeafCrowd(int port, String room, int size) throws IOException {
+  /**
+   * @param name of all of them, each with a number behind it
+   */
+  DeafCrowd(int port, String name, String room, int size) throws IOException {
     this.port = port;
+    this.name = name;
     this.room = room;
     this.size = size;
     for (int i = 0; i < size; i++) {
@@ -33,7 +38,7 @@ final class DeafCrowd implements AutoCloseable {
   }
 
   private DeafReader next() throws IOException {
-    return new DeafReader(port, "Deaf " + came++, room);
+    return new DeafReader(port, name + " " + came++, room);
   }
 
   private void keep() {
