@@ -177,7 +177,11 @@ public final class ParleyServer implements AutoCloseable {
     store
         .overview()
         .silenced()
-        .forEach(silence -> silences.put(silence.room(), silence.user(), silence.until()));
+        .forEach(
+            silence -> {
+              silences.put(silence.room(), silence.user(), silence.until());
+              silences.reader(silence.room(), silence.user(), silence.reader());
+            });
     InstantSource clock = InstantSource.system();
     return new House(
         sign,

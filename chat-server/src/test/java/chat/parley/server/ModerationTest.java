@@ -94,6 +94,50 @@ class ModerationTest {
   }
 
   @Test
+  void readersReadAndWriteNothingAndLeavingOrARestartDoesNotHelp() throws StartFailure {
+    long said = say(ben, room, "before");
+    long regretted = say(ben, room, "before, too");
+    done(ann, id -> new Command.SetRank(id, room, id(ben), Rank.READER));
+    List<LongFunction<Command>> words =
+        List.of(
+            id -> new Command.Send(id, room, Nonce.fresh(), "no"),
+            id ->
+                new Command.Send(
+                    id, room, Nonce.fresh(), "nor here", new Command.Hook(0, said, null)),
+            id -> new Command.Edit(id, room, said, "no"),
+            id -> new Command.React(id, room, said, "👍", true),
+            id -> new Command.Invite(id, room, List.of(id(ann))));
+    assertOnlyReads(ben, words);
+    done(ben, id -> new Command.Delete(id, room, regretted));
+
+    answer(ben, Event.Left.class, id -> new Command.Leave(id, room));
+    assertThat(ben.join("kitchen").rank()).isEqualTo(Rank.READER);
+    team.restart();
+    Guest again = team.in(new Command.Auth.Token(Team.token(ben)));
+    assertOnlyReads(again, words);
+
+    Guest owner = team.in(new Command.Auth.Token(Team.token(ann)));
+    done(owner, id -> new Command.SetRank(id, room, id(ben), Rank.MEMBER));
+    say(again, room, "again");
+    answer(again, Event.Left.class, id -> new Command.Leave(id, room));
+    assertThat(again.join("kitchen").rank()).isEqualTo(Rank.MEMBER);
+  }
+
+  private void assertOnlyReads(Guest guest, List<LongFunction<Command>> words) {
+    for (LongFunction<Command> word : words) {
+      assertThat(failed(guest, ErrorCode.FORBIDDEN, word).message())
+          .isEqualTo("You may only read in this room.");
+    }
+    guest.say(new Command.Typing(room));
+    assertThat(guest.await(Event.Failed.class).message())
+        .isEqualTo("You may only read in this room.");
+    answer(
+        guest,
+        Event.HistoryPage.class,
+        id -> new Command.History(id, room, new Command.Span.After(0), 100));
+  }
+
+  @Test
   void onlyModeratorsMuteAndOnlyModeratorsSeeWhoIsMuted() {
     failed(ben, ErrorCode.FORBIDDEN, id -> new Command.Mute(id, room, id(ann), 600));
     failed(ann, ErrorCode.FORBIDDEN, id -> new Command.Mute(id, room, id(ann), 600));

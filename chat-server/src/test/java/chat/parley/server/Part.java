@@ -8,6 +8,7 @@ enum Part {
   REMOVED("removed"),
   MUTED("muted"),
   READ_ONLY("read-only"),
+  READER("reader"),
   MEMBER("member"),
   MODERATOR("moderator"),
   ROOM_OWNER("room owner"),
@@ -28,7 +29,7 @@ enum Part {
   boolean isIn(Setting setting) {
     return switch (this) {
       case NOBODY, GUEST, OUTSIDER, REMOVED, ADMIN, SERVER_OWNER -> false;
-      case MUTED, READ_ONLY, MEMBER, MODERATOR, ROOM_OWNER -> setting != Setting.SERVER;
+      case MUTED, READ_ONLY, READER, MEMBER, MODERATOR, ROOM_OWNER -> setting != Setting.SERVER;
     };
   }
 

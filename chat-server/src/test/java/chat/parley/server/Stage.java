@@ -70,7 +70,13 @@ final class Stage {
                 setting.isHidden()
                     ? Stream.of(cast.author(), cast.secret())
                     : Stream.of(cast.author()),
-                Stream.of(Part.MUTED, Part.READ_ONLY, Part.MEMBER, Part.MODERATOR, Part.REMOVED)
+                Stream.of(
+                        Part.MUTED,
+                        Part.READ_ONLY,
+                        Part.READER,
+                        Part.MEMBER,
+                        Part.MODERATOR,
+                        Part.REMOVED)
                     .filter(part -> part != Part.REMOVED || setting != Setting.DIRECT)
                     .map(cast::of))
             .map(Team::id)
@@ -90,6 +96,7 @@ final class Stage {
   private void arrange(boolean announcing) {
     Guest owner = cast.of(Part.ROOM_OWNER);
     done(owner, id -> new Command.SetRank(id, room, id(cast.of(Part.MODERATOR)), Rank.MODERATOR));
+    done(owner, id -> new Command.SetRank(id, room, id(cast.of(Part.READER)), Rank.READER));
     done(owner, id -> new Command.Mute(id, room, id(cast.of(Part.MUTED)), 3600));
     done(owner, id -> new Command.Remove(id, room, id(cast.of(Part.REMOVED))));
     if (announcing) {

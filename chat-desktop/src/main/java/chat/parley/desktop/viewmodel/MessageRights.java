@@ -14,21 +14,25 @@ import java.util.Set;
 /**
  * What I may do with the messages of a room, as far as this computer knows; the server decides.
  *
- * @param changes whether anything may be changed at all
+ * @param open whether anything may be changed at all
+ * @param speaks whether I may do more there than read and delete what I said
  * @param writes whether I may write in the room itself
  * @param moderates whether I may delete what others said
  */
-record MessageRights(boolean changes, boolean writes, boolean moderates, boolean pins) {
+record MessageRights(
+    boolean open, boolean speaks, boolean writes, boolean moderates, boolean pins) {
 
   static MessageRights of(RoomState state, User me) {
     boolean open = !state.room().archived();
     boolean above = me.role().compareTo(Role.ADMIN) >= 0;
     boolean moderates = above || state.rank().compareTo(Rank.MODERATOR) >= 0;
-    boolean writes = state.room().posting() == Posting.EVERYBODY || moderates;
+    boolean speaks = above || state.rank() != Rank.READER;
+    boolean writes = speaks && (state.room().posting() == Posting.EVERYBODY || moderates);
     boolean direct = state.room().kind() == RoomKind.DIRECT;
     // In a public room that nobody owns, all may pin; whether it has an owner is not known here.
     boolean pins = moderates || direct || state.room().kind() == RoomKind.PUBLIC;
-    return new MessageRights(open, open && writes, open && moderates && !direct, open && pins);
+    return new MessageRights(
+        open, open && speaks, open && writes, open && moderates && !direct, open && speaks && pins);
   }
 
   /**
@@ -48,7 +52,7 @@ record MessageRights(boolean changes, boolean writes, boolean moderates, boolean
     may.add(MessageAction.LINK);
     if (!inThread) {
       may.add(MessageAction.UNREAD);
-      if (talkedUnder || changes && !gone) {
+      if (talkedUnder || speaks && !gone) {
         may.add(MessageAction.THREAD);
       }
       if (writes && !gone && message.extras().root() == 0) {
@@ -69,14 +73,13 @@ record MessageRights(boolean changes, boolean writes, boolean moderates, boolean
   }
 
   private void change(MessageItem message, Set<MessageAction> may) {
-    if (!changes) {
-      return;
+    if (speaks) {
+      may.add(MessageAction.REACT);
     }
-    may.add(MessageAction.REACT);
-    if (message.mine() && message.extras().forward() == null) {
+    if (speaks && message.mine() && message.extras().forward() == null) {
       may.add(MessageAction.EDIT);
     }
-    if (message.mine() || moderates) {
+    if (open && message.mine() || moderates) {
       may.add(MessageAction.DELETE);
     }
     if (pins) {

@@ -149,6 +149,21 @@ class RoomJourneysTest {
   }
 
   @Test
+  void whoIsMadeAReaderSeesWhyThereIsNothingToWriteIn() {
+    duo.openRoom("results");
+    duo.said(ann, "Seven to nil");
+    ann.click("#people-toggle");
+    ann.choose(".person-cell", "Ben Roth", "May act as", "Only reads");
+    ben.awaitText("You can only read in this room");
+    ben.awaitText("Ann Bell lets Ben Roth only read");
+    duo.said(ann, "Eight, now");
+    ann.choose(".person-cell", "Ben Roth", "May act as", "Member");
+    ben.awaitGone("You can only read in this room");
+    duo.said(ben, "At last");
+    ann.push(KeyCode.ESCAPE);
+  }
+
+  @Test
   void aRoomThatWasArchivedIsFoundAmongAllRoomsAndOpenedAgain() {
     duo.openRoom("summer");
     ann.click("#room-name");

@@ -26,6 +26,8 @@ public final class Access implements Rules {
     LIST_MEMBERS
   }
 
+  private static final String READS_ONLY = "You may only read in this room.";
+
   private final BiPredicate<User, RoomId> isMember;
 
   /**
@@ -45,9 +47,14 @@ public final class Access implements Rules {
   /**
    * Whether others may see somebody typing.
    *
+   * @param reader whether that is their rank
    * @param mutedUntil until when they may write nothing, epoch milliseconds; 0 when they may
    */
-  public Optional<String> mayType(long mutedUntil) {
+  public Optional<String> mayType(Role role, boolean reader, long mutedUntil) {
+    return reader && !servesAll(role) ? no(READS_ONLY) : mayType(mutedUntil);
+  }
+
+  private static Optional<String> mayType(long mutedUntil) {
     return mutedUntil == 0
         ? Optional.empty()
         : no("You may not write here until " + MutedUntil.words(mutedUntil) + ".");
@@ -65,6 +72,9 @@ public final class Access implements Rules {
     }
     if (who.mutedUntil() > 0 && !moderates(who) && takesWords(deed)) {
       return mayType(who.mutedUntil());
+    }
+    if (who.rank() == Rank.READER && !servesAll(who) && (takesWords(deed) || deed == Deed.INVITE)) {
+      return no(READS_ONLY);
     }
     return who.kind() == RoomKind.DIRECT ? inDirect(deed, who) : inRoom(deed, who);
   }
@@ -182,7 +192,7 @@ public final class Access implements Rules {
   }
 
   private static boolean moderates(Rank rank, Role role) {
-    return rank.compareTo(Rank.MODERATOR) >= 0 || role.compareTo(Role.ADMIN) >= 0;
+    return rank.compareTo(Rank.MODERATOR) >= 0 || servesAll(role);
   }
 
   private static boolean owns(Standing who) {
@@ -190,7 +200,11 @@ public final class Access implements Rules {
   }
 
   private static boolean servesAll(Standing who) {
-    return who.role().compareTo(Role.ADMIN) >= 0;
+    return servesAll(who.role());
+  }
+
+  private static boolean servesAll(Role role) {
+    return role.compareTo(Role.ADMIN) >= 0;
   }
 
   private static Optional<String> unless(boolean may, String sentence) {

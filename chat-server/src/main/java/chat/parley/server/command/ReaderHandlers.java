@@ -8,6 +8,7 @@ import chat.parley.protocol.ErrorCode;
 import chat.parley.protocol.Event;
 import chat.parley.server.access.Access;
 import chat.parley.server.access.Bookmarks;
+import chat.parley.server.room.Silences;
 import chat.parley.server.session.Rates;
 import chat.parley.server.session.Session;
 import chat.parley.server.store.Result;
@@ -129,7 +130,7 @@ final class ReaderHandlers {
   /** Too much of it is dropped without a word: it is true for a moment only. */
   void typing(Session session, Command.Typing typing) throws Refusal {
     house.require(session, Access.Action.TYPE, typing.room());
-    Optional<String> no = house.access().mayType(silenced(session, typing.room()));
+    Optional<String> no = mayType(session, typing.room());
     if (no.isPresent()) {
       throw new Refusal(ErrorCode.FORBIDDEN, no.get());
     }
@@ -138,8 +139,15 @@ final class ReaderHandlers {
     }
   }
 
-  private long silenced(Session session, RoomId room) {
-    return house.silences().of(room, session.user().id(), house.clock().millis());
+  private Optional<String> mayType(Session session, RoomId room) {
+    Silences silences = house.silences();
+    UserId user = session.user().id();
+    return house
+        .access()
+        .mayType(
+            session.user().role(),
+            silences.isReader(room, user),
+            silences.of(room, user, house.clock().millis()));
   }
 
   private void require(Session session, RoomId room) throws Refusal {

@@ -3,6 +3,7 @@ package chat.parley.server.room;
 import chat.parley.model.RoomId;
 import chat.parley.model.UserId;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -14,6 +15,9 @@ public final class Silences {
 
   private final Map<Place, Long> until = new ConcurrentHashMap<>();
 
+  /** They stay it when they leave, for the day on which they come back. */
+  private final Set<Place> readers = ConcurrentHashMap.newKeySet();
+
   /**
    * @param untilMillis epoch milliseconds; 0 when they may write
    */
@@ -24,6 +28,20 @@ public final class Silences {
     } else {
       until.put(place, untilMillis);
     }
+  }
+
+  /** Whether somebody only reads there, as long as nobody says otherwise. */
+  public void reader(RoomId room, UserId user, boolean only) {
+    var place = new Place(room, user);
+    if (only) {
+      readers.add(place);
+    } else {
+      readers.remove(place);
+    }
+  }
+
+  public boolean isReader(RoomId room, UserId user) {
+    return readers.contains(new Place(room, user));
   }
 
   /** Until when somebody may not write; 0 when they may. */

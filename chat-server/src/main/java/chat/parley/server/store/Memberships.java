@@ -89,12 +89,15 @@ final class Memberships {
         person.key());
   }
 
-  /** Who owns a room whose last owner is gone: the oldest moderator, else the oldest member. */
+  /**
+   * Who owns a room whose last owner is gone: the oldest moderator, else the oldest member who
+   * writes.
+   */
   private Optional<Membership> heir(RoomEntry room) throws SQLException {
     Optional<Long> heir =
         db.first(
             "SELECT user_key FROM members WHERE room_key = ?"
-                + " ORDER BY rank = 'MODERATOR' DESC, joined_at, user_key LIMIT 1",
+                + " ORDER BY rank = 'MODERATOR' DESC, rank = 'READER', joined_at, user_key LIMIT 1",
             row -> row.getLong(1),
             room.key);
     return room.members().stream()

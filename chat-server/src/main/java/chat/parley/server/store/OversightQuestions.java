@@ -128,11 +128,15 @@ final class OversightQuestions {
 
   static List<Overview.Silence> silenced(Statements db, long now) throws SQLException {
     return db.all(
-        "SELECT r.id, u.id, x.muted_until FROM restraints x JOIN rooms r ON r.key = x.room_key"
-            + " JOIN users u ON u.key = x.user_key WHERE x.muted_until > ?",
+        "SELECT r.id, u.id, iif(x.muted_until > ?1, x.muted_until, 0), x.reader FROM restraints x"
+            + " JOIN rooms r ON r.key = x.room_key JOIN users u ON u.key = x.user_key"
+            + " WHERE x.muted_until > ?1 OR x.reader = 1",
         row ->
             new Overview.Silence(
-                new RoomId(row.getString(1)), new UserId(row.getString(2)), row.getLong(3)),
+                new RoomId(row.getString(1)),
+                new UserId(row.getString(2)),
+                row.getLong(3),
+                row.getBoolean(4)),
         now);
   }
 

@@ -41,9 +41,10 @@ public final class Overview {
   public record Roll(List<Resident> people, boolean more) {}
 
   /**
-   * @param until epoch milliseconds
+   * @param until epoch milliseconds; 0 for who is not muted
+   * @param reader whether they only read there, for as long as nobody says otherwise
    */
-  public record Silence(RoomId room, UserId user, long until) {}
+  public record Silence(RoomId room, UserId user, long until, boolean reader) {}
 
   /** What somebody may see of reports. */
   public sealed interface Scope {

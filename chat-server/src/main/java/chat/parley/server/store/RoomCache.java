@@ -133,16 +133,24 @@ final class RoomCache {
     changedMarks.put(mark, room);
   }
 
+  /** What outlives somebody's leaving, so that it does not help to come in again. */
+  private record Restraint(long mutedUntil, boolean reader) {
+    static final Restraint NONE = new Restraint(0, false);
+  }
+
   /** A new member, who has read all there is. */
   void enter(RoomEntry room, People.Person person, Rank rank, long at) throws SQLException {
-    long muted =
+    Restraint restraint =
         db.first(
-                "SELECT muted_until FROM restraints WHERE room_key = ? AND user_key = ?",
-                row -> row.getLong(1),
+                "SELECT muted_until, reader FROM restraints WHERE room_key = ? AND user_key = ?",
+                row -> new Restraint(row.getLong(1), row.getBoolean(2)),
                 room.key,
                 person.key())
-            .orElse(0L);
-    var member = new Membership(person, rank, room.head(), room.messages(), 0, room.head(), muted);
+            .orElse(Restraint.NONE);
+    Rank given = rank == Rank.MEMBER && restraint.reader() ? Rank.READER : rank;
+    var member =
+        new Membership(
+            person, given, room.head(), room.messages(), 0, room.head(), restraint.mutedUntil());
     db.update(
         "INSERT INTO members"
             + " (room_key, user_key, joined_at, rank, read_seq, read_messages, got_seq)"
@@ -150,7 +158,7 @@ final class RoomCache {
         room.key,
         person.key(),
         at,
-        rank.name(),
+        given.name(),
         member.readSeq(),
         member.readMessages(),
         member.gotSeq());
@@ -172,6 +180,14 @@ final class RoomCache {
         rank.name(),
         room.key,
         member.userKey);
+    if (rank == Rank.READER || member.rank() == Rank.READER) {
+      db.update(
+          "INSERT INTO restraints (room_key, user_key, reader) VALUES (?, ?, ?)"
+              + " ON CONFLICT (room_key, user_key) DO UPDATE SET reader = excluded.reader",
+          room.key,
+          member.userKey,
+          rank == Rank.READER ? 1 : 0);
+    }
     room.rank(member, rank);
   }
 

@@ -47,7 +47,7 @@ export class Deeds {
       !gone && { icon: 'forward', label: say('action.forward'), act: () => app.openDialog('forward', { message }) },
       { icon: 'eye', label: say('action.unread'), act: () => this.#unread(room, message) },
       !gone && !mine && { icon: 'flag', label: say('action.report'), act: () => app.openDialog('report', about) },
-      !gone && rights.changes && (mine || rights.moderates) && { icon: 'trash', label: say('action.delete'), danger: true, act: () => app.openDialog('delete', { ...about, message }) },
+      !gone && rights.open && (mine || rights.moderates) && { icon: 'trash', label: say('action.delete'), danger: true, act: () => app.openDialog('delete', { ...about, message }) },
     ];
     const react = (emoji) => {
       app.closeAbove();

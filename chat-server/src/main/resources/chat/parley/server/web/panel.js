@@ -60,7 +60,7 @@ function Members({ app, room }) {
             { onClick: () => member.id !== user.id && write(member), 'aria-label': say('members.write', member.name, say(`me.${member.status ?? 'offline'}`)) },
             avatar(member.id, member.name, 28, member.status ?? 'offline'),
             h('span', null, member.id === user.id ? say('members.me', member.name) : member.name, member.says?.text ? h('small', null, member.says.emoji ?? '', ' ', member.says.text) : null),
-            member.rank === 'owner' || member.rank === 'moderator' ? h('small', { class: 'badge' }, say(`rank.${member.rank}`)) : member.role === 'guest' ? h('small', { class: 'badge' }, say('role.guest')) : null,
+            ['reader', 'moderator', 'owner'].includes(member.rank) ? h('small', { class: 'badge' }, say(`rank.${member.rank}`)) : member.role === 'guest' ? h('small', { class: 'badge' }, say('role.guest')) : null,
           ),
         ),
       ),

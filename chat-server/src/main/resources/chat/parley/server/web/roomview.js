@@ -72,15 +72,17 @@ export class RoomView extends Component {
 
 /** What I may do there, as far as this page knows; the server decides. */
 export function rightsIn(room, me) {
-  const open = !room.archived && !(room.muted_until > Date.now());
   const above = me.role === 'admin' || me.role === 'owner';
+  const reads = room.rank === 'reader' && !above;
+  const open = !room.archived && !(room.muted_until > Date.now());
   const moderates = above || room.rank === 'moderator' || room.rank === 'owner';
   const everybody = !room.posting || room.posting === 'everybody';
   return {
-    changes: open,
-    writes: open && (everybody || moderates),
+    open,
+    changes: open && !reads,
+    writes: open && !reads && (everybody || moderates),
     moderates: open && moderates && room.kind !== 'direct',
-    pins: open && (moderates || room.kind !== 'private'),
+    pins: open && !reads && (moderates || room.kind !== 'private'),
   };
 }
 
@@ -88,7 +90,13 @@ function closedBecause(room, rights) {
   if (rights.writes) {
     return null;
   }
-  return room.archived ? say('room.archived') : room.muted_until > Date.now() ? say('room.muted') : say('room.announcements');
+  if (room.archived) {
+    return say('room.archived');
+  }
+  if (room.rank === 'reader') {
+    return say('room.reader');
+  }
+  return room.muted_until > Date.now() ? say('room.muted') : say('room.announcements');
 }
 
 function typingSentence(names) {

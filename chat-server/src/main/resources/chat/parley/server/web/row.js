@@ -232,7 +232,7 @@ function noticeSentence(event) {
     case 'renamed':
       return say('notice.renamed', event.before, event.name);
     case 'rank_changed':
-      return say(`notice.rank.${['moderator', 'owner'].includes(event.rank) ? event.rank : 'member'}`, event.name, event.member.name);
+      return say(`notice.rank.${['reader', 'moderator', 'owner'].includes(event.rank) ? event.rank : 'member'}`, event.name, event.member.name);
     default:
       return event.now.archived ? say('notice.archived', event.name) : say('notice.changed', event.name, event.now.name);
   }

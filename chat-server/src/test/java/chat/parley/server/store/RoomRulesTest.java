@@ -179,6 +179,19 @@ class RoomRulesTest extends StoreTest {
     assertThat(desk.log(room, ben).getLast()).isInstanceOf(Event.RankChanged.class);
   }
 
+  @Test
+  void aRoomGoesToSomebodyWhoWritesBeforeItGoesToAReader() {
+    rank(ann, ben, Rank.READER);
+    desk.join(eve, room);
+    desk.leave(ann, room);
+    assertThat(rankOf(eve)).isEqualTo(Rank.OWNER);
+    desk.leave(eve, room);
+    assertThat(rankOf(ben)).isEqualTo(Rank.OWNER);
+    desk.leave(ben, room);
+    desk.join(ben, room);
+    assertThat(rankOf(ben)).isEqualTo(Rank.MEMBER);
+  }
+
   // What a room becomes
 
   @Test

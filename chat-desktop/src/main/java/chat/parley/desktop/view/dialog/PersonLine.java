@@ -60,6 +60,7 @@ public final class PersonLine extends HBox {
     return switch (person.rank()) {
       case OWNER -> Texts.of("view.rank.owner");
       case MODERATOR -> Texts.of("view.rank.moderator");
+      case READER -> Texts.of("view.rank.reader");
       case MEMBER -> person.guest() ? Texts.of("view.people.guest") : "";
     };
   }
@@ -71,6 +72,7 @@ public final class PersonLine extends HBox {
           case OWNER -> "view.rank.owner";
           case MODERATOR -> "view.rank.moderator";
           case MEMBER -> "view.rank.member";
+          case READER -> "view.rank.reader";
         });
   }
 }

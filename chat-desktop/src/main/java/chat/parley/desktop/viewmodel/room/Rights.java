@@ -38,12 +38,13 @@ public record Rights(
       return new Rights(true, false, false, false, false, false, false, false);
     }
     boolean open = !room.archived();
+    boolean speaks = all || rank != Rank.READER;
     return new Rights(
-        open && (moderates || room.posting() == Posting.EVERYBODY),
-        open,
+        open && speaks && (moderates || room.posting() == Posting.EVERYBODY),
+        open && speaks,
         open && moderates,
         open && owns,
-        open && (moderates || !owned),
+        open && (moderates || speaks && !owned),
         open && owns,
         owns,
         true);

@@ -242,6 +242,9 @@ public final class RoomDetailsModel {
     if (of.roomProperty().get().archived()) {
       return Texts.of("room.closed.archived");
     }
+    if (of.rankProperty().get() == Rank.READER && !rights.get().write()) {
+      return Texts.of("room.closed.reader");
+    }
     if (!rights.get().write()) {
       return Texts.of("room.closed.announcements");
     }

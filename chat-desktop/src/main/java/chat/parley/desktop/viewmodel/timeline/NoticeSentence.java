@@ -51,6 +51,7 @@ final class NoticeSentence {
   static String of(Event.RankChanged event) {
     String key =
         switch (event.rank()) {
+          case READER -> "timeline.rank.reader";
           case MEMBER -> "timeline.rank.member";
           case MODERATOR -> "timeline.rank.moderator";
           case OWNER -> "timeline.rank.owner";
