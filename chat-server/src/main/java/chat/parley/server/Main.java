@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -151,6 +152,8 @@ public final class Main {
       ServerConfig config = config(folder());
       DataFolder.make(config.data());
       System.setProperty("parley.data", config.data().toString());
+      // On one thread, or it says of itself that it began on two.
+      LoggerFactory.getILoggerFactory();
       ParleyServer server;
       try {
         server = ParleyServer.start(config);
@@ -158,7 +161,6 @@ public final class Main {
         spec.commandLine().getErr().println(e.getMessage());
         return FAILED;
       }
-      // Not before: logging begins on one thread, or says of itself that it did not.
       Thread.ofPlatform().name("parley-compilers").daemon().start(CompilerThreads::giveWay);
       Greeting.of(config, server).print(spec.commandLine().getOut());
       var stopped = new CountDownLatch(1);

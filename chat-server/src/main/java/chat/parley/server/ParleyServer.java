@@ -24,11 +24,7 @@ import chat.parley.server.http.FilePages;
 import chat.parley.server.http.Installers;
 import chat.parley.server.http.Pages;
 import chat.parley.server.http.Throttle;
-import chat.parley.server.identity.BadIdentity;
-import chat.parley.server.identity.GivenIdentity;
 import chat.parley.server.identity.Identity;
-import chat.parley.server.identity.OwnIdentity;
-import chat.parley.server.identity.Reach;
 import chat.parley.server.room.LiveRooms;
 import chat.parley.server.room.Silences;
 import chat.parley.server.session.Conversation;
@@ -84,6 +80,7 @@ public final class ParleyServer implements AutoCloseable {
     var rooms = new LiveRooms(timer, InstantSource.system());
     var members = new Memberships(rooms);
     var access = new Access(members::isMember);
+    var identity = EarlyIdentity.begin(config);
     Store store = null;
     try {
       store = SqliteStore.open(config.data(), rooms::deliver, access, InstantSource.system());
@@ -97,10 +94,10 @@ public final class ParleyServer implements AutoCloseable {
               house.clock())
           .start(timer);
       watchApps(config, house, timer);
-      Identity identity = identity(config);
       Shelf shelf = shelf(config, house, timer);
-      FrontDoor door = openDoor(config, house, identity, shelf, timer);
-      Fingerprint fingerprint = identity == null ? null : identity.fingerprint();
+      EarlyIdentity.Ready own = identity.get();
+      FrontDoor door = openDoor(config, house, own, shelf, timer);
+      Fingerprint fingerprint = own == null ? null : own.identity().fingerprint();
       return new ParleyServer(
           timer,
           store,
@@ -108,7 +105,7 @@ public final class ParleyServer implements AutoCloseable {
           house.credentials(),
           fingerprint,
           announcements(config, house, door.port(), fingerprint));
-    } catch (StoreException | BadIdentity e) {
+    } catch (StoreException e) {
       release(timer, store);
       throw new StartFailure(String.valueOf(e.getMessage()), e);
     } catch (StartFailure e) {
@@ -229,17 +226,6 @@ public final class ParleyServer implements AutoCloseable {
   }
 
   /** Null without TLS. */
-  private static @Nullable Identity identity(ServerConfig config) throws BadIdentity {
-    return switch (config.encryption()) {
-      case Encryption.Off _ -> null;
-      case Encryption.OwnKey _ ->
-          new OwnIdentity(config.data(), InstantSource.system(), new SecureRandom())
-              .loadOrMake(Reach.ofThisComputer());
-      case Encryption.PemFiles files -> GivenIdentity.ofPem(files.certificate(), files.key());
-      case Encryption.Pkcs12 file -> GivenIdentity.ofPkcs12(file.file(), file.password());
-    };
-  }
-
   private static Shelf shelf(ServerConfig config, House house, ScheduledThreadPoolExecutor timer)
       throws StartFailure {
     try {
@@ -259,21 +245,25 @@ public final class ParleyServer implements AutoCloseable {
     }
   }
 
+  private static CertificatePage certificatePage(Identity identity) {
+    return new CertificatePage(identity.pem(), identity.fingerprint());
+  }
+
   private static FrontDoor openDoor(
       ServerConfig config,
       House house,
-      @Nullable Identity identity,
+      EarlyIdentity.@Nullable Ready own,
       Shelf shelf,
       ScheduledThreadPoolExecutor timer)
-      throws StartFailure, BadIdentity {
+      throws StartFailure {
     FrontDoorConfig plain = FrontDoorConfig.of(config.bind(), config.port());
-    FrontDoorConfig usual = identity == null ? plain : plain.withTls(identity.context());
+    FrontDoorConfig usual = own == null ? plain : plain.withTls(own.tls());
     var pages =
         new Pages(
             () -> house.server().name(),
             house.server().version(),
             house.store()::trouble,
-            identity == null ? null : new CertificatePage(identity.pem(), identity.fingerprint()),
+            own == null ? null : certificatePage(own.identity()),
             new FilePages(
                 shelf,
                 new CarriedPasses(house.credentials().passes(), house.store(), house.rates()),
