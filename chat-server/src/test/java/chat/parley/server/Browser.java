@@ -98,6 +98,8 @@ public final class Browser implements AutoCloseable {
         "--disable-component-update",
         "--disable-sync",
         "--disable-dev-shm-usage",
+        // It asks its makers for this and that whatever it is told, and here it knows no names.
+        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
         "--hide-scrollbars",
         "--lang=en-GB",
         size);

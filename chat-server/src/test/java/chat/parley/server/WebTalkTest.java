@@ -162,7 +162,7 @@ class WebTalkTest {
     ann.js(mark + ".click()");
     ann.await(
         "the reply in the thread",
-        "return document.querySelector('.panel').innerText.includes('I do')");
+        "return document.querySelector('.panel')?.innerText.includes('I do')");
     ann.choose("Who takes the keys tonight", "Pin");
     ben.awaitText("Pinned");
     ben.click(".room-head [aria-label='Pinned messages']");

@@ -61,13 +61,23 @@ final class Desk implements AutoCloseable {
     return open(profile, Facilities.none(), time);
   }
 
+  /** Opens it as a double-click does: on a computer that has its network to itself. */
+  static Desk onNetwork(Path profile) {
+    return open(profile, Facilities.none(), UnaryOperator.identity(), List.of());
+  }
+
   private static Desk open(
       Path profile, Facilities facilities, UnaryOperator<Surroundings> time, String... said) {
+    return open(profile, facilities, time, quietly(said));
+  }
+
+  private static Desk open(
+      Path profile, Facilities facilities, UnaryOperator<Surroundings> time, List<String> said) {
     return Fx.call(
         () -> {
           var stage = new Stage();
           var app = new AppWindow(Profile.open(profile), facilities, time);
-          app.show(stage, CommandLine.parse(quietly(said)));
+          app.show(stage, CommandLine.parse(said));
           stage.setX(0);
           stage.setY(0);
           stage.setWidth(960);

@@ -1,5 +1,6 @@
 package chat.parley.desktop.app;
 
+import chat.parley.server.discovery.Computer;
 import chat.parley.server.discovery.TwoComputers;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,7 +16,7 @@ class MovedComputerTest {
 
   @Test
   void appFindsItAtItsNewAddressAndProvesItsKeyThere() throws Exception {
-    Assumptions.assumeTrue(TwoComputers.arePossible());
+    Assumptions.assumeTrue(Computer.isPossible());
     Path profile = folder.resolve("ann");
     try (var computers = TwoComputers.plugIn()) {
       computers.server(folder);

@@ -2,68 +2,115 @@ package chat.parley.server.discovery;
 
 import chat.parley.server.Main;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
 /**
- * Two computers on a network of their own: two network namespaces with a cable between them, for
- * which Linux wants root.
+ * Two computers on a network of their own, where that {@linkplain Computer#isPossible() can be}.
  */
 public final class TwoComputers implements AutoCloseable {
+  /** What is said to more than one computer. */
+  public enum Cast {
+    /** To all that listen to a group, as mDNS does. */
+    MULTICAST,
+    /** To all there are. */
+    BROADCAST
+  }
+
   /** Where the server is at first. */
   public static final String FIRST = "192.168.77.5";
 
-  private static final String IP = "/usr/sbin/ip";
+  private static final String OTHER = "192.168.77.6";
+  private static final String PORT = "pc0";
+  private static final String SWITCH = "switch0";
   private static final Duration FOUND = Duration.ofSeconds(120);
-  private static final String SERVER = "parley-s" + ProcessHandle.current().pid();
-  private static final String APP = "parley-a" + ProcessHandle.current().pid();
+  private static final long LOOK_AGAIN_NANOS = 10_000_000;
 
-  private final List<Process> started = new ArrayList<>();
+  private final Computer server;
+  private final Computer app;
+  private final List<Computer> all = new ArrayList<>();
 
-  private TwoComputers() {}
-
-  /** Whether this system has what is needed. */
-  public static boolean arePossible() throws IOException {
-    if (!System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux")
-        || !Files.isExecutable(Path.of(IP))) {
-      return false;
-    }
-    boolean made = ip("netns", "add", SERVER);
-    return made && ip("netns", "del", SERVER);
+  private TwoComputers() throws IOException {
+    server = unplugged("s");
+    app = unplugged("a");
   }
 
+  private Computer unplugged(String name) throws IOException {
+    Computer computer = Computer.unplugged(name);
+    all.add(computer);
+    return computer;
+  }
+
+  /** With a cable between them. */
   public static TwoComputers plugIn() throws IOException {
-    must(ip("netns", "add", SERVER) && ip("netns", "add", APP));
-    must(ip("link", "add", "pc0", "netns", SERVER, "type", "veth", "peer", "pc0", "netns", APP));
-    address(SERVER, FIRST);
-    address(APP, "192.168.77.6");
-    return new TwoComputers();
+    var two = new TwoComputers();
+    two.server.ip(
+        "link", "add", PORT, "type", "veth", "peer", "name", PORT, "netns", two.app.name());
+    address(two.server, FIRST);
+    address(two.app, OTHER);
+    return two;
+  }
+
+  /**
+   * With a switch between them that loses all that is said to more than one computer.
+   *
+   * @param passing what it does not lose
+   */
+  public static TwoComputers throughSwitch(Cast... passing) throws IOException {
+    var two = new TwoComputers();
+    Computer between = two.unplugged("w");
+    between.ip("link", "add", SWITCH, "type", "bridge");
+    between.ip("link", "set", SWITCH, "up");
+    for (Computer computer : List.of(two.server, two.app)) {
+      String end = computer == two.server ? "server0" : "app0";
+      computer.ip(
+          "link", "add", PORT, "type", "veth", "peer", "name", end, "netns", between.name());
+      between.ip("link", "set", end, "master", SWITCH);
+      between.ip("link", "set", end, "up");
+      between.ip(
+          "link",
+          "set",
+          end,
+          "type",
+          "bridge_slave",
+          "mcast_flood",
+          List.of(passing).contains(Cast.MULTICAST) ? "on" : "off",
+          "bcast_flood",
+          List.of(passing).contains(Cast.BROADCAST) ? "on" : "off");
+    }
+    address(two.server, FIRST);
+    address(two.app, OTHER);
+    // Who has an address is asked by broadcast too.
+    know(two.server, OTHER, two.app);
+    know(two.app, FIRST, two.server);
+    return two;
+  }
+
+  private static void know(Computer computer, String address, Computer other) throws IOException {
+    String at = other.ip("-br", "link", "show", PORT).split("\\s+")[2];
+    computer.ip("neigh", "replace", address, "lladdr", at, "dev", PORT, "nud", "permanent");
   }
 
   /** The server's computer has that address from now on, and no other. */
   public void move(String address) throws IOException {
-    must(ip("-n", SERVER, "addr", "flush", "dev", "pc0"));
-    address(SERVER, address);
+    server.ip("addr", "flush", "dev", PORT);
+    address(server, address);
   }
 
-  private static void address(String computer, String address) throws IOException {
-    must(ip("-n", computer, "addr", "add", address + "/24", "broadcast", "+", "dev", "pc0"));
-    must(ip("-n", computer, "link", "set", "pc0", "up"));
-    must(ip("-n", computer, "link", "set", "lo", "up"));
-    must(ip("-n", computer, "route", "add", "default", "dev", "pc0"));
+  private static void address(Computer computer, String address) throws IOException {
+    computer.ip("addr", "add", address + "/24", "broadcast", "+", "dev", PORT);
+    computer.ip("link", "set", PORT, "up");
+    computer.ip("route", "add", "default", "dev", PORT);
   }
 
   /** Starts a server called "Office" on its computer. */
   public Process server(Path folder) throws IOException {
-    return start(
-        SERVER,
+    return host(
         folder.resolve("server.txt"),
         List.of(
             Main.class.getName(),
@@ -75,27 +122,17 @@ public final class TwoComputers implements AutoCloseable {
   }
 
   /**
-   * Starts a program on the other computer.
+   * Starts a program on the server's computer.
    *
    * @param program options for Java, its main class, and what that is told
    */
-  public Process app(Path output, List<String> program) throws IOException {
-    return start(APP, output, program);
+  public Process host(Path output, List<String> program) throws IOException {
+    return server.start(output, program);
   }
 
-  private Process start(String computer, Path output, List<String> program) throws IOException {
-    var command = new ArrayList<>(List.of(IP, "netns", "exec", computer));
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx256m", "--enable-native-access=ALL-UNNAMED", "-cp"));
-    command.add(System.getProperty("java.class.path"));
-    command.addAll(program);
-    Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
-    started.add(process);
-    return process;
+  /** Starts one on the other computer. */
+  public Process app(Path output, List<String> program) throws IOException {
+    return app.start(output, program);
   }
 
   /** Until the lines of a file are so. */
@@ -105,7 +142,7 @@ public final class TwoComputers implements AutoCloseable {
       if (System.nanoTime() > end) {
         throw new AssertionError(file + " is not as it should be but " + lines(file));
       }
-      Thread.onSpinWait();
+      LockSupport.parkNanos(LOOK_AGAIN_NANOS);
     }
   }
 
@@ -113,37 +150,10 @@ public final class TwoComputers implements AutoCloseable {
     return Files.exists(file) ? Files.readAllLines(file) : List.of();
   }
 
-  private static boolean ip(String... arguments) throws IOException {
-    var command = new ArrayList<>(List.of(IP));
-    command.addAll(List.of(arguments));
-    Process process = new ProcessBuilder(command).inheritIO().start();
-    ended(process);
-    return process.exitValue() == 0;
-  }
-
-  private static void ended(Process process) throws IOException {
-    try {
-      if (!process.waitFor(10, TimeUnit.SECONDS)) {
-        throw new IOException("A program does not end: " + process.info());
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("A program was not waited for.");
-    }
-  }
-
-  private static void must(boolean done) {
-    if (!done) {
-      throw new AssertionError("The two computers cannot be made; what ip said stands above.");
-    }
-  }
-
   @Override
   public void close() throws IOException {
-    for (Process process : started) {
-      ended(process.destroyForcibly());
+    for (Computer computer : all) {
+      computer.close();
     }
-    ip("netns", "del", SERVER);
-    ip("netns", "del", APP);
   }
 }

@@ -19,7 +19,7 @@ class TwoComputersTest {
 
   @BeforeEach
   void plugIn() throws Exception {
-    Assumptions.assumeTrue(TwoComputers.arePossible());
+    Assumptions.assumeTrue(Computer.isPossible());
     computers = TwoComputers.plugIn();
   }
 
