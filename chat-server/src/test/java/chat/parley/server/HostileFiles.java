@@ -31,14 +31,22 @@ final class HostileFiles {
   }
 
   /**
-   * @param canary the address that their scripts ask for
+   * Files with scripts in them.
+   *
+   * @param canary the address that these ask for
    */
-  static List<Hostile> all(String canary) {
+  static List<Hostile> scripts(String canary) {
     var files = new HostileFiles(canary);
     files.pages();
     files.drawings();
     files.twoKindsAtOnce();
     files.charsets();
+    return List.copyOf(files.all);
+  }
+
+  /** Files that would lie somewhere else if a name were part of a path. */
+  static List<Hostile> climbers(String canary) {
+    var files = new HostileFiles(canary);
     files.names();
     return List.copyOf(files.all);
   }
@@ -127,7 +135,6 @@ final class HostileFiles {
     add("japanese.html", "text/html", "\u001b(J" + html);
   }
 
-  /** Each would lie somewhere else if a name were part of a path. */
   private void names() {
     for (String name :
         List.of(

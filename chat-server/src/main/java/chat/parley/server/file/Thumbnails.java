@@ -14,7 +14,6 @@ import java.util.concurrent.Semaphore;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +52,7 @@ final class Thumbnails {
   }
 
   private static @Nullable BufferedImage read(Picture picture, Path path) throws IOException {
-    try (ImageInputStream in = ImageIO.createImageInputStream(path.toFile())) {
+    try (var in = new BoundedStream(ImageIO.createImageInputStream(path.toFile()))) {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
       if (!readers.hasNext()) {
         return null;

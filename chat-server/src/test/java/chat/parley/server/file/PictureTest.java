@@ -1,6 +1,7 @@
 package chat.parley.server.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -13,6 +14,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -271,6 +273,34 @@ class PictureTest {
     BufferedImage small = ImageIO.read(to.toFile());
     assertThat(small.getWidth()).isEqualTo(Thumbnails.SIDE);
     assertThat(small.getRGB(10, 10) >>> 24).isZero();
+  }
+
+  @Test
+  void aPictureThatIsReadOnAndOnBehindItsEndIsGivenUpSoon() throws IOException {
+    int bits = 7_999 | 4_999 << 14 | 1 << 28;
+    byte[] oneColour = {
+      0x2f,
+      (byte) bits,
+      (byte) (bits >> 8),
+      (byte) (bits >> 16),
+      (byte) (bits >> 24),
+      7,
+      0x10,
+      0x11,
+      0x11,
+      (byte) 0x88,
+      (byte) 0x88,
+      (byte) 0xfe,
+      7,
+      0
+    };
+    Path from = Files.write(folder.resolve("endless"), webp(chunk("VP8L", oneColour)));
+    Picture picture = Picture.look(from).orElseThrow();
+    assertThat(picture.isBomb()).isFalse();
+    long start = System.nanoTime();
+    assertThatThrownBy(() -> new Thumbnails().make(picture, from, folder.resolve("small")))
+        .isInstanceOf(IOException.class);
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(9));
   }
 
   // Tools
