@@ -1,7 +1,6 @@
 package chat.parley.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.parley.model.Attachment;
 import chat.parley.model.RoomId;
@@ -19,7 +18,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.UnhandledAlertException;
 
 /**
  * Files of somebody who means ill, seen, saved and opened in a real browser: no script of theirs
@@ -29,39 +27,6 @@ import org.openqa.selenium.UnhandledAlertException;
 class WebHostileFilesTest {
   private static final int AT_ONCE = 10;
   private static final long MOST_GROWTH = 64L << 20;
-
-  /** Everything by which a page takes in something of the same origin. */
-  private static final String TAKE_IN =
-      """
-      const [ids] = arguments;
-      const settled = [];
-      const put = (name, attributes, waits) => {
-        const node = document.createElement(name);
-        const loaded = new Promise((done) => { node.onload = node.onerror = done; });
-        for (const [key, value] of Object.entries(attributes)) {
-          try { node.setAttribute(key, value); } catch (e) { return; }
-        }
-        if (waits) settled.push(loaded);
-        document.body.append(node);
-        return loaded;
-      };
-      for (const id of ids) {
-        const src = '/files/' + id;
-        put('script', { src }, true);
-        put('script', { src, type: 'module' }, true);
-        put('img', { src }, true);
-        put('iframe', { src });
-        put('object', { data: src });
-        put('embed', { src });
-        put('link', { rel: 'stylesheet', href: src });
-        settled.push(import(src).catch(() => null));
-        try { settled.push(navigator.serviceWorker?.register(src).catch(() => null)); } catch (e) { }
-        try { new Worker(src).onerror = () => null; } catch (e) { }
-      }
-      await Promise.race([Promise.all(settled), new Promise((late) => setTimeout(late, 5000))]);
-      await Promise.race([put('iframe', { src: '/health' }), new Promise((late) => setTimeout(late, 1000))]);
-      return 'done';
-      """;
 
   private static final String CLICK_ALL =
       "const all = document.querySelectorAll('.rows .message:last-of-type .card');"
@@ -73,13 +38,13 @@ class WebHostileFilesTest {
   private Guest mallory;
   private FileLine line;
   private Browser ann;
-  private Canary canary;
+  private Traps traps;
   private String pass;
 
   @BeforeEach
   void open() throws IOException {
     ann = Browser.open();
-    canary = new Canary();
+    traps = new Traps(ann);
     server = ServerProcess.start(folder.resolve("server"), "--no-rate-limits");
     mallory = Guest.named(server.port(), "Mallory");
     RoomId lobby = mallory.join("lobby").room().id();
@@ -95,14 +60,7 @@ class WebHostileFilesTest {
   void close() {
     mallory.close();
     server.close();
-    canary.close();
-    try {
-      ann.title();
-    } catch (UnhandledAlertException e) {
-      // a script did run; the dialog is gone now, and what comes next can be done
-    }
-    asWhoHasNoPass();
-    ann.command("Page.setBypassCSP", Map.of("enabled", false));
+    traps.close();
     ann.command("Browser.setDownloadBehavior", Map.of("behavior", "default"));
     ann.close();
   }
@@ -110,39 +68,39 @@ class WebHostileFilesTest {
   @Test
   void noScriptOfAFileRunsHoweverItIsOpenedAndNoneLiesOutsideItsFolder() throws Exception {
     List<Path> before = outside();
-    List<Attachment> files = sendAll(HostileFiles.scripts(canary.address()));
+    List<Attachment> files = sendAll(HostileFiles.scripts(traps.canary()));
     lookAtAPicture();
-    sendAll(HostileFiles.climbers(canary.address()));
+    sendAll(HostileFiles.climbers(traps.canary()));
     attachWithThePage();
     assertThat(outside()).as("files outside the folder of files").isEqualTo(before);
     List<String> named = names(folder);
     assertThat(named).noneMatch(name -> name.contains("evil-") && !name.startsWith("saved/"));
     assertThat(Path.of("/tmp/evil-g.html")).doesNotExist();
-    nothingRan();
+    traps.assertNothingRan();
 
-    asWhoHasAPass();
+    traps.walkWith(pass);
     for (Attachment file : files) {
       ann.go(address("/files/" + file.id()));
-      nothingRan();
+      traps.assertNothingRan();
       if (file.thumb()) {
         ann.go(address("/files/" + file.id() + "/thumb"));
-        nothingRan();
+        traps.assertNothingRan();
       }
     }
     List<String> ids = files.stream().map(file -> file.id().value()).toList();
     ann.go(server);
-    assertThat(ann.later(TAKE_IN, ids)).isEqualTo("done");
-    nothingRan();
+    traps.takeIn(ids);
+    traps.assertNothingRan();
     // As if the page had no policy, which leaves only what the server says of the files.
-    ann.command("Page.setBypassCSP", Map.of("enabled", true));
+    traps.obeyPolicies(false);
     ann.go(address("/health"));
-    assertThat(ann.later(TAKE_IN, ids)).isEqualTo("done");
-    nothingRan();
-    ann.command("Page.setBypassCSP", Map.of("enabled", false));
+    traps.takeIn(ids);
+    traps.assertNothingRan();
+    traps.obeyPolicies(true);
 
-    asWhoHasNoPass();
+    traps.walkWithout();
     thePageStillWorks("after they were opened");
-    aScriptThatRunsIsNoticed();
+    traps.noticeAScriptThatRuns();
   }
 
   @Test
@@ -171,11 +129,11 @@ class WebHostileFilesTest {
     ann.awaitGone(".rows .card progress");
     thePageStillWorks("after they were saved");
 
-    asWhoHasAPass();
+    traps.walkWith(pass);
     for (Attachment bomb : bombs) {
       ann.go(address("/files/" + bomb.id()));
     }
-    asWhoHasNoPass();
+    traps.walkWithout();
     thePageStillWorks("after they were opened");
     assertThat(server.output()).noneMatch(said -> said.contains("OutOfMemory"));
   }
@@ -199,7 +157,7 @@ class WebHostileFilesTest {
           "return document.querySelector('.rows .card progress') === null"
               + " && [...document.querySelectorAll('.rows .picture')]"
               + ".every(picture => picture.querySelector('img'))");
-      nothingRan();
+      traps.assertNothingRan();
     }
     return sent;
   }
@@ -207,14 +165,14 @@ class WebHostileFilesTest {
   private void lookAtAPicture() {
     ann.click(".rows .picture");
     ann.awaitThere("dialog .whole");
-    nothingRan();
+    traps.assertNothingRan();
     ann.press(Keys.ESCAPE);
     ann.awaitGone("dialog .whole");
   }
 
   /** As people attach what somebody else has sent them. */
   private void attachWithThePage() throws IOException {
-    String page = HostileFiles.page(canary.address(), "attached");
+    String page = HostileFiles.page(traps.canary(), "attached");
     ann.attach(Files.writeString(folder.resolve("attached.png"), page));
     ann.attach(Files.writeString(folder.resolve("attached.html"), page));
     ann.await(
@@ -229,47 +187,12 @@ class WebHostileFilesTest {
     Files.delete(folder.resolve("attached.html"));
   }
 
-  private void nothingRan() {
-    assertThat(ann.title()).isNotEqualTo("ran");
-    assertThat(ann.js("return window.name")).isEqualTo("");
-    assertThat(ann.js("try { return localStorage.ran ?? null } catch (e) { return null }"))
-        .isNull();
-    assertThat(canary.asked()).isEmpty();
-  }
-
-  private void aScriptThatRunsIsNoticed() {
-    assertThatThrownBy(
-            () -> {
-              ann.go(canary.address() + "/page");
-              nothingRan();
-            })
-        .isInstanceOf(UnhandledAlertException.class);
-    assertThat(ann.title()).isEqualTo("ran");
-    assertThat(ann.js("return window.name")).isEqualTo("ran");
-    assertThat(canary.asked()).contains("/control");
-    ann.js("window.name = ''");
-  }
-
   private void thePageStillWorks(String text) {
     ann.go(server);
     ann.awaitThere("#composer");
     ann.say(text);
     ann.awaitMessage(text);
     mallory.await(Event.Message.class, message -> message.body().equals(text));
-  }
-
-  /** Every address is asked for by somebody who may have it. */
-  private void asWhoHasAPass() {
-    headers(Map.of("Authorization", "Bearer " + pass));
-  }
-
-  private void asWhoHasNoPass() {
-    headers(Map.of());
-  }
-
-  private void headers(Map<String, String> headers) {
-    ann.command("Network.enable", Map.of());
-    ann.command("Network.setExtraHTTPHeaders", Map.of("headers", headers));
   }
 
   private String address(String path) {
