@@ -465,7 +465,7 @@ class FilesTest {
   }
 
   @Test
-  void aPictureThatWouldBeHugeWhenOpenedIsRefusedByItsHeader() throws Exception {
+  void aPictureThatWouldBeHugeWhenOpenedIsAFileThatNobodyOpensForYou() throws Exception {
     byte[] bomb = png(10, 10);
     bomb[16] = 0;
     bomb[17] = 0;
@@ -473,9 +473,13 @@ class FilesTest {
     bomb[20] = 0;
     bomb[21] = 0;
     bomb[22] = (byte) 0x70;
-    FileId id = begin(ann, "bomb.png", "image/png", bomb.length).id();
-    assertThat(code(patched(ann, id, 0, bomb))).isEqualTo(ErrorCode.TOO_BIG);
-    assertThat(lying("parts")).isEmpty();
+    Attachment file = upload(ann, "bomb.png", "image/png", bomb);
+    assertThat(file.isPicture()).isFalse();
+    assertThat(file.thumb()).isFalse();
+    HttpResponse<byte[]> got = get(ann, "/files/" + file.id());
+    assertThat(got.body()).isEqualTo(bomb);
+    assertThat(got.headers().firstValue("Content-Disposition").orElseThrow())
+        .startsWith("attachment");
   }
 
   // Tools

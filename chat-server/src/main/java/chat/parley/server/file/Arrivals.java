@@ -7,7 +7,6 @@ import chat.parley.server.store.Filing;
 import chat.parley.server.store.Result;
 import chat.parley.server.store.Store;
 import chat.parley.server.store.Write;
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +14,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -55,29 +55,36 @@ final class Arrivals {
       throw new FileRefused(
           ErrorCode.BAD_MESSAGE, "What arrived is not what was announced. Send the file again.");
     }
-    Picture picture = Picture.look(part).orElse(null);
-    if (picture == null) {
+    Picture.Type type = Picture.Type.of(part).orElse(null);
+    return type == null ? arriveFile(upload, part, came) : arrivePicture(upload, part, came, type);
+  }
+
+  private Attachment arriveFile(FileQuestions.Upload upload, Path part, String came)
+      throws FileRefused, IOException {
+    List<Patch> patches = Traces.in(part);
+    if (patches.isEmpty()) {
       return place(upload, part, came, null, null);
-    }
-    if (picture.isBomb()) {
-      throw new FileRefused(
-          ErrorCode.TOO_BIG,
-          "This picture would have "
-              + picture.megapixels()
-              + " megapixels when it is opened, which"
-              + " is more than can be shown.");
     }
     Path clean = bytes.beside(upload.id(), "clean");
-    boolean changed;
-    try {
-      changed = Scrub.copy(picture, part, clean);
-    } catch (EOFException | BrokenPicture e) {
-      return place(upload, part, came, null, null);
+    Patch.copy(part, clean, patches);
+    return place(upload, clean, sha256(clean), null, null);
+  }
+
+  private Attachment arrivePicture(
+      FileQuestions.Upload upload, Path part, String came, Picture.Type type)
+      throws FileRefused, IOException {
+    Picture picture = Picture.look(part).orElse(null);
+    Path clean = bytes.beside(upload.id(), "clean");
+    int orientation = picture == null ? 1 : picture.orientation();
+    Scrub.Outcome scrubbed = Scrub.copy(type, orientation, part, clean);
+    Path kept = scrubbed.changed() ? clean : part;
+    String sha256 = scrubbed.changed() ? sha256(kept) : came;
+    if (picture == null || picture.isBomb() || !scrubbed.whole()) {
+      return place(upload, kept, sha256, null, null); // to be saved, not to be looked at here
     }
-    Path kept = changed ? clean : part;
     Path thumb = bytes.beside(upload.id(), "thumb");
     boolean hasThumb = makeThumb(picture, kept, thumb);
-    return place(upload, kept, changed ? sha256(kept) : came, picture, hasThumb ? thumb : null);
+    return place(upload, kept, sha256, picture, hasThumb ? thumb : null);
   }
 
   private boolean makeThumb(Picture picture, Path from, Path to) {

@@ -36,26 +36,39 @@ final class Scrub {
   private Scrub() {}
 
   /**
-   * @return whether the copy differs; if not it may be thrown away
-   * @throws BrokenPicture when it is not the picture that it began as
+   * How a copy came out.
+   *
+   * @param changed whether it differs; if not it may be thrown away
+   * @param whole false for what is not the picture that it began as, or breaks off: the copy has
+   *     what is there, but for what was to be taken out
    */
-  static boolean copy(Picture picture, Path from, Path to) throws IOException {
-    if (picture.type() == Picture.Type.GIF) {
-      return false; // it has no place for a camera's notes
-    }
+  record Outcome(boolean changed, boolean whole) {}
+
+  /**
+   * @param orientation how the picture is turned, which the copy says too
+   */
+  static Outcome copy(Picture.Type type, int orientation, Path from, Path to) throws IOException {
+    boolean whole = true;
     try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(from)));
         var out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(to)))) {
-      switch (picture.type()) {
-        case JPEG -> jpeg(in, out, picture.orientation());
-        case PNG -> png(in, out);
-        case WEBP -> webp(in, out);
-        case GIF -> throw new AssertionError("looked at above");
+      try {
+        switch (type) {
+          case JPEG -> jpeg(in, out, orientation);
+          case PNG -> png(in, out);
+          case WEBP -> webp(in, out);
+          case GIF -> GifScrub.copy(in, out);
+        }
+      } catch (BrokenPicture e) {
+        whole = false;
+        in.transferTo(out);
       }
+    } catch (EOFException e) {
+      whole = false;
     }
-    if (picture.type() == Picture.Type.WEBP) {
+    if (type == Picture.Type.WEBP) {
       sayLength(to);
     }
-    return Files.size(from) != Files.size(to);
+    return new Outcome(Files.size(from) != Files.size(to), whole);
   }
 
   private static void jpeg(DataInputStream in, DataOutputStream out, int orientation)
@@ -64,31 +77,34 @@ final class Scrub {
     if (orientation != 1) {
       out.write(turned(orientation));
     }
-    int marker = nextMarker(in);
+    int marker = nextMarker(in, out);
     while (marker != EOI) {
-      byte[] segment = segment(in);
+      int length = in.readUnsignedShort();
+      if (length < 2) {
+        writeHead(out, marker, length);
+        throw new BrokenPicture("Not a JPEG after all");
+      }
+      byte[] segment = in.readNBytes(length - 2);
       if (isPicture(marker, segment)) {
-        out.writeByte(0xff);
-        out.writeByte(marker);
-        out.writeShort(segment.length + 2);
+        writeHead(out, marker, segment.length + 2);
         out.write(segment);
       }
-      marker = marker == SOS ? copyScan(in, out) : nextMarker(in);
+      marker = marker == SOS ? copyScan(in, out) : nextMarker(in, out);
     }
     out.writeByte(0xff);
     out.writeByte(EOI);
   }
 
-  private static byte[] segment(DataInputStream in) throws IOException {
-    int length = in.readUnsignedShort() - 2;
-    if (length < 0) {
-      throw new BrokenPicture("Not a JPEG after all");
-    }
-    return in.readNBytes(length);
+  private static void writeHead(DataOutputStream out, int marker, int length) throws IOException {
+    out.writeByte(0xff);
+    out.writeByte(marker);
+    out.writeShort(length);
   }
 
-  private static int nextMarker(DataInputStream in) throws IOException {
-    if (in.readUnsignedByte() != 0xff) {
+  private static int nextMarker(DataInputStream in, DataOutputStream out) throws IOException {
+    int first = in.readUnsignedByte();
+    if (first != 0xff) {
+      out.writeByte(first);
       throw new BrokenPicture("Not a JPEG after all");
     }
     int marker = in.readUnsignedByte();
@@ -143,6 +159,7 @@ final class Scrub {
     while (!type.equals("IEND")) {
       int length = in.readInt();
       if (length < 0) {
+        out.writeInt(length);
         throw new BrokenPicture("Not a PNG after all");
       }
       type = new String(in.readNBytes(4), StandardCharsets.ISO_8859_1);

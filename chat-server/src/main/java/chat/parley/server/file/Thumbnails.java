@@ -14,7 +14,6 @@ import java.util.concurrent.Semaphore;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,12 +31,13 @@ final class Thumbnails {
   }
 
   /**
-   * @return false when nothing on this server can read such pictures
+   * @return false when nothing on this server can read such pictures, or what can takes it for
+   *     larger than it was found to be
    */
   boolean make(Picture picture, Path from, Path to) throws IOException {
     one.acquireUninterruptibly();
     try {
-      BufferedImage coarse = read(from);
+      BufferedImage coarse = read(picture, from);
       if (coarse == null) {
         return false;
       }
@@ -51,8 +51,8 @@ final class Thumbnails {
     }
   }
 
-  private static @Nullable BufferedImage read(Path path) throws IOException {
-    try (ImageInputStream in = ImageIO.createImageInputStream(path.toFile())) {
+  private static @Nullable BufferedImage read(Picture picture, Path path) throws IOException {
+    try (var in = new BoundedStream(ImageIO.createImageInputStream(path.toFile()))) {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
       if (!readers.hasNext()) {
         return null;
@@ -60,7 +60,12 @@ final class Thumbnails {
       ImageReader reader = readers.next();
       try {
         reader.setInput(in, true, true);
-        int longer = Math.max(reader.getWidth(0), reader.getHeight(0));
+        int width = reader.getWidth(0);
+        int height = reader.getHeight(0);
+        if (width > picture.storedWidth() || height > picture.storedHeight()) {
+          return null;
+        }
+        int longer = Math.max(width, height);
         ImageReadParam param = reader.getDefaultReadParam();
         // Twice as fine as needed, so that the rest can be done smoothly.
         int step = Math.max(1, longer / (2 * SIDE));

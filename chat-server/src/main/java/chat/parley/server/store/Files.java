@@ -21,6 +21,7 @@ final class Files {
   private final Permissions permissions;
   private final InstantSource clock;
   private final RandomGenerator random;
+  private final FileShares shares;
 
   /**
    * @param random by which nobody can guess what comes next
@@ -38,6 +39,7 @@ final class Files {
     this.permissions = permissions;
     this.clock = clock;
     this.random = random;
+    this.shares = new FileShares(db);
   }
 
   Result<?> file(Write.File<?> write) throws SQLException, Refused {
@@ -54,25 +56,7 @@ final class Files {
     RoomEntry room = rooms.get(w.room());
     Membership sender = room.get(w.user().id());
     permissions.requireSend(room, sender, true);
-    long own =
-        db.number(
-            "SELECT (SELECT coalesce(sum(size), 0) FROM files WHERE owner_key = ?1)"
-                + " + (SELECT coalesce(sum(size), 0) FROM uploads WHERE owner_key = ?1)",
-            sender.userKey);
-    if (own + w.size() > w.quota().person()) {
-      throw new Refused(
-          Refusals.tooMany(
-              "Your files on this server would take more room than one person has here. Delete"
-                  + " messages with files that nobody needs any more."));
-    }
-    long all =
-        db.number(
-            "SELECT (SELECT coalesce(sum(size), 0) FROM files)"
-                + " + (SELECT coalesce(sum(size), 0) FROM uploads)");
-    if (all + w.size() > w.quota().server()) {
-      throw new Refused(
-          Refusals.tooMany("The room for files on this server is used up. Tell those who run it."));
-    }
+    shares.requireRoom(w, sender.userKey);
     db.update(
         "INSERT INTO uploads (id, owner_key, room_key, name, size, type, sha256, begun_at)"
             + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",

@@ -8,14 +8,16 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
@@ -88,6 +90,58 @@ class PictureTest {
     assertThat(picture.isBomb()).isTrue();
   }
 
+  @Test
+  void aPngAndAWebpInMotionCountWithAllTheirPicturesToo() throws IOException {
+    byte[] png = image(1_000, 1_000, "png");
+    byte[] frames = joined(Collections.nCopies(500, pngChunk("fcTL", new byte[26])));
+    byte[] apng = joined(Arrays.copyOf(png, 33), frames, Arrays.copyOfRange(png, 33, png.length));
+    byte[] said = pngChunk("acTL", new byte[] {0, 0, 1, (byte) 0xf4, 0, 0, 0, 0});
+    byte[] saying = joined(Arrays.copyOf(png, 33), said, Arrays.copyOfRange(png, 33, png.length));
+    byte[] head = {2, 0, 0, 0, (byte) 0xe7, 3, 0, (byte) 0xe7, 3, 0};
+    byte[] pictures = joined(Collections.nCopies(500, chunk("ANMF", new byte[17])));
+    for (byte[] each : new byte[][] {apng, saying, webp(joined(chunk("VP8X", head), pictures))}) {
+      Picture picture = look(each).orElseThrow();
+      assertThat(picture.width()).isEqualTo(1_000);
+      assertThat(picture.frames()).isEqualTo(500);
+      assertThat(picture.isBomb()).isTrue();
+    }
+  }
+
+  @Test
+  void aPictureIsAsLargeAsTheLargestOfWhatItHolds() throws IOException {
+    byte[] head = new byte[10];
+    int bits = 16_383 | 16_383 << 14;
+    byte[] huge = {
+      0x2f, (byte) bits, (byte) (bits >> 8), (byte) (bits >> 16), (byte) (bits >> 24), 0, 0, 0, 0, 0
+    };
+    byte[] frame = joined(new byte[16], chunk("ALPH", new byte[3]), chunk("VP8L", huge));
+    byte[] still = webp(joined(chunk("VP8X", head), chunk("VP8L", huge)));
+    byte[] moving = webp(joined(chunk("VP8X", head), chunk("ANMF", frame)));
+    byte[] gif = image(10, 10, "gif");
+    int picture = text(gif).indexOf(",\0\0\0\0\n\0\n\0", 13);
+    gif[picture + 6] = (byte) 0x7f;
+    gif[picture + 8] = (byte) 0x7f;
+    for (byte[] lying : List.of(still, moving, gif)) {
+      assertThat(look(lying).orElseThrow().isBomb()).isTrue();
+    }
+  }
+
+  @Test
+  void framesInFramesAreLookedAtNoDeeper() throws IOException {
+    byte[] nest = new byte[16];
+    for (int i = 0; i < 300; i++) {
+      nest = joined(new byte[16], chunk("ANMF", nest));
+    }
+    byte[] webp = webp(joined(chunk("VP8X", new byte[10]), chunk("ANMF", nest)));
+    assertThat(look(webp).orElseThrow().frames()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"6000, 4000, false", "8000, 5000, false", "8001, 5000, true", "30001, 10, true"})
+  void upToFortyMegapixelsAreShown(int width, int height, boolean bomb) {
+    assertThat(new Picture(Picture.Type.JPEG, width, height, 1, 1).isBomb()).isEqualTo(bomb);
+  }
+
   @Property(tries = 500)
   void noBytesMakeTheLookFail(
       @ForAll @Size(max = 200) byte[] tail, @ForAll @IntRange(max = 3) int kind)
@@ -102,11 +156,7 @@ class PictureTest {
     Optional<Picture> picture = Picture.look(file);
     if (picture.isPresent()) {
       Path to = Files.createTempFile(scratch, "c", "");
-      try {
-        Scrub.copy(picture.get(), file, to);
-      } catch (EOFException | BrokenPicture e) {
-        assertThat(e).isNotNull(); // it is kept as a file of no kind
-      }
+      Scrub.copy(picture.get().type(), picture.get().orientation(), file, to);
       Files.delete(to);
     }
     Files.delete(file);
@@ -149,39 +199,52 @@ class PictureTest {
 
   @Test
   void aPngLosesItsWords() throws IOException {
-    byte[] png = image(20, 20, "png");
-    byte[] words = pngChunk("tEXt", bytes("Comment\0" + SECRET));
-    byte[] exif = pngChunk("eXIf", bytes(SECRET));
-    byte[] told =
-        joined(Arrays.copyOf(png, 33), words, exif, Arrays.copyOfRange(png, 33, png.length));
-    assertThat(scrubbed(told, true)).isEqualTo(png);
+    assertThat(scrubbed(tellingPng(), true)).isEqualTo(image(20, 20, "png"));
   }
 
   @Test
   void aWebpLosesItsExifAndSaysSo() throws IOException {
-    byte[] head = {0x0c | 0x10, 0, 0, 0, 63, 0, 0, 31, 0, 0};
+    byte[] clean = scrubbed(tellingWebp(), true);
+    byte[] cleanHead = {0x10, 0, 0, 0, 63, 0, 0, 31, 0, 0};
     byte[] pixels = chunk("VP8L", new byte[] {0x2f, 1, 2, 3, 4});
-    byte[] webp =
-        webp(
-            joined(
-                chunk("VP8X", head),
-                pixels,
-                chunk("EXIF", bytes(SECRET)),
-                chunk("XMP ", bytes(SECRET))));
-    byte[] clean = scrubbed(webp, true);
-    byte[] cleanHead = head.clone();
-    cleanHead[0] = 0x10;
     assertThat(clean).isEqualTo(webp(joined(chunk("VP8X", cleanHead), pixels)));
   }
 
+  @Property(tries = 200)
+  void whatBreaksOffTellsNothingEither(@ForAll @IntRange(max = 3) int kind, @ForAll int where)
+      throws IOException {
+    byte[] whole =
+        switch (kind) {
+          case 0 -> photo(1);
+          case 1 -> tellingPng();
+          case 2 -> tellingWebp();
+          default -> tellingGif();
+        };
+    byte[] part = Arrays.copyOf(whole, 12 + Math.floorMod(where, whole.length - 12));
+    Path from = Files.write(scratch.resolve("part"), part);
+    Path to = scratch.resolve("clean");
+    Scrub.Outcome outcome = Scrub.copy(Picture.Type.of(from).orElseThrow(), 1, from, to);
+    byte[] kept = outcome.changed() ? Files.readAllBytes(to) : part;
+    assertThat(text(kept)).doesNotContain("48.2").doesNotContain("GPS");
+    assertThat(kept.length).isLessThanOrEqualTo(part.length);
+    if (kind != 3) {
+      assertThat(outcome.whole()).isFalse();
+    }
+  }
+
   @Test
-  void aPhotoThatBreaksOffIsNoPicture() throws IOException {
-    byte[] photo = photo(1);
-    byte[] half = Arrays.copyOf(photo, photo.length / 2);
-    Picture picture = look(half).orElseThrow();
-    Path from = Files.write(folder.resolve("half"), half);
-    assertThatThrownBy(() -> Scrub.copy(picture, from, folder.resolve("clean")))
-        .isInstanceOf(IOException.class);
+  void whatIsNoPictureAfterAllLosesNothing() throws IOException {
+    byte[] odd = joined(Arrays.copyOf(image(70, 30, "jpeg"), 20), bytes("something else, kept"));
+    Path from = Files.write(folder.resolve("odd"), odd);
+    Path to = folder.resolve("clean");
+    assertThat(Scrub.copy(Picture.Type.JPEG, 1, from, to).whole()).isFalse();
+    assertThat(Files.readAllBytes(to)).isEqualTo(odd);
+  }
+
+  @Test
+  void aGifLosesItsWordsAndWhatHangsBehindItsEnd() throws IOException {
+    byte[] clean = scrubbed(joined(tellingGif(), bytes("<script>")), true);
+    assertThat(clean).isEqualTo(image(20, 20, "gif"));
   }
 
   // The small one
@@ -212,6 +275,34 @@ class PictureTest {
     assertThat(small.getRGB(10, 10) >>> 24).isZero();
   }
 
+  @Test
+  void aPictureThatIsReadOnAndOnBehindItsEndIsGivenUpSoon() throws IOException {
+    int bits = 7_999 | 4_999 << 14 | 1 << 28;
+    byte[] oneColour = {
+      0x2f,
+      (byte) bits,
+      (byte) (bits >> 8),
+      (byte) (bits >> 16),
+      (byte) (bits >> 24),
+      7,
+      0x10,
+      0x11,
+      0x11,
+      (byte) 0x88,
+      (byte) 0x88,
+      (byte) 0xfe,
+      7,
+      0
+    };
+    Path from = Files.write(folder.resolve("endless"), webp(chunk("VP8L", oneColour)));
+    Picture picture = Picture.look(from).orElseThrow();
+    assertThat(picture.isBomb()).isFalse();
+    long start = System.nanoTime();
+    assertThatThrownBy(() -> new Thumbnails().make(picture, from, folder.resolve("small")))
+        .isInstanceOf(IOException.class);
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(9));
+  }
+
   // Tools
 
   private Optional<Picture> look(byte[] bytes) throws IOException {
@@ -221,9 +312,10 @@ class PictureTest {
   private byte[] scrubbed(byte[] bytes, boolean changes) throws IOException {
     Path from = Files.write(folder.resolve("from"), bytes);
     Path to = folder.resolve("to");
-    boolean changed = Scrub.copy(Picture.look(from).orElseThrow(), from, to);
-    assertThat(changed).isEqualTo(changes);
-    return Files.readAllBytes(changed ? to : from);
+    Picture picture = Picture.look(from).orElseThrow();
+    Scrub.Outcome outcome = Scrub.copy(picture.type(), picture.orientation(), from, to);
+    assertThat(outcome).isEqualTo(new Scrub.Outcome(changes, true));
+    return Files.readAllBytes(changes ? to : from);
   }
 
   private static void assertSamePixels(byte[] one, byte[] other) throws IOException {
@@ -248,6 +340,39 @@ class PictureTest {
     byte[] comment = segment(0xfe, bytes("a comment"));
     return joined(
         Arrays.copyOf(plain, 2), exif, comment, Arrays.copyOfRange(plain, 2, plain.length));
+  }
+
+  private static byte[] tellingPng() throws IOException {
+    byte[] png = image(20, 20, "png");
+    byte[] words = pngChunk("tEXt", bytes("Comment\0" + SECRET));
+    byte[] exif = pngChunk("eXIf", bytes(SECRET));
+    return joined(Arrays.copyOf(png, 33), words, exif, Arrays.copyOfRange(png, 33, png.length));
+  }
+
+  private static byte[] tellingWebp() {
+    byte[] head = {0x0c | 0x10, 0, 0, 0, 63, 0, 0, 31, 0, 0};
+    return webp(
+        joined(
+            chunk("VP8X", head),
+            chunk("VP8L", new byte[] {0x2f, 1, 2, 3, 4}),
+            chunk("EXIF", bytes(SECRET)),
+            chunk("XMP ", bytes(SECRET))));
+  }
+
+  /** With a comment, and with XMP as the specification of XMP puts it into one. */
+  private static byte[] tellingGif() throws IOException {
+    byte[] gif = image(20, 20, "gif");
+    int blocks = 13 + (3 << (gif[10] & 7) + 1);
+    byte[] said = bytes(SECRET);
+    byte[] comment = joined(bytes("!\u00fe"), new byte[] {(byte) said.length}, said, new byte[1]);
+    byte[] trailer = new byte[258];
+    for (int i = 0; i < 256; i++) {
+      trailer[i + 1] = (byte) (255 - i);
+    }
+    trailer[0] = 1;
+    byte[] xmp = joined(bytes("!\u00ff\u000bXMP DataXMP<x>" + SECRET + "</x>"), trailer);
+    return joined(
+        Arrays.copyOf(gif, blocks), comment, xmp, Arrays.copyOfRange(gif, blocks, gif.length));
   }
 
   private static byte[] image(int width, int height, String format) throws IOException {
@@ -284,6 +409,10 @@ class PictureTest {
   private static byte[] webp(byte[] chunks) {
     ByteBuffer webp = ByteBuffer.allocate(12 + chunks.length).order(ByteOrder.LITTLE_ENDIAN);
     return webp.put(bytes("RIFF")).putInt(4 + chunks.length).put(bytes("WEBP")).put(chunks).array();
+  }
+
+  private static byte[] joined(List<byte[]> parts) {
+    return joined(parts.toArray(new byte[0][]));
   }
 
   private static byte[] joined(byte[]... parts) {
