@@ -31,7 +31,7 @@ public final class AppView extends StackPane implements WindowActions {
   private final SwitcherView switcher;
   private final KeySheet keySheet;
   private final StackPane screens = new StackPane();
-  private final DialogLayer dialogs = new DialogLayer();
+  private final DialogLayer dialogs = new DialogLayer(this::takeKeyboard);
   private final Shortcuts shortcuts;
   private @Nullable Node beforeSettings;
 

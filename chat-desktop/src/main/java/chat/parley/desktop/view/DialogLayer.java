@@ -30,11 +30,16 @@ final class DialogLayer extends StackPane implements Dialogs {
   private static final double GAP = 4;
 
   private final Region scrim = new Region();
+  private final Runnable otherwise;
   private Subscription guard = Subscription.EMPTY;
   private @Nullable Node before;
   private @Nullable Region dialog;
 
-  DialogLayer() {
+  /**
+   * @param otherwise gives the keyboard to somebody when whoever had it before is gone
+   */
+  DialogLayer(Runnable otherwise) {
+    this.otherwise = otherwise;
     getStyleClass().add("dialog-layer");
     scrim.getStyleClass().add("scrim");
     scrim.setOnMousePressed(event -> close());
@@ -121,8 +126,10 @@ final class DialogLayer extends StackPane implements Dialogs {
     dialog = null;
     setVisible(false);
     getChildren().clear();
-    if (before != null) {
+    if (before != null && before.getScene() == getScene()) {
       before.requestFocus();
+    } else {
+      otherwise.run();
     }
   }
 

@@ -20,7 +20,7 @@ final class RoomWindowView extends StackPane {
   private static final double ROOMY_FROM = 900;
 
   private final RoomView room;
-  private final DialogLayer dialogs = new DialogLayer();
+  private final DialogLayer dialogs = new DialogLayer(this::toComposer);
   private final Runnable close;
 
   /**

@@ -83,6 +83,9 @@ class HostingJourneyTest {
       String words = Fx.call(() -> said(ann));
       ann.push(KeyCode.ESCAPE);
       Fx.await(() -> ann.scene().lookup(".join-card") == null);
+      ann.type("The kettle is on");
+      ann.push(KeyCode.ENTER);
+      ann.awaitText("The kettle is on");
 
       ben.awaitNode("#login-address .text-field");
       ben.fill("#login-name", "Ben");

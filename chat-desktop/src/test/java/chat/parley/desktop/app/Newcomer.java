@@ -61,7 +61,6 @@ public final class Newcomer {
         System.out.println(WAITS);
         awaitMessage(desk, GREETING);
         System.out.println(hands.deeds());
-        desk.click("#composer");
         say(desk, ANSWER);
       } else {
         goIn(desk, args[1]);
