@@ -60,7 +60,10 @@ public final class Multicast implements AutoCloseable {
 
   private void begin(InetAddress address) {
     try {
-      JmDNS responder = JmDNS.create(address, "parley-" + address.getHostAddress());
+      String name = "parley-" + address.getHostAddress();
+      // JmDNS asks a name server, which may be far away, for the name of an address without one.
+      InetAddress named = InetAddress.getByAddress(name, address.getAddress());
+      JmDNS responder = JmDNS.create(named, name);
       open.put(address, responder);
       begun.accept(responder);
     } catch (IOException | RuntimeException e) {
