@@ -29,7 +29,7 @@ class SlowReadersTest {
   private static final int DEAF = 50;
   private static final int PER_SECOND = 200;
   private static final Duration WARM_UP = Duration.ofSeconds(10);
-  private static final Duration PHASE = Duration.ofSeconds(6);
+  private static final Duration PHASE = Duration.ofSeconds(12);
 
   /** Beside the ones, beside the others, and again: the computer's own moods come to both. */
   private static final int TURNS = 3;
