@@ -24,7 +24,11 @@ import chat.parley.server.http.FilePages;
 import chat.parley.server.http.Installers;
 import chat.parley.server.http.Pages;
 import chat.parley.server.http.Throttle;
+import chat.parley.server.identity.BadIdentity;
+import chat.parley.server.identity.GivenIdentity;
 import chat.parley.server.identity.Identity;
+import chat.parley.server.identity.OwnIdentity;
+import chat.parley.server.identity.Reach;
 import chat.parley.server.room.LiveRooms;
 import chat.parley.server.room.Silences;
 import chat.parley.server.session.Conversation;
@@ -80,12 +84,20 @@ public final class ParleyServer implements AutoCloseable {
     var rooms = new LiveRooms(timer, InstantSource.system());
     var members = new Memberships(rooms);
     var access = new Access(members::isMember);
-    var identity = EarlyIdentity.begin(config);
+    var silences = new Silences();
     Store store = null;
     try {
-      store = SqliteStore.open(config.data(), rooms::deliver, access, InstantSource.system());
+      store =
+          SqliteStore.open(
+              config.data(),
+              events -> {
+                silences.follow(events);
+                rooms.deliver(events);
+              },
+              access,
+              InstantSource.system());
       members.ask(store);
-      House house = house(config, store, rooms, access);
+      House house = house(config, store, rooms, silences, access);
       openFirstRoom(store, house.secrets());
       new Housekeeping(
               store,
@@ -94,10 +106,10 @@ public final class ParleyServer implements AutoCloseable {
               house.clock())
           .start(timer);
       watchApps(config, house, timer);
+      Identity identity = identity(config);
       Shelf shelf = shelf(config, house, timer);
-      EarlyIdentity.Ready own = identity.get();
-      FrontDoor door = openDoor(config, house, own, shelf, timer);
-      Fingerprint fingerprint = own == null ? null : own.identity().fingerprint();
+      FrontDoor door = openDoor(config, house, identity, shelf, timer);
+      Fingerprint fingerprint = identity == null ? null : identity.fingerprint();
       return new ParleyServer(
           timer,
           store,
@@ -105,7 +117,7 @@ public final class ParleyServer implements AutoCloseable {
           house.credentials(),
           fingerprint,
           announcements(config, house, door.port(), fingerprint));
-    } catch (StoreException e) {
+    } catch (StoreException | BadIdentity e) {
       release(timer, store);
       throw new StartFailure(String.valueOf(e.getMessage()), e);
     } catch (StartFailure e) {
@@ -159,7 +171,8 @@ public final class ParleyServer implements AutoCloseable {
     return timer;
   }
 
-  private static House house(ServerConfig config, Store store, LiveRooms rooms, Access access)
+  private static House house(
+      ServerConfig config, Store store, LiveRooms rooms, Silences silences, Access access)
       throws StartFailure {
     Limits usual = Limits.DEFAULT.withFiles(config.quotas().file());
     Limits limits = config.rateLimits() ? usual : usual.withoutRates();
@@ -170,7 +183,6 @@ public final class ParleyServer implements AutoCloseable {
                 config.name(), Version.current(), limits, config.door(), "", 0, newestApp(config)));
     sign.decide(store.overview().settings());
     store.overview().announced().ifPresent(sign::announce);
-    var silences = new Silences();
     store
         .overview()
         .silenced()
@@ -226,6 +238,17 @@ public final class ParleyServer implements AutoCloseable {
   }
 
   /** Null without TLS. */
+  private static @Nullable Identity identity(ServerConfig config) throws BadIdentity {
+    return switch (config.encryption()) {
+      case Encryption.Off _ -> null;
+      case Encryption.OwnKey _ ->
+          new OwnIdentity(config.data(), InstantSource.system(), new SecureRandom())
+              .loadOrMake(Reach.ofThisComputer());
+      case Encryption.PemFiles files -> GivenIdentity.ofPem(files.certificate(), files.key());
+      case Encryption.Pkcs12 file -> GivenIdentity.ofPkcs12(file.file(), file.password());
+    };
+  }
+
   private static Shelf shelf(ServerConfig config, House house, ScheduledThreadPoolExecutor timer)
       throws StartFailure {
     try {
@@ -245,25 +268,21 @@ public final class ParleyServer implements AutoCloseable {
     }
   }
 
-  private static CertificatePage certificatePage(Identity identity) {
-    return new CertificatePage(identity.pem(), identity.fingerprint());
-  }
-
   private static FrontDoor openDoor(
       ServerConfig config,
       House house,
-      EarlyIdentity.@Nullable Ready own,
+      @Nullable Identity identity,
       Shelf shelf,
       ScheduledThreadPoolExecutor timer)
-      throws StartFailure {
+      throws StartFailure, BadIdentity {
     FrontDoorConfig plain = FrontDoorConfig.of(config.bind(), config.port());
-    FrontDoorConfig usual = own == null ? plain : plain.withTls(own.tls());
+    FrontDoorConfig usual = identity == null ? plain : plain.withTls(identity.context());
     var pages =
         new Pages(
             () -> house.server().name(),
             house.server().version(),
             house.store()::trouble,
-            own == null ? null : certificatePage(own.identity()),
+            identity == null ? null : new CertificatePage(identity.pem(), identity.fingerprint()),
             new FilePages(
                 shelf,
                 new CarriedPasses(house.credentials().passes(), house.store(), house.rates()),

@@ -123,6 +123,16 @@ class ModerationTest {
     assertThat(again.join("kitchen").rank()).isEqualTo(Rank.MEMBER);
   }
 
+  @Test
+  void aReaderWhoIsLeftAloneOwnsTheRoomAndWrites() {
+    done(ann, id -> new Command.SetRank(id, room, id(ben), Rank.READER));
+    answer(ann, Event.Left.class, id -> new Command.Leave(id, room));
+    ben.await(Event.RankChanged.class, changed -> changed.rank() == Rank.OWNER);
+    ben.say(new Command.Typing(room));
+    assertThat(ben.soFar()).noneMatch(Event.Failed.class::isInstance);
+    say(ben, room, "Anybody there?");
+  }
+
   private void assertOnlyReads(Guest guest, List<LongFunction<Command>> words) {
     for (LongFunction<Command> word : words) {
       assertThat(failed(guest, ErrorCode.FORBIDDEN, word).message())

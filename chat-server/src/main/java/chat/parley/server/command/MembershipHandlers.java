@@ -1,7 +1,6 @@
 package chat.parley.server.command;
 
 import chat.parley.model.Posting;
-import chat.parley.model.Rank;
 import chat.parley.model.Room;
 import chat.parley.model.RoomKind;
 import chat.parley.model.UserId;
@@ -104,8 +103,6 @@ final class MembershipHandlers {
         new Write.SetRank(rank.room(), session.user(), rank.user(), rank.rank()),
         ranked -> {
           if (ranked.changed()) {
-            boolean reader = rank.rank() == Rank.READER;
-            house.silences().reader(rank.room(), rank.user(), reader);
             house.rooms().tellAll(rank.user(), new Event.Reported(rank.room(), ranked.waiting()));
           }
           session.reply(new Event.Done(rank.id()));

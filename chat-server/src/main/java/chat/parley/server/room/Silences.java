@@ -1,7 +1,10 @@
 package chat.parley.server.room;
 
+import chat.parley.model.Rank;
 import chat.parley.model.RoomId;
 import chat.parley.model.UserId;
+import chat.parley.protocol.Event;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,6 +40,15 @@ public final class Silences {
       readers.add(place);
     } else {
       readers.remove(place);
+    }
+  }
+
+  /** Ranks change by a command, and by an owner's leaving; both are in the log. */
+  public void follow(List<Event.RoomEvent> events) {
+    for (Event.RoomEvent event : events) {
+      if (event instanceof Event.RankChanged changed) {
+        reader(changed.room(), changed.member().id(), changed.rank() == Rank.READER);
+      }
     }
   }
 
