@@ -60,6 +60,7 @@ class HiddenRoomTest {
         secret = talk(ann, ben);
       }
       Team.say(ben, lobby, "See you there");
+      max.await(Event.Message.class, said -> said.body().equals("See you there"));
       ask(max, lobby, secret);
       String epoch = max.welcome().epoch();
       String token = Team.token(max);

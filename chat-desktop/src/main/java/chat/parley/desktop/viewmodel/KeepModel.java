@@ -100,6 +100,7 @@ public final class KeepModel {
   private static final String BLOCK = "block/";
   private static final String SECTIONS = "sections";
   private static final String FOLDED = "folded";
+  private static final String ORDER = "order/";
   private static final String RECEIPTS = "receipts";
 
   private final Gson gson = new Gson();
@@ -229,9 +230,33 @@ public final class KeepModel {
         : Stream.of(ids).filter(Objects::nonNull).collect(Collectors.toSet());
   }
 
-  /** Whether a key is about the headings of the sidebar. */
+  /** The rooms under a heading that I put in an order of mine, the first of them on top. */
+  public List<RoomId> order(String heading) {
+    String[] ids = read(ORDER + heading, String[].class);
+    return ids == null
+        ? List.of()
+        : Stream.of(ids).filter(Objects::nonNull).map(RoomId::new).toList();
+  }
+
+  /**
+   * @param rooms of more than can be kept, the last are left to the usual order
+   */
+  public void order(String heading, List<RoomId> rooms) {
+    var kept = new ArrayList<String>();
+    int length = 2;
+    for (RoomId room : rooms) {
+      length += gson.toJson(room.value()).length() + 1;
+      if (length > Kept.VALUE_MAX) {
+        break;
+      }
+      kept.add(room.value());
+    }
+    put(ORDER + heading, kept.isEmpty() ? null : gson.toJson(kept));
+  }
+
+  /** Whether a key is about the headings of the sidebar, or the order under them. */
   public static boolean isOfSidebar(String key) {
-    return key.equals(SECTIONS) || key.equals(FOLDED);
+    return key.equals(SECTIONS) || key.equals(FOLDED) || key.startsWith(ORDER);
   }
 
   public ThreadWish thread(RoomId room, long root) {

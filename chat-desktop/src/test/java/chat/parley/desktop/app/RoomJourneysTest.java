@@ -8,6 +8,7 @@ import chat.parley.model.Rank;
 import java.nio.file.Path;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterAll;
@@ -50,6 +51,31 @@ class RoomJourneysTest {
         Fx.<Node>call(() -> ann.node(".heading-row", "Later")));
     Fx.await(() -> headingOf("someday").equals("Later"));
     assertThat(Fx.call(() -> headingOf("lobby"))).isEqualTo("Rooms");
+  }
+
+  @Test
+  void roomsAreDraggedIntoAnOrderOfMyOwn() {
+    ann.openRoom("anvils");
+    ann.openRoom("bellows");
+    ann.goTo("lobby");
+    ann.drag(
+        Fx.<Node>call(() -> ann.node(".room-row", "anvils")),
+        Fx.<Node>call(() -> ann.node(".room-row", "bellows")));
+    Fx.await(() -> isAbove("bellows", "anvils"));
+    ann.choose(".room-row", "anvils", "Move up");
+    Fx.await(() -> isAbove("anvils", "bellows"));
+    ann.choose(".room-row", "anvils", "Move down");
+    Fx.await(() -> isAbove("bellows", "anvils"));
+    ann.choose(".heading-row", "Rooms", "Sort by name");
+    Fx.await(() -> isAbove("anvils", "bellows"));
+  }
+
+  private boolean isAbove(String upper, String lower) {
+    Node one = ann.node(".room-row", upper);
+    Node other = ann.node(".room-row", lower);
+    return one != null
+        && other != null
+        && one.localToScene(0, 0).getY() < other.localToScene(0, 0).getY();
   }
 
   @Test
@@ -152,15 +178,27 @@ class RoomJourneysTest {
   void whoIsMadeAReaderSeesWhyThereIsNothingToWriteIn() {
     duo.openRoom("results");
     duo.said(ann, "Seven to nil");
+    ben.chooseAt("Seven to nil", "Reply in thread");
+    ben.awaitNode("#thread-composer");
     ann.click("#people-toggle");
     ann.choose(".person-cell", "Ben Roth", "May act as", "Only reads");
     ben.awaitText("You can only read in this room");
+    Fx.await(() -> ben.node("#thread .closed-words", "You can only read in this room") != null);
+    assertThat(Fx.<Boolean>call(() -> canAnswerInThread(ben))).isFalse();
     ben.awaitText("Ann Bell lets Ben Roth only read");
     duo.said(ann, "Eight, now");
     ann.choose(".person-cell", "Ben Roth", "May act as", "Member");
     ben.awaitGone("You can only read in this room");
+    Fx.await(() -> canAnswerInThread(ben));
+    ben.push(KeyCode.ESCAPE);
     duo.said(ben, "At last");
     ann.push(KeyCode.ESCAPE);
+  }
+
+  private static boolean canAnswerInThread(Desk desk) {
+    var thread = (Parent) desk.scene().getRoot().lookup("#thread");
+    return thread.getChildrenUnmodifiable().stream()
+        .anyMatch(part -> part.isVisible() && part.lookup("#thread-composer") != null);
   }
 
   @Test

@@ -6,6 +6,7 @@ import chat.parley.desktop.viewmodel.RoomItem;
 import chat.parley.desktop.viewmodel.RoomScreen;
 import chat.parley.desktop.viewmodel.Texts;
 import chat.parley.desktop.viewmodel.people.Company;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -15,19 +16,20 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Stands where one would write, and says why one cannot. */
 final class ClosedLine extends HBox {
-  ClosedLine(RoomScreen screen, Company company) {
+  /**
+   * @param because empty while one can write
+   */
+  ClosedLine(ReadOnlyStringProperty because, RoomScreen screen, Company company) {
     getStyleClass().add("closed-line");
     Label words = Controls.label("", "closed-words");
     words.setGraphic(Icons.of(Feather.LOCK));
-    words.textProperty().bind(screen.details().closedBecauseProperty());
+    words.textProperty().bind(because);
     Button undo = Controls.folding(Controls.linkButton(Texts.of("view.profile.unblock"), () -> {}));
     undo.setMinWidth(Region.USE_PREF_SIZE);
-    screen
-        .details()
-        .closedBecauseProperty()
-        .subscribe(() -> offer(undo, screen.roomProperty().get(), screen, company));
+    because.subscribe(() -> offer(undo, screen.roomProperty().get(), screen, company));
     offer(undo, screen.roomProperty().get(), screen, company);
     getChildren().addAll(words, undo);
+    Controls.folding(this).visibleProperty().bind(because.isNotEmpty());
   }
 
   /** What I did myself I can undo here. */

@@ -272,8 +272,8 @@ public final class RoomView extends VBox {
     typing.textProperty().bind(screen.people().typingProperty());
     ObservableValue<Boolean> there = screen.timelineProperty().map(timeline -> true).orElse(false);
     ObservableValue<Boolean> closed = screen.details().closedBecauseProperty().isNotEmpty();
-    ClosedLine line = Controls.folding(new ClosedLine(screen, server.company()));
-    line.visibleProperty().bind(closed);
+    ClosedLine line =
+        new ClosedLine(screen.details().closedBecauseProperty(), screen, server.company());
     Controls.folding(composer)
         .visibleProperty()
         .bind(there.flatMap(room -> closed.map(not -> room && !not)));

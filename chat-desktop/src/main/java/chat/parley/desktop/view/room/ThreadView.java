@@ -12,6 +12,8 @@ import chat.parley.desktop.viewmodel.ServerModel;
 import chat.parley.desktop.viewmodel.Texts;
 import chat.parley.desktop.viewmodel.settings.SettingsModel;
 import chat.parley.desktop.viewmodel.timeline.ThreadModel;
+import java.util.List;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -59,7 +61,12 @@ final class ThreadView extends VBox {
             pages -> {});
     composer.keyboardTarget().setId("thread-composer");
     Label hint = Controls.label(Texts.of("view.thread.hint"), "thread-hint");
-    getChildren().addAll(head, problem, list, composer, hint);
+    ReadOnlyStringProperty closed = screen.details().threadsClosedBecauseProperty();
+    ClosedLine line = new ClosedLine(closed, screen, server.company());
+    for (Node one : List.of(composer, hint)) {
+      Controls.folding(one).visibleProperty().bind(closed.isEmpty());
+    }
+    getChildren().addAll(head, problem, list, composer, hint, line);
     messages.thread().shownProperty().subscribe(this::show);
   }
 

@@ -14,9 +14,19 @@ import javafx.scene.input.MouseDragEvent;
 import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 
-/** Takes a room with the mouse and puts it under another heading. */
+/** Takes a room with the mouse and puts it beside another one, or under another heading. */
 final class RoomDrag {
-  private static final PseudoClass DROP = PseudoClass.getPseudoClass("drop");
+  private static final PseudoClass UNDER = PseudoClass.getPseudoClass("drop");
+  private static final PseudoClass ABOVE = PseudoClass.getPseudoClass("drop-above");
+  private static final PseudoClass BELOW = PseudoClass.getPseudoClass("drop-below");
+
+  /** Where a room goes when it is let go over a cell. */
+  private enum Drop {
+    NOWHERE,
+    UNDER,
+    ABOVE,
+    BELOW
+  }
 
   private final SidebarModel sidebar;
 
@@ -44,24 +54,47 @@ final class RoomDrag {
             event.consume();
           }
         });
-    cell.addEventHandler(MouseDragEvent.MOUSE_DRAG_ENTERED, event -> mark(cell, true));
-    cell.addEventHandler(MouseDragEvent.MOUSE_DRAG_EXITED, event -> mark(cell, false));
+    cell.addEventHandler(
+        MouseDragEvent.MOUSE_DRAG_OVER, event -> mark(cell, drop(cell, event.getY())));
+    cell.addEventHandler(MouseDragEvent.MOUSE_DRAG_EXITED, _ -> mark(cell, Drop.NOWHERE));
     cell.addEventHandler(
         MouseDragEvent.MOUSE_DRAG_RELEASED,
         event -> {
-          String heading = headingOf(cell.getItem());
-          if (dragged != null && heading != null) {
-            mark(cell, false);
-            sidebar.move(dragged, heading);
-          }
+          Drop drop = drop(cell, event.getY());
+          mark(cell, Drop.NOWHERE);
+          put(cell.getItem(), drop);
         });
     cell.addEventHandler(MouseEvent.MOUSE_RELEASED, event -> end(cell));
   }
 
-  private void mark(SidebarCell cell, boolean over) {
-    boolean elsewhere =
-        dragged != null && !sidebar.headingOf(dragged).equals(headingOf(cell.getItem()));
-    cell.pseudoClassStateChanged(DROP, over && elsewhere && cell.getItem() != null);
+  private void put(@Nullable SidebarRow row, Drop drop) {
+    String heading = headingOf(row);
+    if (dragged == null || heading == null || drop == Drop.NOWHERE) {
+      return;
+    }
+    if (drop != Drop.UNDER && row instanceof RoomRow beside) {
+      sidebar.place(dragged, beside.room(), drop == Drop.BELOW);
+    } else {
+      sidebar.move(dragged, heading);
+    }
+  }
+
+  private Drop drop(SidebarCell cell, double y) {
+    String heading = headingOf(cell.getItem());
+    if (dragged == null || heading == null) {
+      return Drop.NOWHERE;
+    }
+    if (cell.getItem() instanceof RoomRow row && sidebar.canStandUnder(dragged, heading)) {
+      boolean itself = row.room() == dragged;
+      return itself ? Drop.NOWHERE : y < cell.getHeight() / 2 ? Drop.ABOVE : Drop.BELOW;
+    }
+    return sidebar.headingOf(dragged).equals(heading) ? Drop.NOWHERE : Drop.UNDER;
+  }
+
+  private static void mark(SidebarCell cell, Drop drop) {
+    cell.pseudoClassStateChanged(UNDER, drop == Drop.UNDER);
+    cell.pseudoClassStateChanged(ABOVE, drop == Drop.ABOVE);
+    cell.pseudoClassStateChanged(BELOW, drop == Drop.BELOW);
   }
 
   private void end(Node cell) {

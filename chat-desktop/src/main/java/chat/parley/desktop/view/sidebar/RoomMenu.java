@@ -40,6 +40,12 @@ final class RoomMenu {
         favourite ? "view.room.unfavourite" : "view.room.favourite",
         () -> server.sidebar().favourite(room, !favourite));
     popup.getItems().add(sections(room));
+    if (server.sidebar().canStep(room, -1)) {
+      add("view.room.up", () -> server.sidebar().step(room, -1));
+    }
+    if (server.sidebar().canStep(room, 1)) {
+      add("view.room.down", () -> server.sidebar().step(room, 1));
+    }
     add(
         muted ? "view.room.unmute" : "view.room.mute",
         () -> server.keeps().wish(room.id(), room.wishProperty().get().muted(!muted)));
@@ -65,6 +71,9 @@ final class RoomMenu {
       case Heading.ROOMS -> add("view.addRoom", doors::addRoom);
       case Heading.DIRECT -> add("view.newDirect", doors::newDirect);
       default -> {}
+    }
+    if (server.sidebar().isOrdered(heading)) {
+      add("view.section.byName", () -> server.sidebar().orderByName(heading));
     }
     add("view.section.new", () -> doors.newSection(null));
     if (heading.own()) {

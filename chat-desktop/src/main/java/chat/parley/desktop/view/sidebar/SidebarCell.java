@@ -16,6 +16,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,8 @@ final class SidebarCell extends ListCell<SidebarRow> {
   private final HeadingLine heading;
   private final RoomLine line;
   private final Label hint = Controls.label("", "sidebar-hint");
+  private final Label hintAction = Controls.folding(Controls.label("", "sidebar-hint-action"));
+  private final VBox hints = new VBox(hint, hintAction);
   private final Tooltip tooltip = new Tooltip();
   private final PeopleBook book;
   private final ObservableBooleanValue rail;
@@ -41,6 +44,7 @@ final class SidebarCell extends ListCell<SidebarRow> {
     line = new RoomLine(book);
     getStyleClass().add("room-cell");
     hint.setWrapText(true);
+    hints.getStyleClass().add("sidebar-hints");
     setPrefWidth(0); // As wide as the list, however long a name is.
     rail.subscribe(() -> showRow(getItem()));
   }
@@ -91,8 +95,10 @@ final class SidebarCell extends ListCell<SidebarRow> {
       case Hint shown -> {
         showNothing();
         hint.setText(shown.words());
-        setGraphic(rail.get() ? null : hint);
-        setAccessibleText(shown.words());
+        hintAction.setText(shown.action());
+        hintAction.setVisible(!shown.action().isEmpty());
+        setGraphic(rail.get() ? null : hints);
+        setAccessibleText(shown.spoken());
       }
     }
   }

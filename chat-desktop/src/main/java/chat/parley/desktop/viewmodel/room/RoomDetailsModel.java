@@ -49,6 +49,8 @@ public final class RoomDetailsModel {
       new ReadOnlyObjectWrapper<>(this, "rights", Rights.NONE);
   private final ReadOnlyStringWrapper closedBecause =
       new ReadOnlyStringWrapper(this, "closedBecause", "");
+  private final ReadOnlyStringWrapper threadsClosedBecause =
+      new ReadOnlyStringWrapper(this, "threadsClosedBecause", "");
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
   private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
   private final ObservableList<Person> members = FXCollections.observableArrayList();
@@ -92,6 +94,11 @@ public final class RoomDetailsModel {
   /** Why I cannot write here, one sentence; empty when I can. */
   public ReadOnlyStringProperty closedBecauseProperty() {
     return closedBecause.getReadOnlyProperty();
+  }
+
+  /** Why I cannot write in its threads; empty when I can, as in a room for announcements. */
+  public ReadOnlyStringProperty threadsClosedBecauseProperty() {
+    return threadsClosedBecause.getReadOnlyProperty();
   }
 
   /** What went wrong with the last step, one sentence; empty when nothing did. */
@@ -227,26 +234,30 @@ public final class RoomDetailsModel {
     if (seat == null || of == null) {
       rights.set(Rights.NONE);
       closedBecause.set("");
+      threadsClosedBecause.set("");
     } else {
       boolean owned =
           people.people().isEmpty()
               || people.people().stream().anyMatch(person -> person.rank() == Rank.OWNER);
       rights.set(
           Rights.of(seat.me().role(), of.rankProperty().get(), of.roomProperty().get(), owned));
-      closedBecause.set(reason(of));
+      String reason = reason(of);
+      threadsClosedBecause.set(reason);
+      closedBecause.set(
+          reason.isEmpty() && !rights.get().write()
+              ? Texts.of("room.closed.announcements")
+              : reason);
     }
     showMembers();
   }
 
+  /** Why I may say nothing at all, not even in a thread. */
   private String reason(RoomItem of) {
     if (of.roomProperty().get().archived()) {
       return Texts.of("room.closed.archived");
     }
     if (of.rankProperty().get() == Rank.READER && !rights.get().write()) {
       return Texts.of("room.closed.reader");
-    }
-    if (!rights.get().write()) {
-      return Texts.of("room.closed.announcements");
     }
     long mutedUntil = of.mutedUntilProperty().get();
     Surroundings around = Objects.requireNonNull(seat).around();

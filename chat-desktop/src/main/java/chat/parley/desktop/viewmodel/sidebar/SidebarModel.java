@@ -10,8 +10,11 @@ import chat.parley.desktop.viewmodel.outside.FxThread;
 import chat.parley.desktop.viewmodel.sidebar.SidebarRow.Heading;
 import chat.parley.desktop.viewmodel.sidebar.SidebarRow.Hint;
 import chat.parley.desktop.viewmodel.sidebar.SidebarRow.RoomRow;
+import chat.parley.model.RoomId;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rooms under their headings: favourites, the sections I made, all other rooms, direct
- * conversations. What stands where is kept for all my devices.
+ * conversations; by name, or in an order of mine. What stands where is kept for all my devices.
  */
 public final class SidebarModel {
   private final ObservableList<SidebarRow> rows = FXCollections.observableArrayList();
@@ -85,6 +88,63 @@ public final class SidebarModel {
         room.id(), wish.favourite(heading.equals(Heading.FAVOURITES)).section(own ? heading : ""));
   }
 
+  /** Whether a room moved there stands there, and not under its own of the usual two. */
+  public boolean canStandUnder(RoomItem room, String heading) {
+    return headingsFor(room).stream().anyMatch(one -> one.id().equals(heading));
+  }
+
+  /** Puts a room beside another one, under its heading, where that is one it can stand under. */
+  public void place(RoomItem room, RoomItem beside, boolean below) {
+    if (room == beside) {
+      return;
+    }
+    String heading = headingOf(beside);
+    move(room, heading);
+    if (headingOf(room).equals(heading)) {
+      List<RoomItem> order = under(heading);
+      order.remove(room);
+      order.add(order.indexOf(beside) + (below ? 1 : 0), room);
+      keep(heading, order);
+    }
+  }
+
+  /** Changes places with the room above ({@code -1}) or below ({@code 1}), if there is one. */
+  public void step(RoomItem room, int step) {
+    if (canStep(room, step)) {
+      List<RoomItem> order = under(headingOf(room));
+      int from = order.indexOf(room);
+      place(room, order.get(from + step), step > 0);
+    }
+  }
+
+  public boolean canStep(RoomItem room, int step) {
+    List<RoomItem> order = under(headingOf(room));
+    int to = order.indexOf(room) + step;
+    return order.contains(room) && to >= 0 && to < order.size();
+  }
+
+  /** Whether the rooms under a heading stand in an order of mine. */
+  public boolean isOrdered(Heading heading) {
+    return !keeps.order(heading.id()).isEmpty();
+  }
+
+  /** Gives the rooms under a heading their usual order again, by name. */
+  public void orderByName(Heading heading) {
+    keeps.order(heading.id(), List.of());
+  }
+
+  private List<RoomItem> under(String heading) {
+    return byHeading().entrySet().stream()
+        .filter(entry -> entry.getKey().id().equals(heading))
+        .findFirst()
+        .map(entry -> new ArrayList<>(entry.getValue()))
+        .orElseGet(ArrayList::new);
+  }
+
+  private void keep(String heading, List<RoomItem> order) {
+    keeps.order(heading, order.stream().map(RoomItem::id).toList());
+  }
+
   public void favourite(RoomItem room, boolean now) {
     keeps.wish(room.id(), room.wishProperty().get().favourite(now));
   }
@@ -119,6 +179,7 @@ public final class SidebarModel {
   /** Takes a section away; its rooms go back to where they usually stand. */
   public void delete(String section) {
     keeps.sections(keeps.sections().stream().filter(one -> !one.id().equals(section)).toList());
+    keeps.order(section, List.of());
     rooms.items().stream()
         .filter(room -> room.wishProperty().get().section().equals(section))
         .forEach(room -> keeps.wish(room.id(), room.wishProperty().get().section("")));
@@ -195,10 +256,14 @@ public final class SidebarModel {
 
   private static Optional<SidebarRow> hintFor(Heading heading) {
     if (heading.own()) {
-      return Optional.of(new Hint(heading.id(), Texts.of("sidebar.hint.section")));
+      return Optional.of(new Hint(heading.id(), Texts.of("sidebar.hint.section"), ""));
     }
     return heading.id().equals(Heading.DIRECT)
-        ? Optional.of(new Hint(heading.id(), Texts.of("sidebar.hint.direct")))
+        ? Optional.of(
+            new Hint(
+                heading.id(),
+                Texts.of("sidebar.hint.direct"),
+                Texts.of("sidebar.hint.direct.action")))
         : Optional.empty();
   }
 
@@ -217,8 +282,20 @@ public final class SidebarModel {
       }
     }
     var all = new LinkedHashMap<Heading, List<RoomItem>>();
-    headings.forEach(heading -> all.put(heading, under.getOrDefault(heading.id(), List.of())));
+    headings.forEach(heading -> all.put(heading, inMyOrder(heading, under.get(heading.id()))));
     return all;
+  }
+
+  /** What I put nowhere follows what I did, by name. */
+  private List<RoomItem> inMyOrder(Heading heading, @Nullable List<RoomItem> under) {
+    List<RoomId> order = keeps.order(heading.id());
+    if (under == null || order.isEmpty()) {
+      return under == null ? List.of() : under;
+    }
+    var places = new HashMap<RoomId, Integer>();
+    order.forEach(room -> places.putIfAbsent(room, places.size()));
+    under.sort(Comparator.comparingInt(room -> places.getOrDefault(room.id(), Integer.MAX_VALUE)));
+    return under;
   }
 
   private boolean isShown(RoomItem room) {

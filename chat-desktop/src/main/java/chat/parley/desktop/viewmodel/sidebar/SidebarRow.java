@@ -29,7 +29,13 @@ public sealed interface SidebarRow {
    * Stands where no room is.
    *
    * @param heading the id of the heading it stands under
-   * @param words what could be done
+   * @param words what could be there
+   * @param action what a click does; empty when a click does nothing
    */
-  record Hint(String heading, String words) implements SidebarRow {}
+  record Hint(String heading, String words, String action) implements SidebarRow {
+    /** What a screen reader says of it. */
+    public String spoken() {
+      return action.isEmpty() ? words : words + ". " + action;
+    }
+  }
 }

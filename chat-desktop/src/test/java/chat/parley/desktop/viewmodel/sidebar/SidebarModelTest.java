@@ -138,7 +138,7 @@ class SidebarModelTest {
   @Test
   void whoHasNoConversationIsInvitedToStartOne() {
     assertThat(rows(new Visit(state("lobby", 0, 0, 0))))
-        .endsWith("Direct messages:", "(Write to somebody)");
+        .endsWith("Direct messages:", "(Everyone on your network is one click away)");
   }
 
   @Test
@@ -152,6 +152,60 @@ class SidebarModelTest {
     assertThat(visit.home().rooms().selectedProperty().get().name()).isEqualTo("lobby");
     visit.home().rooms().selectNext(false);
     assertThat(visit.home().rooms().selectedProperty().get().name()).isEqualTo("Ben Roth");
+  }
+
+  @Test
+  void roomsStandWhereIPutThemAndNewOnesFollowByName() {
+    var visit =
+        new Visit(state("lobby", 0, 0, 0), state("alpha", 0, 0, 0), state("gamma", 0, 0, 0));
+    visit.home().sidebar().place(visit.item("gamma"), visit.item("lobby"), false);
+    visit.fx.settle();
+    assertThat(rows(visit)).startsWith("Rooms:", "gamma", "lobby", "alpha");
+    assertThat(visit.server.asked)
+        .contains("keep order/rooms [\"r-gamma\",\"r-lobby\",\"r-alpha\"]");
+    visit.home().sidebar().place(visit.item("gamma"), visit.item("alpha"), true);
+    visit.fx.settle();
+    assertThat(rows(visit)).startsWith("Rooms:", "lobby", "alpha", "gamma");
+    visit.keeps("order/rooms", "[\"r-gamma\",\"r-gone\",null]");
+    assertThat(rows(visit)).startsWith("Rooms:", "gamma", "lobby", "alpha");
+  }
+
+  @Test
+  void oneStepsARoomUpAndDownAndSortsByNameAgain() {
+    var visit = new Visit(state("lobby", 0, 0, 0), state("alpha", 0, 0, 0));
+    var sidebar = visit.home().sidebar();
+    assertThat(sidebar.canStep(visit.item("lobby"), -1)).isFalse();
+    assertThat(sidebar.isOrdered(heading(visit, "Rooms"))).isFalse();
+    sidebar.step(visit.item("lobby"), 1);
+    visit.fx.settle();
+    assertThat(rows(visit)).startsWith("Rooms:", "alpha", "lobby");
+    assertThat(sidebar.canStep(visit.item("lobby"), 1)).isFalse();
+    sidebar.step(visit.item("lobby"), -1);
+    visit.fx.settle();
+    assertThat(rows(visit)).startsWith("Rooms:", "lobby", "alpha");
+    sidebar.step(visit.item("alpha"), -1);
+    sidebar.orderByName(heading(visit, "Rooms"));
+    visit.fx.settle();
+    assertThat(rows(visit)).startsWith("Rooms:", "lobby", "alpha");
+    assertThat(visit.server.asked).contains("keep order/rooms null");
+  }
+
+  @Test
+  void aRoomPutBesideOneOfAnotherHeadingGoesThereButNoConversationAmongRooms() {
+    var visit =
+        new Visit(state("lobby", 0, 0, 0), state("alpha", 0, 0, 0), Visit.direct(0, "Ben Roth"));
+    var sidebar = visit.home().sidebar();
+    sidebar.addSection("Later", visit.item("alpha"));
+    sidebar.place(visit.item("lobby"), visit.item("alpha"), false);
+    sidebar.place(visit.item("Ben Roth"), visit.item("alpha"), true);
+    visit.fx.settle();
+    assertThat(rows(visit)).startsWith("Later:", "lobby", "alpha", "Ben Roth", "Rooms:");
+    sidebar.delete(heading(visit, "Later").id());
+    visit.fx.settle();
+    sidebar.place(visit.item("Ben Roth"), visit.item("alpha"), false);
+    visit.fx.settle();
+    assertThat(rows(visit))
+        .containsExactly("Rooms:", "lobby", "alpha", "Direct messages:", "Ben Roth");
   }
 
   private static List<String> rows(Visit visit) {
