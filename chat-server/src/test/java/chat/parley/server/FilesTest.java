@@ -32,6 +32,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
@@ -302,11 +303,19 @@ class FilesTest {
     try (var line = new Slowly(server.port())) {
       line.say("PATCH /uploads/" + id, "Upload-Offset: 0\r\nContent-Length: " + LARGEST, pass(ann));
       line.write(new byte[10_000]);
+      awaitBegun(id);
       long asked = ann.nextId();
       ann.say(new Command.Devices(asked));
       var here = ann.expect(Event.DeviceList.class, asked).devices().getFirst();
       ann.say(new Command.LogOut(ann.nextId(), here.id()));
       assertThat(line.writeToEnd(LARGEST - 10_000)).isLessThan(LARGEST - 10_000);
+    }
+  }
+
+  /** Until the server has let the upload in, and taken the first of it. */
+  private void awaitBegun(FileId id) throws Exception {
+    while (read(get(ann, "/uploads/" + id)).offset() == 0) {
+      LockSupport.parkNanos(50_000_000);
     }
   }
 
