@@ -6,6 +6,7 @@ import chat.parley.desktop.viewmodel.outside.Host;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** A computer that starts servers at once. */
 public final class FakeHost implements Host {
@@ -14,10 +15,11 @@ public final class FakeHost implements Host {
   public Start starts = Start.UNABLE;
   public String refusal = "";
   public Invitation own = Invitation.to(new ServerAddress("127.0.0.1", 7071));
+  public @Nullable String setUpCode;
   private boolean runs;
 
   private Hosted hosted() {
-    return new Hosted(own, null);
+    return new Hosted(own, setUpCode);
   }
 
   @Override

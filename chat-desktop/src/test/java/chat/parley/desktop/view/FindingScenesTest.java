@@ -5,6 +5,7 @@ import static chat.parley.desktop.view.Scenery.keep;
 import static chat.parley.desktop.view.Scenery.scene;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.client.Invitation;
 import chat.parley.client.ServerAddress;
 import chat.parley.desktop.testing.FakeFinder;
 import chat.parley.desktop.testing.FakeHost;
@@ -57,6 +58,22 @@ class FindingScenesTest {
     Fx.run(() -> office.app.login().addressProperty().set(""));
     Fx.run(() -> office.fx.pass(Duration.ofSeconds(4)));
     keep(scene, "login-none", theme);
+  }
+
+  @Themes
+  void whoStopsAServerWithOthersOnItIsAskedFirst(Theme theme) throws Exception {
+    Office office = new Office();
+    FakeHost computer = new FakeHost();
+    computer.own = Invitation.parse("parley://127.0.0.1:7070/#pin=" + "1".repeat(64));
+    computer.start("Floor 2 office", _ -> {}, _ -> {});
+    Fx.run(() -> office.app.hosting().host(computer));
+    Scene scene = looking(office, theme);
+    Fx.run(() -> network.see(seen("Floor 2 office", 1, 12, Acquaintance.KNOWN, "192.168.1.5")));
+    Fx.settle(scene);
+    Fx.run(() -> office.app.hosting().stop());
+    Fx.settle(scene);
+    assertThat(Fx.<Node>call(() -> scene.lookup("#host-stop-do"))).isNotNull();
+    keep(scene, "host-stop", theme);
   }
 
   @Test

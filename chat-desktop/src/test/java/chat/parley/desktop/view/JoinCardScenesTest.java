@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.client.Invitation;
 import chat.parley.client.Secrecy;
+import chat.parley.client.ServerAddress;
+import chat.parley.desktop.testing.FakeHost;
 import chat.parley.desktop.view.hosting.JoinCardView;
 import chat.parley.desktop.viewmodel.Theme;
 import chat.parley.desktop.viewmodel.hosting.JoinCard;
@@ -15,6 +17,7 @@ import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -60,8 +63,33 @@ class JoinCardScenesTest {
     assertThat(view.lookup("#card-copy")).isNull();
   }
 
-  private static Scene opened(Theme theme) {
+  @Themes
+  void cardOfAComputerOnNoNetwork(Theme theme) {
     Office office = new Office();
+    office.server.place = new ServerAddress("127.0.0.1", 7070);
+    keep(opened(office, theme), "join-card-nowhere", theme);
+  }
+
+  @Themes
+  void guestWhoHasStartedTheServerMayBecomeItsOwner(Theme theme) throws Exception {
+    Office office = new Office();
+    office.server.place = new ServerAddress("127.0.0.1", 7071);
+    office.me = Office.guest("Ana Okafor");
+    FakeHost computer = new FakeHost();
+    computer.setUpCode = "1234-5678";
+    computer.own = Invitation.parse("parley://127.0.0.1:7071/#pin=" + KEY);
+    computer.start("Floor 2 office", _ -> {}, _ -> {});
+    Fx.run(() -> office.app.hosting().host(computer));
+    Scene scene = opened(office, theme);
+    assertThat(Fx.<Node>call(() -> scene.lookup("#card-owner"))).isNotNull();
+    keep(scene, "join-card-owner", theme);
+  }
+
+  private static Scene opened(Theme theme) {
+    return opened(new Office(), theme);
+  }
+
+  private static Scene opened(Office office, Theme theme) {
     Scene scene = entered(office, theme, Scenery.WIDTH, 800);
     Fx.run(() -> office.tell(new Secrecy.Encrypted(KEY)));
     Fx.settle(scene);

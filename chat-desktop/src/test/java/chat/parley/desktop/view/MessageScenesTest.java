@@ -7,7 +7,11 @@ import static chat.parley.desktop.view.Scenery.scene;
 
 import chat.parley.desktop.viewmodel.Theme;
 import chat.parley.desktop.viewmodel.timeline.TimelineItem.MessageItem;
+import chat.parley.model.Changes;
+import chat.parley.model.Rank;
+import chat.parley.model.RoomState;
 import chat.parley.protocol.Event;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ToggleButton;
@@ -80,6 +84,22 @@ class MessageScenesTest {
   }
 
   @Themes
+  void whoMayOnlyReadIsToldWhyInTheRoomAndInAThread(Theme theme) {
+    Office office = Spoken.office();
+    Scene scene = entered(office, theme, 1280, HEIGHT);
+    Fx.run(
+        () -> {
+          office.home().messages().thread().open(Spoken.ROOT);
+          int head = office.log.size();
+          office.listener.onRoom(
+              new RoomState(Office.GENERAL, head, head, 0, 0, Rank.READER, List.of()));
+          office.fx.settle();
+        });
+    Fx.settle(scene);
+    keep(scene, "reader", theme);
+  }
+
+  @Themes
   void aThreadInANarrowWindow(Theme theme) {
     Office office = Spoken.office();
     Scene scene = entered(office, theme, 900, 620);
@@ -96,17 +116,7 @@ class MessageScenesTest {
   void thePinnedMessages(Theme theme) {
     Office office = Spoken.office();
     office.becomes(
-        10,
-        m ->
-            Spoken.with(
-                m,
-                new chat.parley.model.Changes(
-                    12,
-                    0,
-                    false,
-                    true,
-                    java.util.List.of(),
-                    chat.parley.model.Changes.Replies.NONE)));
+        10, m -> Spoken.with(m, new Changes(12, 0, false, true, List.of(), Changes.Replies.NONE)));
     Scene scene = entered(office, theme, 1280, HEIGHT);
     Fx.run(() -> Fx.find(scene, "#pins-toggle", ToggleButton.class).fire());
     keep(scene, "pins", theme);

@@ -60,6 +60,9 @@ final class Office implements Sessions, Archive, Preferences {
   /** Whether I was on a server before. */
   boolean met = true;
 
+  /** Who sits at this computer. */
+  User me = ANA;
+
   private static final long DAY = Duration.ofDays(1).toMillis();
   private static final long MINUTE = Duration.ofMinutes(1).toMillis();
 
@@ -165,13 +168,13 @@ final class Office implements Sessions, Archive, Preferences {
 
   /** Comes in and is connected, with the rooms of the office. */
   void enter() {
-    app.start("office-pc", ANA.name());
+    app.start("office-pc", me.name());
     fx.settle();
     listener.onWelcome(
         new Event.Welcome(
             1,
             "e1",
-            ANA,
+            me,
             null,
             new Event.ServerInfo("Floor 2 office", "0.1.0", Limits.DEFAULT),
             rooms()));

@@ -4,6 +4,7 @@ import static chat.parley.desktop.view.Scenery.entered;
 import static chat.parley.desktop.view.Scenery.keepWithPopups;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.desktop.view.look.Tip;
 import chat.parley.desktop.viewmodel.Theme;
 import javafx.application.ConditionalFeature;
 import javafx.application.Platform;
@@ -47,7 +48,7 @@ class PopupScenesTest {
         () -> {
           Button files = Fx.find(scene, "#open-settings", Button.class);
           Bounds at = files.localToScreen(files.getLayoutBounds());
-          files.getTooltip().show(files, at.getMinX(), at.getMinY() - at.getHeight());
+          Tip.at(files).show(files, at.getMinX(), at.getMinY() - at.getHeight());
         });
     keepWithPopups(scene, "tooltip", theme);
   }

@@ -1,6 +1,7 @@
 package chat.parley.desktop.view.emoji;
 
 import chat.parley.desktop.view.look.Controls;
+import chat.parley.desktop.view.look.Tip;
 import chat.parley.desktop.viewmodel.Texts;
 import chat.parley.desktop.viewmodel.emoji.Emoji;
 import chat.parley.desktop.viewmodel.emoji.EmojiPickerModel;
@@ -10,7 +11,6 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -75,7 +75,7 @@ final class PickerFoot extends HBox {
     String key = "view.emoji.tone." + tone.name().toLowerCase(Locale.ROOT);
     String words = Texts.of("view.emoji.tone", Texts.of(key));
     button.setAccessibleText(words);
-    button.setTooltip(new Tooltip(words));
+    Tip.of(button, () -> words);
     button.setSelected(model.emoji().toneProperty().get() == tone);
     button.setOnAction(_ -> model.emoji().toneProperty().set(tone));
     return button;

@@ -1,6 +1,7 @@
 package chat.parley.desktop.view.files;
 
 import chat.parley.desktop.view.look.Controls;
+import chat.parley.desktop.view.look.Tip;
 import chat.parley.desktop.viewmodel.Texts;
 import chat.parley.desktop.viewmodel.files.FileWords;
 import chat.parley.desktop.viewmodel.files.Step;
@@ -13,7 +14,6 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -25,6 +25,9 @@ import org.kordamp.ikonli.feather.Feather;
 /** A file that is attached: what it looks like, how far it is, and the way out. */
 final class AttachedChip extends HBox {
   private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
+
+  /** Pixels of a picture's longer side, of which the chip shows the shorter. */
+  private static final int CHIP = 512;
 
   private final UploadModel upload;
   private final FileParts parts;
@@ -41,6 +44,7 @@ final class AttachedChip extends HBox {
     setAccessibleRole(AccessibleRole.PARENT);
     picture = new FileSign(upload.name(), upload.type());
     Label name = FileName.of(upload.name());
+    Tip.of(details, () -> upload.stepProperty().get() == Step.FAILED ? details.getText() : "");
     bar.setMaxWidth(Double.MAX_VALUE);
     VBox middle = new VBox(name, bar, details);
     middle.getStyleClass().add("file-middle");
@@ -59,7 +63,7 @@ final class AttachedChip extends HBox {
     upload.stepProperty().when(shown).subscribe(_ -> show());
     upload.sentProperty().when(shown).subscribe(_ -> show());
     if (upload.type().startsWith("image/") && new File(upload.path()).isFile()) {
-      Decoder.decode(new File(upload.path()), this::pictured);
+      Decoder.decode(new File(upload.path()), CHIP, this::pictured);
     }
     show();
   }
@@ -88,7 +92,6 @@ final class AttachedChip extends HBox {
           case WAITING -> Texts.of("view.files.waiting");
           case FAILED -> upload.problemProperty().get();
         });
-    details.setTooltip(step == Step.FAILED ? new Tooltip(details.getText()) : null);
     setAccessibleText(Texts.of("view.files.file", upload.name(), details.getText()));
     Attachment whole = upload.whole();
     if (whole != null && whole.thumb() && !pictured && !new File(upload.path()).isFile()) {

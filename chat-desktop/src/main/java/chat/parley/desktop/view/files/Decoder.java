@@ -6,6 +6,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -24,8 +25,11 @@ import org.slf4j.LoggerFactory;
 final class Decoder {
   private static final Logger log = LoggerFactory.getLogger(Decoder.class);
 
-  /** No screen shows more, and memory has an end. */
-  private static final int MOST_PIXELS_A_SIDE = 4096;
+  /** Pixels a side. No screen shows more, and memory has an end. */
+  static final int MOST = 4096;
+
+  /** Pixels a side: so much is drawn for the first time within a part of a frame. */
+  private static final int TILE = 512;
 
   private static final Semaphore AT_ONCE = new Semaphore(2);
 
@@ -35,32 +39,47 @@ final class Decoder {
    * @param done is told on the FX thread; null when these bytes are no picture that can be shown
    */
   static void decode(byte[] bytes, Consumer<@Nullable Image> done) {
-    apart(() -> image(bytes), done);
+    apart(() -> image(bytes, MOST), done);
   }
 
-  /** The same for a file of this computer. */
-  static void decode(File file, Consumer<@Nullable Image> done) {
-    apart(() -> image(Files.readAllBytes(file.toPath())), done);
+  /**
+   * The same for a file of this computer.
+   *
+   * @param most pixels of its longer side, to which a larger one is made smaller; up to {@link
+   *     #MOST}
+   */
+  static void decode(File file, int most, Consumer<@Nullable Image> done) {
+    apart(() -> image(Files.readAllBytes(file.toPath()), most), done);
   }
 
-  private interface Work {
-    @Nullable Image image() throws IOException;
+  /** A picture as sharp as it can be, in tiles: all of a large one cannot be drawn in a moment. */
+  static void tiles(File file, Consumer<@Nullable List<Tile>> done) {
+    apart(
+        () -> {
+          Image whole = image(Files.readAllBytes(file.toPath()), MOST);
+          return whole == null ? null : Tile.of(whole, TILE);
+        },
+        done);
   }
 
-  private static void apart(Work work, Consumer<@Nullable Image> done) {
+  private interface Work<T> {
+    @Nullable T make() throws IOException;
+  }
+
+  private static <T> void apart(Work<T> work, Consumer<@Nullable T> done) {
     Thread.ofVirtual()
         .name("parley picture")
         .start(
             () -> {
-              Image made = quietly(work);
+              T made = quietly(work);
               Platform.runLater(() -> done.accept(made));
             });
   }
 
-  private static @Nullable Image quietly(Work work) {
+  private static <T> @Nullable T quietly(Work<T> work) {
     AT_ONCE.acquireUninterruptibly();
     try {
-      return work.image();
+      return work.make();
     } catch (IOException | RuntimeException | OutOfMemoryError e) {
       log.debug("A picture cannot be shown: {}", e.toString());
       return null;
@@ -69,11 +88,10 @@ final class Decoder {
     }
   }
 
-  private static @Nullable Image image(byte[] bytes) throws IOException {
+  private static @Nullable Image image(byte[] bytes, int most) throws IOException {
     Image shown =
-        isLarge(bytes)
-            ? new Image(
-                new ByteArrayInputStream(bytes), MOST_PIXELS_A_SIDE, MOST_PIXELS_A_SIDE, true, true)
+        isLarger(bytes, most)
+            ? new Image(new ByteArrayInputStream(bytes), most, most, true, true)
             : new Image(new ByteArrayInputStream(bytes));
     if (shown.isError() || shown.getWidth() < 1) {
       return other(bytes);
@@ -82,7 +100,7 @@ final class Decoder {
   }
 
   /** By its head, before a pixel is decoded. */
-  private static boolean isLarge(byte[] bytes) throws IOException {
+  private static boolean isLarger(byte[] bytes, int most) throws IOException {
     try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
       if (!readers.hasNext()) {
@@ -91,7 +109,7 @@ final class Decoder {
       ImageReader reader = readers.next();
       try {
         reader.setInput(in, true, true);
-        return Math.max(reader.getWidth(0), reader.getHeight(0)) > MOST_PIXELS_A_SIDE;
+        return Math.max(reader.getWidth(0), reader.getHeight(0)) > most;
       } finally {
         reader.dispose();
       }

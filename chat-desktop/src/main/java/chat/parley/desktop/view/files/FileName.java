@@ -1,9 +1,9 @@
 package chat.parley.desktop.view.files;
 
 import chat.parley.desktop.view.look.Controls;
+import chat.parley.desktop.view.look.Tip;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
-import javafx.scene.control.Tooltip;
 
 /** The name of a file. Where it is too long its middle is left out: its end says what it is. */
 final class FileName {
@@ -13,7 +13,7 @@ final class FileName {
     Label label = Controls.label(name, "file-name");
     label.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
     label.setMinWidth(0);
-    label.setTooltip(new Tooltip(name));
+    Tip.of(label, () -> name);
     return label;
   }
 }

@@ -130,6 +130,7 @@ public final class PictureView extends Region implements PictureStore.Wanting {
             path ->
                 Decoder.decode(
                     new File(path),
+                    Decoder.MOST,
                     made -> {
                       if (made != null) {
                         loaded = true;

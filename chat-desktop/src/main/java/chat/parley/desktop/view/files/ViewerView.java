@@ -30,9 +30,12 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** A picture closely, over all of the window, and the ways to its neighbours. */
 public final class ViewerView extends BorderPane {
+  /** Pixels a side, while it is not known how much of the screen there is. */
+  private static final int SCREEN = 2048;
+
   private final ViewerModel model;
   private final LongFunction<String> times;
-  private final ZoomPane zoom = new ZoomPane();
+  private final ZoomPane zoom = new ZoomPane(this::sharpen);
   private final Label name = Controls.label("", "viewer-name");
   private final Label about = Controls.label("", "viewer-about");
   private final Label state = Controls.folding(Controls.label("", "viewer-state"));
@@ -42,7 +45,9 @@ public final class ViewerView extends BorderPane {
   private final Button copy;
   private final Button close;
   private Subscription progress = Subscription.EMPTY;
-  private @Nullable Image whole;
+
+  /** Where the picture that is shown lies; null until it is there. */
+  private @Nullable File file;
 
   /**
    * @param times says when that was, epoch milliseconds
@@ -79,7 +84,12 @@ public final class ViewerView extends BorderPane {
 
   /** Whether the picture is there as it is, not only small. */
   public boolean isWhole() {
-    return whole != null;
+    return file != null;
+  }
+
+  /** Whether what is in sight of it is as sharp as it can be. */
+  public boolean isSharp() {
+    return isWhole() && zoom.isSharp();
   }
 
   ZoomPane zoom() {
@@ -123,7 +133,7 @@ public final class ViewerView extends BorderPane {
 
   private void show(RoomFile picture) {
     progress.unsubscribe();
-    whole = null;
+    file = null;
     name.setText(picture.file().name());
     about.setText(
         Texts.of("view.viewer.about", picture.name(), times.apply(picture.at()), size(picture)));
@@ -137,25 +147,42 @@ public final class ViewerView extends BorderPane {
     showProgress(download);
     showWays();
     download.fetch(
-        path ->
-            Decoder.decode(
-                new File(path),
-                image -> {
-                  if (picture == model.shownProperty().get()) {
-                    arrived(picture, image);
-                  }
-                }));
+        path -> {
+          var there = new File(path);
+          int side = zoom.side() == 0 ? SCREEN : zoom.side();
+          Decoder.decode(
+              there,
+              side,
+              image -> {
+                if (picture == model.shownProperty().get()) {
+                  arrived(picture, there, image);
+                }
+              });
+        });
   }
 
-  private void arrived(RoomFile picture, @Nullable Image image) {
+  private void arrived(RoomFile picture, File there, @Nullable Image image) {
     if (image == null) {
       state.setText(Texts.of("view.viewer.broken"));
       state.setVisible(true);
       return;
     }
-    whole = image;
+    file = there;
     copy.setDisable(false);
     zoom.show(image, picture.file().width(), picture.file().height());
+  }
+
+  private void sharpen() {
+    File shown = file;
+    if (shown != null) {
+      Decoder.tiles(
+          shown,
+          tiles -> {
+            if (tiles != null && shown.equals(file)) {
+              zoom.sharpen(tiles);
+            }
+          });
+    }
   }
 
   private static String size(RoomFile picture) {
@@ -169,12 +196,12 @@ public final class ViewerView extends BorderPane {
   private void showProgress(DownloadModel download) {
     Step step = download.stepProperty().get();
     boolean moves = step == Step.MOVING || step == Step.WAITING;
-    bar.setVisible(moves && whole == null);
+    bar.setVisible(moves && file == null);
     bar.setProgress((double) download.gotProperty().get() / Math.max(1, download.file().size()));
     state.setVisible(step == Step.WAITING || step == Step.FAILED);
     state.setText(
         step == Step.WAITING ? Texts.of("view.files.waiting") : download.problemProperty().get());
-    copy.setDisable(whole == null);
+    copy.setDisable(file == null);
   }
 
   private void showWays() {
@@ -186,10 +213,17 @@ public final class ViewerView extends BorderPane {
     Saving.of(model.download(), this);
   }
 
+  /** All of it, whatever of it is in sight. */
   private void copy() {
-    if (whole != null) {
+    if (file != null) {
+      Decoder.decode(file, Decoder.MOST, this::copied);
+    }
+  }
+
+  private void copied(@Nullable Image image) {
+    if (image != null) {
       ClipboardContent content = new ClipboardContent();
-      content.putImage(whole);
+      content.putImage(image);
       Clipboard.getSystemClipboard().setContent(content);
       state.setText(Texts.of("view.viewer.copied"));
       state.setVisible(true);

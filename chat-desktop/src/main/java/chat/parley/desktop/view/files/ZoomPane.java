@@ -1,13 +1,17 @@
 package chat.parley.desktop.view.files;
 
+import java.util.List;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
+import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /** A picture that fits its place, or is drawn near by the wheel and moved by the mouse. */
@@ -19,6 +23,8 @@ final class ZoomPane extends Region {
   private static final double NEAREST = 8;
 
   private final ImageView image = new ImageView();
+  private final NearView near = new NearView();
+  private final Runnable sharpen;
   private final Rectangle clip = new Rectangle();
   private double width;
   private double height;
@@ -33,11 +39,18 @@ final class ZoomPane extends Region {
   private double grabX;
   private double grabY;
 
-  ZoomPane() {
+  /** Whether the picture at hand was not sharp enough, and a sharper one was asked for. */
+  private boolean asked;
+
+  /**
+   * @param sharpen is run when somebody looks nearer than the picture at hand is sharp
+   */
+  ZoomPane(Runnable sharpen) {
+    this.sharpen = sharpen;
     getStyleClass().add("zoom-pane");
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     image.setSmooth(true);
-    getChildren().add(image);
+    getChildren().addAll(image, near);
     clip.widthProperty().bind(widthProperty());
     clip.heightProperty().bind(heightProperty());
     setClip(clip);
@@ -59,12 +72,44 @@ final class ZoomPane extends Region {
   void show(@Nullable Image now, double pictureWidth, double pictureHeight) {
     boolean another = width != pictureWidth || height != pictureHeight;
     image.setImage(now);
+    near.become(List.of());
+    asked = false;
     width = pictureWidth;
     height = pictureHeight;
     if (another) {
       fit();
     }
     requestLayout();
+  }
+
+  /** Draws the same picture sharper. */
+  void sharpen(List<Tile> tiles) {
+    near.become(tiles);
+    requestLayout();
+  }
+
+  /** Whether what is in sight is as sharp as the picture is. */
+  boolean isSharp() {
+    return !isNearer() || near.isSharp();
+  }
+
+  /** Pixels of the longer side of what can be seen of a picture that fits; 0 when not known yet. */
+  int side() {
+    return (int) Math.ceil(Math.max(getWidth(), getHeight()) * pixelsEach());
+  }
+
+  private double pixelsEach() {
+    Scene scene = getScene();
+    Window window = scene == null ? null : scene.getWindow();
+    return window == null ? 1 : window.getOutputScaleX();
+  }
+
+  /** Whether the picture has more to show here than the one at hand. */
+  private boolean isNearer() {
+    Image now = image.getImage();
+    return now != null
+        && now.getWidth() < Math.min(width, Decoder.MOST)
+        && width * fitting() * factor * pixelsEach() > now.getWidth() + 1;
   }
 
   /** All of it can be seen. */
@@ -135,9 +180,18 @@ final class ZoomPane extends Region {
     shiftY = within(shiftY, seenHeight - getHeight());
     image.setFitWidth(seenWidth);
     image.setFitHeight(seenHeight);
-    image.relocate(
-        Math.round((getWidth() - seenWidth) / 2 + shiftX),
-        Math.round((getHeight() - seenHeight) / 2 + shiftY));
+    double x = Math.round((getWidth() - seenWidth) / 2 + shiftX);
+    double y = Math.round((getHeight() - seenHeight) / 2 + shiftY);
+    image.relocate(x, y);
+    boolean nearer = isNearer();
+    near.setVisible(nearer);
+    near.place(
+        new Rectangle2D(x, y, seenWidth, seenHeight),
+        new Rectangle2D(0, 0, getWidth(), getHeight()));
+    if (nearer && !asked) {
+      asked = true;
+      sharpen.run();
+    }
     setCursor(factor > 1 ? Cursor.MOVE : Cursor.DEFAULT);
   }
 

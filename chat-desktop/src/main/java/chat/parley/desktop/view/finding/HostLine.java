@@ -2,6 +2,7 @@ package chat.parley.desktop.view.finding;
 
 import chat.parley.desktop.view.hosting.StartBox;
 import chat.parley.desktop.view.look.Controls;
+import chat.parley.desktop.view.look.Tip;
 import chat.parley.desktop.viewmodel.Texts;
 import chat.parley.desktop.viewmodel.hosting.HostingModel;
 import javafx.beans.binding.Bindings;
@@ -10,10 +11,8 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** Starts a server on this computer under a name, goes to it, and stops it. */
@@ -42,11 +41,10 @@ public final class HostLine extends VBox {
     stop.setId("host-stop");
     stop.disableProperty().bind(model.busyProperty());
     stop.visibleProperty().bind(model.hostedProperty().isNotNull());
-    Region space = Controls.folding(Controls.spacer());
-    space.visibleProperty().bind(stop.visibleProperty());
-    HBox line = new HBox(button, name(model, start), space, stop);
+    HBox line = new HBox(button, name(model, start));
     line.getStyleClass().add("host-buttons");
-    getChildren().addAll(line, new StartBox(model));
+    // On a line of its own: in some languages both have no place in one.
+    getChildren().addAll(line, stop, new StartBox(model));
   }
 
   /** Whether it stands out, as what there is to do. */
@@ -59,7 +57,7 @@ public final class HostLine extends VBox {
     TextField name = Controls.folding(new TextField());
     name.setId("host-name");
     name.setAccessibleText(Texts.of("view.host.name"));
-    name.setTooltip(new Tooltip(Texts.of("view.host.name")));
+    Tip.of(name, () -> Texts.of("view.host.name"));
     name.textProperty().bindBidirectional(model.nameProperty());
     name.disableProperty().bind(model.busyProperty());
     name.visibleProperty().bind(model.hostedProperty().isNull());

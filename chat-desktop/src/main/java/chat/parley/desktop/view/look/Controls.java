@@ -3,7 +3,6 @@ package chat.parley.desktop.view.look;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -23,17 +22,10 @@ public final class Controls {
     return button;
   }
 
-  /**
-   * Gives a button without words another name. Its tooltip stays the same, since it is a window.
-   */
+  /** Gives a button without words another name. */
   public static void name(Button button, String name) {
     button.setAccessibleText(name);
-    Tooltip tip = button.getTooltip();
-    if (tip == null) {
-      button.setTooltip(new Tooltip(name));
-    } else {
-      tip.setText(name);
-    }
+    Tip.of(button, () -> name);
   }
 
   /** A button that looks like a link. */

@@ -3,12 +3,12 @@ package chat.parley.desktop.view.room;
 import chat.parley.desktop.view.look.Controls;
 import chat.parley.desktop.view.look.Icons;
 import chat.parley.desktop.view.look.RightToLeft;
+import chat.parley.desktop.view.look.Tip;
 import chat.parley.desktop.viewmodel.Announcement;
 import chat.parley.desktop.viewmodel.Texts;
 import chat.parley.protocol.Event;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -24,8 +24,7 @@ public final class AnnouncementView extends HBox {
     getStyleClass().add("announcement");
     RightToLeft.fold(words);
     words.setMaxWidth(Double.MAX_VALUE);
-    words.setTooltip(new Tooltip());
-    words.getTooltip().textProperty().bind(words.textProperty());
+    Tip.of(words, words::getText);
     VBox said = new VBox(words, by);
     HBox.setHgrow(said, Priority.ALWAYS);
     Button dismiss =

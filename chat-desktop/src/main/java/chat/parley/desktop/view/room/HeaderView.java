@@ -5,6 +5,7 @@ import chat.parley.desktop.view.look.Controls;
 import chat.parley.desktop.view.look.Icons;
 import chat.parley.desktop.view.look.PresenceDot;
 import chat.parley.desktop.view.look.RoomIcon;
+import chat.parley.desktop.view.look.Tip;
 import chat.parley.desktop.viewmodel.RoomItem;
 import chat.parley.desktop.viewmodel.RoomScreen;
 import chat.parley.desktop.viewmodel.Texts;
@@ -18,7 +19,6 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -61,14 +61,14 @@ final class HeaderView extends HBox {
     name.setId("room-name");
     name.textProperty().bind(room);
     name.setMinWidth(Region.USE_PREF_SIZE);
-    name.setTooltip(new Tooltip(Texts.of("view.room.details")));
+    Tip.of(name, Texts.of("view.room.details"));
     Label words = Controls.label("", "topic");
     words.textProperty().bind(topic);
     HBox.setHgrow(words, Priority.ALWAYS);
     people.setGraphic(Icons.of(Feather.USERS));
     people.getStyleClass().addAll("header-toggle");
     people.setId("people-toggle");
-    people.setTooltip(new Tooltip(Texts.of("view.people")));
+    Tip.of(people, Texts.of("view.people"));
     people.selectedProperty().bindBidirectional(peopleOpen);
     people.setMinWidth(Region.USE_PREF_SIZE);
     screen.people().people().subscribe(() -> showCount(screen.people().people().size()));
@@ -137,9 +137,7 @@ final class HeaderView extends HBox {
     ObservableValue<String> words =
         waiting.map(count -> Texts.of("view.about.reports", count.longValue()));
     flag.accessibleTextProperty().bind(words);
-    Tooltip tip = new Tooltip();
-    tip.textProperty().bind(words);
-    flag.setTooltip(tip);
+    Tip.of(flag, words::getValue);
     Controls.folding(flag)
         .visibleProperty()
         .bind(
@@ -156,7 +154,7 @@ final class HeaderView extends HBox {
     pins.setGraphic(Icons.of(Feather.BOOKMARK));
     pins.getStyleClass().addAll("header-toggle");
     pins.setId("pins-toggle");
-    pins.setTooltip(new Tooltip(Texts.of("view.pins")));
+    Tip.of(pins, Texts.of("view.pins"));
     pins.selectedProperty().bindBidirectional(open);
     pins.setMinWidth(Region.USE_PREF_SIZE);
     Runnable count =
@@ -176,7 +174,7 @@ final class HeaderView extends HBox {
     toggle.setGraphic(Icons.of(icon));
     toggle.getStyleClass().add("header-toggle");
     toggle.setId(id);
-    toggle.setTooltip(new Tooltip(name));
+    Tip.of(toggle, () -> name);
     toggle.setAccessibleText(name);
     toggle.selectedProperty().bindBidirectional(open);
     toggle.setMinWidth(Region.USE_PREF_SIZE);

@@ -3,6 +3,7 @@ package chat.parley.desktop.view.room;
 import chat.parley.desktop.view.look.Controls;
 import chat.parley.desktop.view.look.Icons;
 import chat.parley.desktop.view.look.RightToLeft;
+import chat.parley.desktop.view.look.Tip;
 import chat.parley.desktop.view.timeline.MessagePane;
 import chat.parley.desktop.view.timeline.TextSelection;
 import chat.parley.desktop.view.timeline.ThreadList;
@@ -17,7 +18,6 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -106,7 +106,7 @@ final class ThreadView extends VBox {
     follow.setSelected(followed);
     follow.setGraphic(Icons.of(followed ? Feather.BELL : Feather.BELL_OFF));
     follow.setText(Texts.of(followed ? "view.thread.followed" : "view.thread.follow"));
-    follow.setTooltip(new Tooltip(does));
+    Tip.of(follow, () -> does);
     follow.setAccessibleText(does);
   }
 

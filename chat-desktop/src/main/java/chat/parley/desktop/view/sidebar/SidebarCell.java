@@ -3,6 +3,7 @@ package chat.parley.desktop.view.sidebar;
 import chat.parley.desktop.view.dialog.Doors;
 import chat.parley.desktop.view.look.Controls;
 import chat.parley.desktop.view.look.PresenceWords;
+import chat.parley.desktop.view.look.Tip;
 import chat.parley.desktop.viewmodel.RoomItem;
 import chat.parley.desktop.viewmodel.RoomTitle;
 import chat.parley.desktop.viewmodel.Texts;
@@ -15,7 +16,6 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +32,6 @@ final class SidebarCell extends ListCell<SidebarRow> {
   private final Label hint = Controls.label("", "sidebar-hint");
   private final Label hintAction = Controls.folding(Controls.label("", "sidebar-hint-action"));
   private final VBox hints = new VBox(hint, hintAction);
-  private final Tooltip tooltip = new Tooltip();
   private final PeopleBook book;
   private final ObservableBooleanValue rail;
   private Subscription bound = Subscription.EMPTY;
@@ -47,6 +46,7 @@ final class SidebarCell extends ListCell<SidebarRow> {
     hints.getStyleClass().add("sidebar-hints");
     setPrefWidth(0); // As wide as the list, however long a name is.
     rail.subscribe(() -> showRow(getItem()));
+    Tip.of(this, this::whole);
   }
 
   @Override
@@ -89,7 +89,6 @@ final class SidebarCell extends ListCell<SidebarRow> {
       }
       case RoomRow shown -> {
         setGraphic(line.arrange(rail.get()));
-        setTooltip(rail.get() || shown.room().with().size() > 1 ? tooltip : null);
         show(shown.room());
       }
       case Hint shown -> {
@@ -105,7 +104,6 @@ final class SidebarCell extends ListCell<SidebarRow> {
 
   private void showNothing() {
     setGraphic(null);
-    setTooltip(null);
     setAccessibleText(null);
     pseudoClassStateChanged(UNREAD, false);
     pseudoClassStateChanged(MUTED, false);
@@ -113,10 +111,16 @@ final class SidebarCell extends ListCell<SidebarRow> {
 
   private void show(RoomItem room) {
     line.show(room);
-    tooltip.setText(room.isDirect() ? RoomTitle.whole(room.with()) : room.label());
     pseudoClassStateChanged(UNREAD, room.calls());
     pseudoClassStateChanged(MUTED, room.mutedProperty().get());
     setAccessibleText(spoken(room));
+  }
+
+  /** The whole name of a room, where the line may show a part of it. */
+  private String whole() {
+    return getItem() instanceof RoomRow(RoomItem room, _) && (rail.get() || room.with().size() > 1)
+        ? room.isDirect() ? RoomTitle.whole(room.with()) : room.label()
+        : "";
   }
 
   private String spoken(RoomItem room) {

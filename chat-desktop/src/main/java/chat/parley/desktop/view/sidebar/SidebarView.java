@@ -5,6 +5,7 @@ import chat.parley.desktop.view.dialog.Doors;
 import chat.parley.desktop.view.look.Controls;
 import chat.parley.desktop.view.look.Icons;
 import chat.parley.desktop.view.look.Pill;
+import chat.parley.desktop.view.look.Tip;
 import chat.parley.desktop.viewmodel.ServerModel;
 import chat.parley.desktop.viewmodel.Texts;
 import javafx.beans.property.BooleanProperty;
@@ -16,7 +17,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -80,13 +80,11 @@ public final class SidebarView extends VBox {
     pill.setId("reports-waiting");
     ReadOnlyLongProperty waiting = server.waiting().totalProperty();
     ReadOnlyBooleanProperty mine = server.administration().allowedProperty();
-    Tooltip tip = new Tooltip();
-    pill.setTooltip(tip);
+    Tip.of(pill, pill::getAccessibleText);
     Runnable count =
         () -> {
           pill.show(mine.get() && !rail.get() ? waiting.get() : 0);
-          tip.setText(Texts.of("view.about.reports", waiting.get()));
-          pill.setAccessibleText(tip.getText());
+          pill.setAccessibleText(Texts.of("view.about.reports", waiting.get()));
         };
     waiting.subscribe(count);
     mine.subscribe(count);

@@ -2,10 +2,10 @@ package chat.parley.desktop.view.timeline;
 
 import chat.parley.desktop.view.look.Avatar;
 import chat.parley.desktop.view.look.Controls;
+import chat.parley.desktop.view.look.Tip;
 import chat.parley.desktop.viewmodel.Texts;
 import chat.parley.desktop.viewmodel.timeline.TimelineItem.MessageItem;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +35,7 @@ final class AuthorRow extends MessageRow {
     this.author = author;
     this.time = time;
     this.sending = sending;
-    Tooltip full = new Tooltip();
-    full.setOnShowing(event -> full.setText(message == null ? "" : times.full(message.at())));
-    time.setTooltip(full);
+    Tip.of(time, () -> message == null ? "" : times.full(message.at()));
     avatar.setMouseTransparent(false);
     leadsToProfile(avatar);
     leadsToProfile(author);

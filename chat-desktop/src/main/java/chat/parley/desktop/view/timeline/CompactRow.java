@@ -1,9 +1,9 @@
 package chat.parley.desktop.view.timeline;
 
 import chat.parley.desktop.view.look.Controls;
+import chat.parley.desktop.view.look.Tip;
 import chat.parley.desktop.viewmodel.timeline.TimelineItem.MessageItem;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 
@@ -31,9 +31,7 @@ final class CompactRow extends MessageRow {
     if (grouped) {
       getStyleClass().add("same-author");
     }
-    Tooltip full = new Tooltip();
-    full.setOnShowing(event -> full.setText(message == null ? "" : times.full(message.at())));
-    time.setTooltip(full);
+    Tip.of(time, () -> message == null ? "" : times.full(message.at()));
     leadsToProfile(author);
   }
 

@@ -5,6 +5,7 @@ import chat.parley.desktop.view.files.MessageFiles;
 import chat.parley.desktop.view.files.PictureView;
 import chat.parley.desktop.view.look.Controls;
 import chat.parley.desktop.view.look.Icons;
+import chat.parley.desktop.view.look.Tip;
 import chat.parley.desktop.viewmodel.MessageAction;
 import chat.parley.desktop.viewmodel.Texts;
 import chat.parley.desktop.viewmodel.files.RoomFile;
@@ -18,7 +19,6 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -179,8 +179,7 @@ final class ExtraLines {
         Controls.linkButton(
             Texts.of("view.message.edited"), () -> context.actions().showEditions(item));
     edited.getStyleClass().add("edited");
-    edited.setTooltip(
-        new Tooltip(Texts.of("view.message.edited.at", context.times().full(extras.editedAt()))));
+    Tip.of(edited, Texts.of("view.message.edited.at", context.times().full(extras.editedAt())));
     return edited;
   }
 

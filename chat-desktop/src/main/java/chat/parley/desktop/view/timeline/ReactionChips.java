@@ -2,6 +2,7 @@ package chat.parley.desktop.view.timeline;
 
 import chat.parley.desktop.view.look.Controls;
 import chat.parley.desktop.view.look.Icons;
+import chat.parley.desktop.view.look.Tip;
 import chat.parley.desktop.view.message.EmojiFace;
 import chat.parley.desktop.viewmodel.MessageAction;
 import chat.parley.desktop.viewmodel.Texts;
@@ -11,7 +12,6 @@ import chat.parley.model.UserId;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -49,9 +49,7 @@ final class ReactionChips extends FlowPane {
     button.setGraphic(EmojiFace.of(chip.emoji()));
     button.getStyleClass().add("chip");
     button.pseudoClassStateChanged(MINE, chip.mine());
-    Tooltip names = new Tooltip();
-    names.setOnShowing(event -> names.setText(names(chip)));
-    button.setTooltip(names);
+    Tip.of(button, () -> names(chip));
     button.setAccessibleText(
         Texts.of(
             chip.mine() ? "view.chip.spoken.mine" : "view.chip.spoken",

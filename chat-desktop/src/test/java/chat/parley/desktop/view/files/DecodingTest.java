@@ -1,17 +1,22 @@
 package chat.parley.desktop.view.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import chat.parley.desktop.testing.Pictures;
 import chat.parley.desktop.view.Fx;
 import java.io.ByteArrayOutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -57,12 +62,41 @@ class DecodingTest {
     0
   };
 
+  @TempDir Path folder;
+
   @Test
   void picturesOfEveryUsualKindAreDecoded() throws Exception {
     assertThat(decoded(Pictures.png(30, 20, 1)).getWidth()).isEqualTo(30);
     assertThat(decoded(Pictures.jpeg(30, 20, 1)).getHeight()).isEqualTo(20);
     assertThat(decoded(Pictures.movingGif(12, 9)).getWidth()).isEqualTo(12);
     assertThat(decoded(WEBP).getWidth()).isEqualTo(1);
+  }
+
+  @Test
+  void aLargePictureIsMadeAsLargeAsItIsToBeSeen() throws Exception {
+    Path file = Files.write(folder.resolve("large.jpg"), Pictures.jpeg(900, 600, 1));
+    var small = new CompletableFuture<Image>();
+    Decoder.decode(file.toFile(), 300, small::complete);
+    assertThat(small.get(20, TimeUnit.SECONDS).getWidth()).isEqualTo(300);
+    assertThat(small.get().getHeight()).isEqualTo(200);
+  }
+
+  @Test
+  void tilesAreThePictureOnceEach() throws Exception {
+    Path file = Files.write(folder.resolve("large.png"), Pictures.png(1_100, 600, 1));
+    var cut = new CompletableFuture<List<Tile>>();
+    Decoder.tiles(file.toFile(), cut::complete);
+    List<Tile> tiles = cut.get(20, TimeUnit.SECONDS);
+    assertThat(tiles).hasSize(6);
+    assertThat(tiles.stream().mapToDouble(tile -> tile.width() * tile.height()).sum())
+        .isCloseTo(1, within(1e-9));
+    Image whole = decoded(Files.readAllBytes(file));
+    for (Tile tile : tiles) {
+      int x = (int) Math.round(tile.x() * 1_100);
+      int y = (int) Math.round(tile.y() * 600);
+      assertThat(tile.image().getPixelReader().getArgb(3, 5))
+          .isEqualTo(whole.getPixelReader().getArgb(x + 3, y + 5));
+    }
   }
 
   @Test

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import chat.parley.desktop.view.Fx;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.geometry.Bounds;
+import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.ScrollEvent;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** A place of 400 by 300, and a picture of 800 by 400: it fits at half its size. */
 class ZoomPaneTest {
+  private final AtomicInteger asked = new AtomicInteger();
   private ZoomPane pane;
 
   @BeforeEach
@@ -19,7 +23,7 @@ class ZoomPaneTest {
     pane =
         Fx.call(
             () -> {
-              var made = new ZoomPane();
+              var made = new ZoomPane(asked::incrementAndGet);
               made.resize(400, 300);
               made.show(new WritableImage(800, 400), 800, 400);
               made.layout();
@@ -90,6 +94,49 @@ class ZoomPaneTest {
     assertThat(pane.factor()).isGreaterThan(1);
     double after = (100 - seen().getMinX()) / seen().getWidth();
     assertThat(after).isCloseTo(before, within(0.005));
+  }
+
+  @Test
+  void whoLooksNearerThanThePictureIsSharpGetsASharperOneAskedForOnce() {
+    Fx.run(() -> pane.show(new WritableImage(400, 200), 800, 400));
+    seen();
+    assertThat(asked).hasValue(0);
+    assertThat(Fx.<Boolean>call(pane::isSharp)).isTrue();
+    step(1);
+    step(1);
+    assertThat(seen().getWidth()).isCloseTo(625, within(0.5));
+    assertThat(asked).hasValue(1);
+    assertThat(Fx.<Boolean>call(pane::isSharp)).isFalse();
+  }
+
+  @Test
+  void aPictureThatIsAllThereIsAskedForNoMore() {
+    for (int i = 0; i < 20; i++) {
+      step(1);
+    }
+    seen();
+    assertThat(asked).hasValue(0);
+  }
+
+  @Test
+  void sharpTilesComeInOneByOneWhereTheyAreInSight() {
+    Scene scene = Fx.call(() -> new Scene(pane, 400, 300));
+    Fx.run(() -> pane.show(new WritableImage(400, 200), 800, 400));
+    for (int i = 0; i < 5; i++) {
+      step(1);
+    }
+    seen();
+    List<Tile> tiles = Tile.of(new WritableImage(800, 400), 64);
+    Fx.run(() -> pane.sharpen(tiles));
+    seen();
+    Fx.await(pane::isSharp);
+    NearView near = Fx.find(scene, ".near", NearView.class);
+    int drawn = Fx.call(() -> near.getChildren().size());
+    assertThat(drawn).isGreaterThan(10).isLessThan(tiles.size());
+    assertThat(Fx.call(() -> near.getBoundsInParent()).contains(0, 0, 400, 300)).isTrue();
+    Fx.run(pane::fit);
+    seen();
+    assertThat(near.isVisible()).isFalse();
   }
 
   private void step(int direction) {
