@@ -100,6 +100,46 @@ class HostingJourneyTest {
     }
   }
 
+  @Test
+  void theServersPageOfTheSettingsHasMyServerTheNetworkAndTheWayOut() throws Exception {
+    String port = freeUdpPort();
+    try (Desk ben = Desk.open(folder.resolve("ben"), "--discovery-port", port);
+        Desk ann = Desk.open(folder.resolve("ann"), "--discovery-port", port)) {
+      ann.awaitNode("#host-start");
+      ann.fill("#login-name", "Ann");
+      ann.click("#host-start");
+      ann.awaitNode(".join-card");
+      ann.push(KeyCode.ESCAPE);
+      ben.awaitNode(".found-row");
+      ben.click(".found-row");
+      ben.fill("#login-name", "Ben");
+      ben.push(KeyCode.ENTER);
+      ben.awaitNode("#composer");
+
+      ben.openSettings("servers on the network");
+      ben.awaitNode(".settings .found-row");
+      ben.press("#found-why");
+      ben.awaitNode(".settings .why");
+      ben.closeSettings();
+
+      ann.openSettings("this computer");
+      Fx.await(() -> stateOfServer(ann).startsWith("Your server runs."));
+      ann.press("#host-stop");
+      ann.press("#host-stop-do");
+      Fx.await(() -> stateOfServer(ann).equals("No server runs on this computer."));
+      assertThat(program(7070).find()).isEmpty();
+
+      ben.openSettings("your servers");
+      ben.press(".settings-card .button");
+      ben.awaitNode("#login-name");
+      Fx.await(() -> ben.model().servers().isEmpty());
+    }
+  }
+
+  private static String stateOfServer(Desk desk) {
+    return desk.scene().lookup("#host-state") instanceof Labeled state ? state.getText() : "";
+  }
+
   private static String said(Desk desk) {
     String sentence = ((Labeled) desk.scene().lookup("#card-say")).getText();
     return sentence.substring(sentence.indexOf(": ") + 2);

@@ -30,9 +30,6 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** A picture closely, over all of the window, and the ways to its neighbours. */
 public final class ViewerView extends BorderPane {
-  /** Pixels a side, while it is not known how much of the screen there is. */
-  private static final int SCREEN = 2048;
-
   private final ViewerModel model;
   private final LongFunction<String> times;
   private final ZoomPane zoom = new ZoomPane(this::sharpen);
@@ -146,18 +143,18 @@ public final class ViewerView extends BorderPane {
             download.gotProperty().subscribe(() -> showProgress(download)));
     showProgress(download);
     showWays();
-    download.fetch(
-        path -> {
-          var there = new File(path);
-          int side = zoom.side() == 0 ? SCREEN : zoom.side();
-          Decoder.decode(
-              there,
-              side,
-              image -> {
-                if (picture == model.shownProperty().get()) {
-                  arrived(picture, there, image);
-                }
-              });
+    download.fetch(path -> zoom.whenSized(() -> decode(picture, new File(path))));
+  }
+
+  /** As large as it is seen: all of a large one would be drawn for a long moment. */
+  private void decode(RoomFile picture, File there) {
+    Decoder.decode(
+        there,
+        zoom.side(picture.file().width(), picture.file().height()),
+        image -> {
+          if (picture == model.shownProperty().get()) {
+            arrived(picture, there, image);
+          }
         });
   }
 

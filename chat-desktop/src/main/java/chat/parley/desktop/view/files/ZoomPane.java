@@ -1,6 +1,8 @@
 package chat.parley.desktop.view.files;
 
 import java.util.List;
+import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
@@ -93,9 +95,30 @@ final class ZoomPane extends Region {
     return !isNearer() || near.isSharp();
   }
 
-  /** Pixels of the longer side of what can be seen of a picture that fits; 0 when not known yet. */
-  int side() {
-    return (int) Math.ceil(Math.max(getWidth(), getHeight()) * pixelsEach());
+  /** Runs it as soon as this has its size. */
+  void whenSized(Runnable action) {
+    if (getWidth() > 0 && getHeight() > 0) {
+      action.run();
+      return;
+    }
+    heightProperty()
+        .addListener(
+            new InvalidationListener() {
+              @Override
+              public void invalidated(Observable height) {
+                if (getWidth() > 0 && getHeight() > 0) {
+                  heightProperty().removeListener(this);
+                  action.run();
+                }
+              }
+            });
+  }
+
+  /** Pixels of the longer side of such a picture when it fits here. */
+  int side(double pictureWidth, double pictureHeight) {
+    double scale = Math.min(1, Math.min(getWidth() / pictureWidth, getHeight() / pictureHeight));
+    double side = Math.max(pictureWidth, pictureHeight) * scale * pixelsEach();
+    return Math.clamp(Math.round(side), 1, Decoder.MOST);
   }
 
   private double pixelsEach() {
