@@ -34,13 +34,13 @@ soon() {
     sleep 0.2
   done
 }
-window_of() { xdotool search --onlyvisible --pid "$(cat "$work/$1.pid")" --name . | head -n 1; }
+window_of() { xdotool search --all --onlyvisible --pid "$(cat "$work/$1.pid")" --name Parley 2>/dev/null | head -n 1; }
+has_window() { [ -n "$(window_of "$1")" ]; }
 app() {
   mkdir -p "$work/$1"
   HOME=$work/$1 XDG_CONFIG_HOME=$work/$1/config XDG_DATA_HOME=$work/$1/data \
     start sh -c "echo \$\$ >$work/$1.pid; exec $root/parley --server 127.0.0.1:7196 --name $2 --no-discovery" >"$work/$1.txt" 2>&1
-  soon 120 window_of "$1"
-  soon 30 grep -q . "$work/$1.pid"
+  soon 240 has_window "$1"
 }
 front() { xdotool windowactivate --sync "$(window_of "$1")"; }
 is_front() { [ "$(xdotool getactivewindow)" = "$(window_of "$1")" ]; }
@@ -67,7 +67,7 @@ start dunst -conf "$work/dunstrc" >"$work/dunst.txt" 2>&1
 
 step "a server, and two people on it"
 start "$root/parley" server --port 7196 --data "$work/server" --tls off --no-discovery >"$work/server.txt" 2>&1
-soon 120 curl --silent --fail http://127.0.0.1:7196/health
+soon 240 curl --silent --fail http://127.0.0.1:7196/health
 app ann Ann
 app ben Ben
 sleep 5 # Nothing tells that a room is drawn.
@@ -75,9 +75,14 @@ picture two
 
 step "a message for somebody who looks elsewhere makes a note of the system"
 front ben
-xdotool type --delay 20 '@Ann the kettle is on'
-xdotool key Escape Return
-soon 10 grep -q 'the kettle is on' "$work/notes.txt"
+eval "$(xdotool getwindowgeometry --shell "$(window_of ben)")"
+xdotool mousemove $((X + WIDTH * 2 / 3)) $((Y + HEIGHT - 45)) click 1
+sleep 1
+xdotool type --delay 40 'Ann, the kettle is on @Ann '
+sleep 1
+picture written
+xdotool key Return
+soon 20 grep -q 'the kettle is on' "$work/notes.txt"
 cat "$work/notes.txt"
 sleep 1
 picture note
@@ -89,11 +94,13 @@ soon 10 is_front ann
 picture clicked
 
 step "the tray's menu quits the app"
-read -r x y < <(xdotool search --class trayer getwindowgeometry --shell | awk -F= '/^X/{x=$2} /^Y/{y=$2} /^WIDTH/{w=$2} /^HEIGHT/{print x+w-14, y+$2/2}' | tail -n 1)
-xdotool mousemove "$x" "$y" click 3
+xdotool mousemove 1586 886 click 3 # the last icon of a tray at the lower right
 sleep 1
 picture tray
-xdotool key Up Return
+xdotool key Up
+sleep 1
+picture tray-quit
+xdotool key Return
 soon 20 sh -c "! kill -0 $(cat "$work/ben.pid") || ! kill -0 $(cat "$work/ann.pid")"
 picture left
 
