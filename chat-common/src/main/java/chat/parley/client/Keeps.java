@@ -1,8 +1,10 @@
 package chat.parley.client;
 
 import chat.parley.model.Kept;
+import chat.parley.protocol.Codec;
 import chat.parley.protocol.Command;
 import chat.parley.protocol.Event;
+import chat.parley.protocol.Limits;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,7 +18,7 @@ import org.slf4j.LoggerFactory;
 /**
  * What this person keeps on the server for all devices: drafts, what they want of rooms. What is
  * put here counts here at once and goes to the server when there is a connection; of two devices
- * the one whom the server hears last wins. Loop only.
+ * the one whom the server hears last wins. What is too long for the server stays here. Loop only.
  */
 final class Keeps {
   private static final Logger log = LoggerFactory.getLogger(Keeps.class);
@@ -32,6 +34,7 @@ final class Keeps {
   private final Set<String> underWay = new LinkedHashSet<>();
 
   private long version;
+  private int frameBytes;
   private boolean loaded;
   private boolean live;
 
@@ -65,8 +68,9 @@ final class Keeps {
     }
   }
 
-  void live() {
+  void live(Limits allowed) {
     live = true;
+    frameBytes = allowed.frameBytes();
     entries.values().stream().filter(kept -> kept.version() == 0).toList().forEach(this::say);
   }
 
@@ -114,6 +118,11 @@ final class Keeps {
   }
 
   private void say(Kept kept) {
+    if (!fits(kept)) {
+      // Said anyway it would cost the connection, and then again, for ever.
+      log.info("What is kept under \"{}\" is too long for the server and stays here.", kept.key());
+      return;
+    }
     if (!underWay.add(kept.key())) {
       return; // Its answer is followed by the newest one.
     }
@@ -131,6 +140,12 @@ final class Keeps {
             notSaid(kept, why);
           }
         });
+  }
+
+  private boolean fits(Kept kept) {
+    return kept.problem().isEmpty()
+        && !Outbox.tooBig(
+            Codec.encode(new Command.Keep(Long.MAX_VALUE, kept.key(), kept.value())), frameBytes);
   }
 
   /** The server told its version before it said done, unless nothing changed there. */

@@ -249,7 +249,8 @@ final class Outbox {
     listener.onOutgoing(sending);
   }
 
-  private static boolean tooBig(String json, int frameBytes) {
+  /** Whether a server that takes so much at once would not take that. */
+  static boolean tooBig(String json, int frameBytes) {
     return json.length() > (frameBytes - FRAME_EXTRA_BYTES) / 3
         && json.getBytes(StandardCharsets.UTF_8).length > frameBytes;
   }

@@ -330,7 +330,7 @@ final class Session implements WebSocketLine.Listener {
       move(LinkState.LIVE);
       parts.outbox().live(welcome.server().limits());
       parts.signals().live();
-      parts.keeps().live();
+      parts.keeps().live(welcome.server().limits());
     }
   }
 

@@ -76,6 +76,25 @@ class KeepsTest {
   }
 
   @Test
+  void whatIsTooLongForTheServerStaysHereAndCostsNoConnection() throws Exception {
+    var peer = live();
+    String tooLong = "x".repeat(Kept.VALUE_MAX + 1);
+    client.keep("draft/r", tooLong);
+    client.keep("draft/wide", "\u0001".repeat(Kept.VALUE_MAX));
+    client.keep("other", "1");
+    assertThat(peer.expect(Command.Keep.class).key()).isEqualTo("other");
+    assertThat(journal.keeps().entries()).contains(new Kept("draft/r", tooLong, 0));
+    backToWaiting(peer);
+    peer = live();
+    assertThat(peer.expect(Command.Keep.class).key()).isEqualTo("other");
+    peer.say(new Event.KeptChanged(new Kept("draft/r", "of another device", 9)));
+    heardAll(peer);
+    assertThat(journal.keeps().entries()).contains(new Kept("draft/r", tooLong, 0));
+    client.keep("draft/r", "shorter");
+    assertThat(peer.expect(Command.Keep.class).value()).isEqualTo("shorter");
+  }
+
+  @Test
   void whatIsPutWithoutAConnectionIsSaidLater() throws Exception {
     var peer = live();
     peer.cut();

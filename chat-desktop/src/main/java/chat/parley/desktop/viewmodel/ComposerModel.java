@@ -63,6 +63,8 @@ public final class ComposerModel {
   /** The seq of the message that is answered; 0 for none. */
   private long reply;
 
+  private final HalfEdits halfEdits = new HalfEdits();
+
   /** What stood here before the editing began. */
   private String aside = "";
 
@@ -366,6 +368,7 @@ public final class ComposerModel {
 
   void detach() {
     room(null);
+    halfEdits.clear();
     seat = null;
   }
 
@@ -409,6 +412,7 @@ public final class ComposerModel {
    * @param under the seq of a thread's first message; 0 for the room itself
    */
   void place(@Nullable RoomItem now, long under) {
+    leaveHalfEdit();
     stopEditing();
     flush();
     voice.cancel();
@@ -426,6 +430,23 @@ public final class ComposerModel {
                 ? Texts.of("composer.placeholder", now.label())
                 : Texts.of("composer.placeholder.thread"));
     judge();
+    takeHalfEdit();
+  }
+
+  private void leaveHalfEdit() {
+    if (room != null
+        && mode.get() instanceof ComposerMode.Editing(MessageItem message)
+        && !text.get().equals(message.body())) {
+      halfEdits.leave(room.id(), root, message, text.get());
+    }
+  }
+
+  private void takeHalfEdit() {
+    HalfEdits.HalfEdit left = room == null ? null : halfEdits.take(room.id(), root);
+    if (left != null) {
+      edit(left.message());
+      text.set(left.text());
+    }
   }
 
   private void attachTo(@Nullable Bundle now) {

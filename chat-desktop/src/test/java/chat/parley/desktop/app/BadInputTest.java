@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.desktop.view.Fx;
 import chat.parley.desktop.viewmodel.timeline.TimelineItem.MessageItem;
+import chat.parley.model.RoomId;
 import chat.parley.protocol.Limits;
 import chat.parley.server.ServerProcess;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -52,17 +54,25 @@ class BadInputTest {
   @Test
   void whatIsTooLongIsNotSentAndStaysInTheField() {
     ben.logIn("Ben Roth", address());
+    var live = new CopyOnWriteArrayList<Boolean>();
+    Fx.run(() -> ann.server().link().liveProperty().subscribe(now -> live.add(now)));
+    RoomId lobby = Fx.call(() -> ann.server().rooms().selectedProperty().get().id());
     for (String text :
         List.of("x".repeat(65_536), "```\n" + "int a = 1;\n".repeat(10_000) + "```")) {
       paste(ann, text);
       ann.push(KeyCode.ENTER);
       ann.awaitText("too long");
       assertThat(Fx.call(() -> typed(ann))).hasSize(text.length());
+      Fx.await(() -> ann.server().keeps().draft(lobby).text().equals(text));
+      ben.say("Do you hear me?");
+      Fx.await(() -> messages(ann).contains("Do you hear me?"));
       Fx.run(() -> ann.server().composer().textProperty().set(""));
     }
     ann.say("Sorry, that was my clipboard");
     ben.awaitText("Sorry, that was my clipboard");
-    assertThat(messages(ben)).containsExactly("Sorry, that was my clipboard");
+    assertThat(messages(ben))
+        .containsExactly("Do you hear me?", "Do you hear me?", "Sorry, that was my clipboard");
+    assertThat(live).as("the line is there all the time").doesNotContain(false);
   }
 
   @Test

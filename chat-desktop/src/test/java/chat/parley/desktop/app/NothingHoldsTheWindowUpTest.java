@@ -55,6 +55,9 @@ class NothingHoldsTheWindowUpTest {
   private Cable cable;
   private Desk ann;
 
+  /** Whether the keys for that were pressed; set by the test, read on the FX thread. */
+  private volatile boolean near;
+
   @BeforeEach
   void open() throws Exception {
     server = ServerProcess.start(folder.resolve("server"), "--no-rate-limits");
@@ -85,6 +88,7 @@ class NothingHoldsTheWindowUpTest {
     ann.goTo("lobby");
     holdsNothingUp("a picture of 24 megapixels comes", () -> select("kitchen"), this::isShown);
     holdsNothingUp("it is looked at closely", () -> ann.click(".picture"), this::isWhole);
+    holdsNothingUp("and nearer, until it is sharp", this::goNearer, this::isSharp);
   }
 
   private void pictureFrom(Desk ben, String room, byte[] picture) throws Exception {
@@ -233,6 +237,19 @@ class NothingHoldsTheWindowUpTest {
   private boolean isShown() {
     return ann.scene().getRoot().lookup(".picture") instanceof PictureView picture
         && picture.isSettled();
+  }
+
+  private void goNearer() {
+    for (int step = 0; step < 4; step++) {
+      ann.push(KeyCode.ADD);
+    }
+    near = true;
+  }
+
+  private boolean isSharp() {
+    return near
+        && ann.scene().getRoot().lookup("#viewer") instanceof ViewerView viewer
+        && viewer.isSharp();
   }
 
   private boolean isWhole() {

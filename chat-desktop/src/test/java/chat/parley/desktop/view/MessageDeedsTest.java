@@ -93,6 +93,29 @@ class MessageDeedsTest {
   }
 
   @Test
+  void anEditThatIsLeftHalfDoneIsThereWhenOneComesBackToTheRoom() {
+    enter();
+    var composer = office.home().composer();
+    composer.textProperty().set("half a thou");
+    office.home().messages().editLast();
+    composer.textProperty().set("Print two lab");
+    var general = office.home().rooms().selectedProperty().get();
+    office.home().rooms().selectNext(false);
+    office.fx.settle();
+    assertThat(composer.textProperty().get()).isEmpty();
+    assertThat(composer.modeProperty().get()).isEqualTo(new ComposerMode.Writing());
+    office.home().rooms().selectedProperty().set(general);
+    office.fx.settle();
+    assertThat(composer.modeProperty().get()).isInstanceOf(ComposerMode.Editing.class);
+    assertThat(composer.textProperty().get()).isEqualTo("Print two lab");
+    composer.cancel();
+    assertThat(composer.textProperty().get()).isEqualTo("half a thou");
+    office.home().rooms().selectNext(false);
+    office.home().rooms().selectedProperty().set(general);
+    assertThat(composer.textProperty().get()).isEqualTo("half a thou");
+  }
+
+  @Test
   void anEditThatIsCancelledChangesNothing() {
     enter();
     office.home().messages().editLast();

@@ -142,7 +142,7 @@ final class ParagraphView extends SelectableFlow {
     for (Node node : getManagedChildren()) {
       int length = lengthOf(node);
       if (node.getStyleClass().contains(CODE)) {
-        codeGround.getElements().addAll(getRangeShape(at, at + length, false));
+        codeGround.getElements().addAll(shape(at, at + length, false));
       }
       at += length;
     }

@@ -4,9 +4,13 @@ import chat.parley.desktop.viewmodel.text.Portion;
 import chat.parley.desktop.viewmodel.text.Spot;
 import chat.parley.model.SearchWords.Span;
 import java.util.List;
+import javafx.geometry.NodeOrientation;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.shape.LineTo;
+import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
+import javafx.scene.shape.PathElement;
 import javafx.scene.text.HitInfo;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
@@ -162,13 +166,35 @@ class SelectableFlow extends TextFlow {
     for (Span span : found) {
       int end = Math.min(span.end(), length);
       if (span.start() < end) {
-        path.getElements().addAll(getRangeShape(span.start(), end, false));
+        path.getElements().addAll(shape(span.start(), end, false));
       }
     }
   }
 
   private void layOut(Path path) {
     int length = length();
-    path.getElements().setAll(getRangeShape(Math.min(from, length), Math.min(to, length), true));
+    path.getElements().setAll(shape(Math.min(from, length), Math.min(to, length), true));
+  }
+
+  /**
+   * Where characters are, drawn as a child of this: what is read from the right is laid out as it
+   * is seen, but its children are counted from the right.
+   *
+   * @param wholeLines as high as their lines, not only as their letters
+   */
+  final List<PathElement> shape(int start, int end, boolean wholeLines) {
+    List<PathElement> shape = List.of(getRangeShape(start, end, wholeLines));
+    for (PathElement element : shape) {
+      switch (element) {
+        case MoveTo move -> move.setX(across(move.getX()));
+        case LineTo line -> line.setX(across(line.getX()));
+        default -> {} // it has no place of its own
+      }
+    }
+    return shape;
+  }
+
+  private double across(double x) {
+    return getEffectiveNodeOrientation() == NodeOrientation.RIGHT_TO_LEFT ? getWidth() - x : x;
   }
 }
