@@ -2,6 +2,7 @@ package chat.parley.desktop.view.body;
 
 import chat.parley.desktop.view.look.Controls;
 import chat.parley.desktop.viewmodel.Texts;
+import chat.parley.desktop.viewmodel.text.Bearable;
 import chat.parley.desktop.viewmodel.text.Block;
 import chat.parley.desktop.viewmodel.text.Inline;
 import chat.parley.desktop.viewmodel.text.MentionNames;
@@ -47,7 +48,8 @@ final class BlockNodes {
     long count = body.lines().count();
     String words =
         count > 1 ? Texts.of("view.body.allLines", count) : Texts.of("view.body.allText");
-    Button all = Controls.linkButton(words, () -> show.accept(new LinesView("", body)));
+    Button all =
+        Controls.linkButton(words, () -> show.accept(new LinesView("", Bearable.inLines(body))));
     targets.add(all);
     return all;
   }

@@ -13,7 +13,8 @@ public final class PlainText {
   public static boolean isPlain(String text) {
     return isUnmarked(text)
         && !EmojiScanner.mayHaveEmoji(text)
-        && endOfLines(text) == text.length();
+        && endOfLines(text) == text.length()
+        && Bearable.end(text) == text.length();
   }
 
   /** Whether Markdown would change nothing; may answer false where it would not either. */

@@ -35,7 +35,7 @@ public final class RichTexts {
     }
     RichText known = kept.get(body);
     if (known == null) {
-      known = PlainText.isUnmarked(body) ? unmarked(body) : marked(body);
+      known = beginning(body);
       if (body.length() <= LONGEST_KEPT) {
         kept.put(body, known);
       }
@@ -46,6 +46,13 @@ public final class RichTexts {
   /** The same as text that can be selected. */
   public Passage passage(String body) {
     return Passage.of(read(body), body);
+  }
+
+  private RichText beginning(String body) {
+    int end = Bearable.end(body);
+    String shown = body.substring(0, end);
+    RichText read = PlainText.isUnmarked(shown) ? unmarked(shown) : marked(shown);
+    return end == body.length() ? read : new RichText(read.blocks(), true);
   }
 
   private RichText marked(String body) {
