@@ -34,7 +34,7 @@ final class RoomCommandJson {
   static Command.SetRank rank(JsonIn in, long id) throws Malformed {
     Rank rank =
         in.oneOf("rank", Rank.class)
-            .orElseThrow(() -> JsonIn.bad("\"rank\" is member, moderator or owner."));
+            .orElseThrow(() -> JsonIn.bad("\"rank\" is reader, member, moderator or owner."));
     return new Command.SetRank(id, in.room("room"), in.user("user"), rank);
   }
 

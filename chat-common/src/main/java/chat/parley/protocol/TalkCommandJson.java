@@ -82,7 +82,7 @@ final class TalkCommandJson {
             in.number("since", 0),
             in.number("until", 0),
             in.flag("files"));
-    String query = in.text("query", SearchWords.MAX_CHARS, "");
+    String query = in.has("query") ? in.lines("query", SearchWords.MAX_CHARS) : "";
     if (SearchWords.of(query).isEmpty() && narrow.equals(Command.Narrow.NOT)) {
       throw JsonIn.bad("Say what to look for: a word, a person, a room, a time or files.");
     }

@@ -168,6 +168,7 @@ class DecodeCommandTest {
       List.of(
           // Moderation and administration.
           refused("{'type':'search','query':'  '}", BAD_MESSAGE, "Say what to look for"),
+          refused("{'type':'search','query':'abc\\u0000'}", BAD_MESSAGE, "control character"),
           refused(
               "{'type':'search','query':'" + "x".repeat(257) + "'}", TOO_BIG, "longer than 256"),
           refused("{'type':'mute','room':'r1','user':'u'}", BAD_MESSAGE, "'seconds' is missing"),
@@ -362,7 +363,7 @@ class DecodeCommandTest {
           refused(
               "{'type':'rank','room':'r1','user':'u1','rank':'king'}",
               BAD_MESSAGE,
-              "'rank' is member, moderator or owner"),
+              "'rank' is reader, member, moderator or owner"),
           refused(
               "{'type':'change_room','room':'r1','posting':'nobody'}",
               BAD_MESSAGE,

@@ -1,5 +1,6 @@
 package chat.parley.server;
 
+import chat.parley.server.store.SqliteStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,14 @@ final class DataFolder {
       }
     } catch (IOException e) {
       return;
+    }
+  }
+
+  /** The next start takes what is there for a backup that was put back. */
+  static void sayItIsRestored(Path folder) throws IOException {
+    Path said = folder.resolve(SqliteStore.RESTORED);
+    if (!Files.exists(said)) {
+      Files.createFile(said);
     }
   }
 

@@ -8,10 +8,13 @@ import chat.parley.server.file.Quotas;
 import chat.parley.server.file.Sizes;
 import chat.parley.server.identity.Reach;
 import chat.parley.server.threads.CompilerThreads;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -147,11 +150,21 @@ public final class Main {
         description = "Lift rates and connections per address, for benchmarks.")
     private boolean noRateLimits;
 
+    private static final Pattern MISREAD = Pattern.compile("[%${}]");
+
+    @Option(
+        names = "--restored",
+        description = "Say so once after a backup was put back: apps forget what came later.")
+    private boolean restored;
+
     @Override
     public Integer call() throws InterruptedException {
       ServerConfig config = config(folder());
       DataFolder.make(config.data());
-      System.setProperty("parley.data", config.data().toString());
+      if (restored) {
+        sayItIsRestored(config.data());
+      }
+      System.setProperty("parley.data", logFolder(config.data()).toString());
       // On one thread, or it says of itself that it began on two.
       LoggerFactory.getILoggerFactory();
       ParleyServer server;
@@ -177,6 +190,33 @@ public final class Main {
       return 0;
     }
 
+    private void sayItIsRestored(Path folder) {
+      try {
+        DataFolder.sayItIsRestored(folder);
+      } catch (IOException e) {
+        throw wrong("Nothing can be written in the folder " + folder + ".");
+      }
+    }
+
+    /** What rolls logs over takes some names for patterns. */
+    private Path logFolder(Path folder) {
+      if (!MISREAD.matcher(folder.toString()).find()) {
+        return folder;
+      }
+      try {
+        Path instead = Files.createTempDirectory("parley-");
+        spec.commandLine()
+            .getErr()
+            .println(
+                "No log can be kept in a folder with %, $, { or } in its name; it is in "
+                    + instead
+                    + " instead.");
+        return instead;
+      } catch (IOException e) {
+        throw wrong("There is no folder for the log: " + e.getMessage());
+      }
+    }
+
     private Path folder() {
       if (data != null && data.toString().isBlank()) {
         throw wrong("--data names a folder; leave it out for the usual one.");
@@ -185,6 +225,9 @@ public final class Main {
     }
 
     private ServerConfig config(Path folder) {
+      if (bind.isBlank()) {
+        throw wrong("--bind names an address; leave it out to listen on all.");
+      }
       try {
         String called = name == null ? usualName() : name.strip();
         return new ServerConfig(

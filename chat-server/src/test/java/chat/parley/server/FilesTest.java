@@ -166,6 +166,37 @@ class FilesTest {
   }
 
   @Test
+  void aDatabaseThatIsMovedAwayAndBackHasItsFilesAgain() throws Exception {
+    byte[] bytes = png(300, 200);
+    FileId id = upload(ann, "x.png", "image/png", bytes).id();
+    say(ann, "", id);
+    String token = ann.welcome().token();
+    server.close();
+    Path aside = Files.createTempDirectory(data.getParent(), "aside");
+    moveDatabase(data, aside);
+    Files.createFile(data.resolve("files/parts/copy of something"));
+    ParleyServer.start(config(Quotas.DEFAULT)).close();
+    assertThat(Files.list(data.resolve("files/lost"))).hasSize(2);
+    moveDatabase(data, Files.createTempDirectory(data.getParent(), "fresh"));
+    moveDatabase(aside, data);
+    server = ParleyServer.start(config(Quotas.DEFAULT));
+    try (Guest again = Guest.connect(server.port())) {
+      again.hello(new Command.Auth.Token(token), null, java.util.Map.of());
+      assertThat(get(again, "/files/" + id).body()).isEqualTo(bytes);
+      assertThat(get(again, "/files/" + id + "/thumb").statusCode()).isEqualTo(200);
+    }
+    assertThat(data.resolve("files/parts/copy of something")).exists();
+  }
+
+  private static void moveDatabase(Path from, Path to) throws IOException {
+    for (String name : List.of("parley.db", "parley.db-wal", "parley.db-shm")) {
+      if (Files.exists(from.resolve(name))) {
+        Files.move(from.resolve(name), to.resolve(name));
+      }
+    }
+  }
+
+  @Test
   void anUploadOutlivesTheServer() throws Exception {
     byte[] bytes = noise(150_000, 4);
     FileId id = begin(ann, "long.bin", "x/y", bytes.length).id();

@@ -2,12 +2,14 @@ package chat.parley.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.protocol.Command;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +69,40 @@ class MainTest {
   void aServerThatStartsSaysNothingOfItsLogging() throws Exception {
     try (ServerProcess server = ServerProcess.start(folder)) {
       assertThat(server.output()).isNotEmpty().noneMatch(line -> line.contains("SLF4J"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"50% done", "a %d{yyyy} b", "${HOME}", "a{b}"})
+  void aFolderWhoseNameLoggingWouldMisreadIsServedAllTheSame(String name) throws Exception {
+    try (ServerProcess server = ServerProcess.start(folder.resolve(name))) {
+      assertThat(server.output())
+          .anyMatch(line -> line.contains("No log can be kept in a folder with"))
+          .noneMatch(line -> line.contains("Exception"));
+    }
+    assertThat(folder.resolve(name).resolve("parley.db")).exists();
+  }
+
+  @Test
+  void anAddressWithoutANameIsOneSentence() {
+    assertThat(server("--tls=off", "--port=0", "--bind=")).isEqualTo(2);
+    assertThat(errors.toString()).startsWith("--bind names an address");
+  }
+
+  @Test
+  void aBackupThatIsPutBackIsAnotherHistory() throws Exception {
+    Path data = folder.resolve("backup");
+    String before = epochOf(data, "Ann");
+    assertThat(epochOf(data, "Ben")).isEqualTo(before);
+    String after = epochOf(data, "Cem", "--restored");
+    assertThat(after).isNotEqualTo(before);
+    assertThat(epochOf(data, "Dan")).isEqualTo(after);
+  }
+
+  private static String epochOf(Path data, String name, String... options) throws Exception {
+    try (ServerProcess server = ServerProcess.start(data, options);
+        Guest ann = Guest.connect(server.port())) {
+      return ann.hello(new Command.Auth.Guest(name), null, Map.of()).epoch();
     }
   }
 

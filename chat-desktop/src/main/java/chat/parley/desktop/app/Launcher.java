@@ -34,6 +34,12 @@ public final class Launcher {
     JAVAFX.setLevel(Level.SEVERE);
     // Out of JavaFX's cache of boxes some come with a line of their neighbour there.
     System.setProperty("prism.disableRegionCaching", "true");
-    Application.launch(ParleyApp.class, args);
+    try {
+      Application.launch(ParleyApp.class, args);
+    } catch (UnsupportedOperationException e) {
+      System.err.println(
+          "There is no display to open a window on. ./parley server runs a server without one.");
+      System.exit(1);
+    }
   }
 }

@@ -68,6 +68,7 @@ class BigRoomTest {
       for (Scroll one : List.of(slow, fast)) {
         assertThat(one.frames()).allSatisfy(ms -> assertThat(ms).isLessThan(LONGEST_FRAME_MS));
         assertThat(one.rounds()).allSatisfy(ms -> assertThat(ms).isLessThan(LONGEST_FRAME_MS));
+        assertThat(one.usualGap()).as("on the wall").isLessThan(LONGEST_FRAME_MS);
       }
       assertThat(grown).isLessThan(GROWN_BYTES);
     }
@@ -128,6 +129,14 @@ class BigRoomTest {
 
   /** What the frames of a time took, in milliseconds: see {@link FrameWatch}. */
   private record Scroll(List<Double> frames, List<Double> rounds, List<Double> gaps) {
+    /**
+     * Of twenty, nineteen follow sooner. Drawn without a display a picture takes a processor the
+     * time that a graphics card would not, so single ones come later than the work is done.
+     */
+    double usualGap() {
+      return gaps.stream().sorted().toList().get(gaps.size() * 19 / 20);
+    }
+
     @Override
     public String toString() {
       return "styles and layout %s; all work %s; on the wall from frame to frame %s"

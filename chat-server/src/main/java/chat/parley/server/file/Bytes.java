@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -26,9 +27,13 @@ final class Bytes {
   private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
+  /** A part, or what is made beside one. */
+  private static final Pattern PART = Pattern.compile("[A-Za-z0-9_-]{1,64}(\\.clean|\\.thumb)?");
+
   private final Path parts;
   private final Path whole;
   private final Path thumbs;
+  private final Path lost;
   private final boolean posix;
 
   /**
@@ -40,6 +45,7 @@ final class Bytes {
     parts = folder(root.resolve("parts"));
     whole = folder(root.resolve("whole"));
     thumbs = folder(root.resolve("thumbs"));
+    lost = root.resolve("lost");
   }
 
   Path part(FileId id) {
@@ -83,6 +89,34 @@ final class Bytes {
     Files.deleteIfExists(thumb(sha256));
   }
 
+  /**
+   * Puts what nothing belongs to where somebody can find it: it may be needed when another database
+   * is put in the place of this one.
+   */
+  void setAside(String sha256) throws IOException {
+    if (Files.exists(whole(sha256))) {
+      folder(lost);
+      move(whole(sha256), lost.resolve(sha256));
+      if (Files.exists(thumb(sha256))) {
+        move(thumb(sha256), lost.resolve(sha256 + ".thumb"));
+      }
+    }
+    discard(sha256);
+  }
+
+  /** The hashes of all that was set aside. */
+  Set<String> allAside() throws IOException {
+    return Files.isDirectory(lost) ? hashesIn(lost, 1) : Set.of();
+  }
+
+  /** What was set aside is needed after all. */
+  void bringBack(String sha256) throws IOException {
+    move(lost.resolve(sha256), whole(sha256));
+    if (Files.exists(lost.resolve(sha256 + ".thumb"))) {
+      move(lost.resolve(sha256 + ".thumb"), thumb(sha256));
+    }
+  }
+
   /** What is left of an upload that nobody goes on with. */
   void drop(FileId id) throws IOException {
     Files.deleteIfExists(part(id));
@@ -90,10 +124,13 @@ final class Bytes {
     Files.deleteIfExists(part(id).resolveSibling(id.value() + ".thumb"));
   }
 
-  /** Everything that lies among the parts. */
+  /** All parts; what else somebody has put beside them is none of ours. */
   List<Path> allParts() throws IOException {
     try (Stream<Path> files = Files.list(parts)) {
-      return files.toList();
+      return files
+          .filter(Files::isRegularFile)
+          .filter(path -> PART.matcher(path.getFileName().toString()).matches())
+          .toList();
     }
   }
 
@@ -101,14 +138,18 @@ final class Bytes {
   Set<String> allHashes() throws IOException {
     var hashes = new HashSet<String>();
     for (Path folder : List.of(whole, thumbs)) {
-      try (Stream<Path> files = Files.walk(folder, 2)) {
-        files
-            .map(path -> path.getFileName().toString())
-            .filter(name -> SHA256.matcher(name).matches())
-            .forEach(hashes::add);
-      }
+      hashes.addAll(hashesIn(folder, 2));
     }
     return hashes;
+  }
+
+  private static Set<String> hashesIn(Path folder, int depth) throws IOException {
+    try (Stream<Path> files = Files.walk(folder, depth)) {
+      return files
+          .map(path -> path.getFileName().toString())
+          .filter(name -> SHA256.matcher(name).matches())
+          .collect(Collectors.toSet());
+    }
   }
 
   long freeBytes() {

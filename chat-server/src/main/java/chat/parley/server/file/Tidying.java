@@ -66,10 +66,23 @@ final class Tidying {
         Files.deleteIfExists(path);
       }
     }
+    for (String sha256 : bytes.allAside()) {
+      if (store.files().isNeeded(sha256)) {
+        bytes.bringBack(sha256);
+      }
+    }
+    int aside = 0;
     for (String sha256 : bytes.allHashes()) {
       if (!store.files().isNeeded(sha256)) {
-        bytes.discard(sha256);
+        bytes.setAside(sha256);
+        aside++;
       }
+    }
+    if (aside > 0) {
+      LOG.warn(
+          "{} files belong to nothing that the database knows. They are kept in files/lost, and"
+              + " come back by themselves when a database that knows them does.",
+          aside);
     }
   }
 

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -115,11 +116,19 @@ public final class LiveRooms {
       person.remove(device);
       person.rooms().forEach(room -> silence(room, device));
       if (person.isGone()) {
-        timer.schedule(() -> forget(person), ABSENCE_GRACE.toMillis(), TimeUnit.MILLISECONDS);
+        forgetLater(person);
         return;
       }
     }
     presences.changed(user);
+  }
+
+  private void forgetLater(Person person) {
+    try {
+      timer.schedule(() -> forget(person), ABSENCE_GRACE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException e) {
+      return; // The server stops: nobody comes back, and nobody is told who is gone.
+    }
   }
 
   /** A membership was committed. */

@@ -34,6 +34,7 @@ final class DatabaseFile {
         check();
         Migrations.migrate(file);
         recover();
+        renewIfRestored(random);
       } else {
         create(random);
       }
@@ -102,6 +103,20 @@ final class DatabaseFile {
   private void recover() throws SQLException {
     try (Statements db = Connections.writer(file, Connections.STARTING_PATIENCE)) {
       db.first("PRAGMA wal_checkpoint(TRUNCATE)", row -> row.getLong(1));
+    }
+  }
+
+  /**
+   * Who put a backup back says so by an empty file beside it: what clients know of later than that
+   * is of another history then.
+   */
+  private void renewIfRestored(RandomGenerator random) throws IOException, SQLException {
+    Path said = folder().resolve(SqliteStore.RESTORED);
+    if (Files.exists(said)) {
+      try (Statements db = Connections.writer(file, Connections.STARTING_PATIENCE)) {
+        db.update("UPDATE meta SET value = ? WHERE name = 'epoch'", freshEpoch(random));
+      }
+      Files.delete(said);
     }
   }
 

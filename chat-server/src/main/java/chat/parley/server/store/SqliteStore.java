@@ -29,6 +29,9 @@ public final class SqliteStore implements Store {
   private static final Logger log = LoggerFactory.getLogger(SqliteStore.class);
   private static final Duration DRAIN_ON_CLOSE = Duration.ofSeconds(2);
 
+  /** A file of this name in the folder says that its database is a backup that was put back. */
+  public static final String RESTORED = "restored";
+
   private final StoreFolder folder;
   private final Readers readers;
   private final Committer committer;
