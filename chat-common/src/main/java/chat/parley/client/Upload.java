@@ -123,7 +123,7 @@ public final class Upload {
         }
       } catch (IOException e) {
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-          listener.failed(ErrorCode.OTHER, "The file is not there any more.");
+          listener.failed(ErrorCode.NO_SUCH_FILE, "The file is not there any more.");
           return;
         }
         log.debug("An upload waits: {}", e.toString());

@@ -33,17 +33,43 @@ public final class Names {
     return Normalizer.normalize(raw, Normalizer.Form.NFKC).strip().replaceAll(" {2,}", " ");
   }
 
+  /** What the name of a person or a room cannot be. */
+  public enum Wrong {
+    HASH_IN_FRONT,
+    EMPTY,
+    TOO_LONG,
+    NOTHING_TO_READ,
+    OTHER_SIGNS
+  }
+
   /** A sentence about what is wrong with a person's cleaned name, or empty when it may be used. */
   public static Optional<String> problemWithUser(String name) {
-    return problem("name", name, USER_MAX);
+    return wrongWithUser(name).map(wrong -> sentence(wrong, "name", USER_MAX));
   }
 
   /** A sentence about what is wrong with a room's cleaned name, or empty when it may be used. */
   public static Optional<String> problemWithRoom(String name) {
-    if (name.startsWith("#")) {
-      return Optional.of("Leave out the # in front: the room's name is what follows it.");
-    }
-    return problem("room name", name, ROOM_MAX);
+    return wrongWithRoom(name).map(wrong -> sentence(wrong, "room name", ROOM_MAX));
+  }
+
+  /** What is wrong with a person's cleaned name, or empty when it may be used. */
+  public static Optional<Wrong> wrongWithUser(String name) {
+    return wrong(name, USER_MAX);
+  }
+
+  /** What is wrong with a room's cleaned name, or empty when it may be used. */
+  public static Optional<Wrong> wrongWithRoom(String name) {
+    return name.startsWith("#") ? Optional.of(Wrong.HASH_IN_FRONT) : wrong(name, ROOM_MAX);
+  }
+
+  private static String sentence(Wrong wrong, String what, int max) {
+    return switch (wrong) {
+      case HASH_IN_FRONT -> "Leave out the # in front: the room's name is what follows it.";
+      case EMPTY -> "Please enter a " + what + ".";
+      case TOO_LONG -> "That " + what + " is too long: at most " + max + " characters.";
+      case NOTHING_TO_READ -> "A " + what + " needs at least one letter or digit.";
+      case OTHER_SIGNS -> "A " + what + " can have letters, digits, spaces and . - _ ' only.";
+    };
   }
 
   /**
@@ -74,20 +100,31 @@ public final class Names {
     };
   }
 
-  private static Optional<String> problem(String what, String name, int max) {
+  private static Optional<Wrong> wrong(String name, int max) {
     if (name.isEmpty()) {
-      return Optional.of("Please enter a " + what + ".");
+      return Optional.of(Wrong.EMPTY);
     }
     if (name.codePointCount(0, name.length()) > max) {
-      return Optional.of("That " + what + " is too long: at most " + max + " characters.");
+      return Optional.of(Wrong.TOO_LONG);
     }
     if (name.codePoints().noneMatch(Character::isLetterOrDigit)) {
-      return Optional.of("A " + what + " needs at least one letter or digit.");
+      return Optional.of(Wrong.NOTHING_TO_READ);
     }
     if (!name.codePoints().allMatch(Names::allowed) || isMark(name.codePointAt(0))) {
-      return Optional.of("A " + what + " can have letters, digits, spaces and . - _ ' only.");
+      return Optional.of(Wrong.OTHER_SIGNS);
     }
     return Optional.empty();
+  }
+
+  /** Whether anything of a text can be seen. */
+  public static boolean shows(String text) {
+    return text.codePoints()
+        .anyMatch(
+            c ->
+                isShown(c)
+                    && !isInvisible(c)
+                    && !Character.isWhitespace(c)
+                    && !Character.isSpaceChar(c));
   }
 
   private static boolean allowed(int c) {

@@ -12,19 +12,38 @@ import java.util.Optional;
 public record Status(String emoji, String text, long until) {
   public static final int TEXT_MAX = 100;
 
+  /** What a status cannot be. */
+  public enum Wrong {
+    TOO_LONG("A status has at most " + TEXT_MAX + " characters."),
+    CONTROL("A status is one line without control characters."),
+    NO_EMOJI("The status's emoji is not one."),
+    EMPTY("A status needs a text or an emoji.");
+
+    private final String sentence;
+
+    Wrong(String sentence) {
+      this.sentence = sentence;
+    }
+  }
+
   /** A sentence about what is wrong with it, or empty when it may be used. */
   public Optional<String> problem() {
+    return wrong().map(wrong -> wrong.sentence);
+  }
+
+  /** What is wrong with it, or empty when it may be used. */
+  public Optional<Wrong> wrong() {
     if (text.length() > TEXT_MAX) {
-      return Optional.of("A status has at most " + TEXT_MAX + " characters.");
+      return Optional.of(Wrong.TOO_LONG);
     }
     if (text.chars().anyMatch(Status::isControl)) {
-      return Optional.of("A status is one line without control characters.");
+      return Optional.of(Wrong.CONTROL);
     }
     if (!emoji.isEmpty() && !Reaction.isEmoji(emoji)) {
-      return Optional.of("The status's emoji is not one.");
+      return Optional.of(Wrong.NO_EMOJI);
     }
     if (emoji.isEmpty() && text.codePoints().noneMatch(Status::isSeen)) {
-      return Optional.of("A status needs a text or an emoji.");
+      return Optional.of(Wrong.EMPTY);
     }
     return Optional.empty();
   }

@@ -4,6 +4,7 @@ import chat.parley.client.Invitation;
 import chat.parley.client.ServerAddress;
 import chat.parley.desktop.platform.PngFile;
 import chat.parley.desktop.platform.ServerProgram;
+import chat.parley.desktop.platform.ServerTrouble;
 import chat.parley.desktop.platform.ServerUnit;
 import chat.parley.desktop.viewmodel.Texts;
 import chat.parley.desktop.viewmodel.outside.FxThread;
@@ -163,6 +164,24 @@ final class OwnServer implements Host {
     return Files.exists(file) ? Files.readString(file).strip() : null;
   }
 
+  /** One sentence for a person. */
+  static String reason(Exception e) {
+    if (!(e instanceof ServerTrouble trouble)) {
+      return Texts.of("host.trouble.other", String.valueOf(e.getMessage()));
+    }
+    String detail = trouble.detail();
+    return switch (trouble.kind()) {
+      case PORTS_TAKEN -> Texts.of("host.trouble.ports", detail);
+      case ENDED -> Texts.of("host.trouble.ended", detail);
+      case ENDED_SAYING -> Texts.of("host.trouble.said", detail);
+      case NOT_OPEN -> Texts.of("host.trouble.closed", detail);
+      case NOT_ENDED -> Texts.of("host.trouble.runs");
+      case NO_STARTER -> Texts.of("host.trouble.unable");
+      case NONE_YET -> Texts.of("host.trouble.none");
+      case GIVEN_UP -> Texts.of("host.trouble.given.up");
+    };
+  }
+
   private <T> void inBackground(
       Callable<T> work, Consumer<? super T> done, Consumer<String> failed) {
     Thread.ofPlatform()
@@ -175,8 +194,7 @@ final class OwnServer implements Host {
                 fx.run(() -> done.accept(outcome));
               } catch (Exception e) {
                 log.warn("The server on this computer", e);
-                fx.run(
-                    () -> failed.accept(Texts.of("host.failed", String.valueOf(e.getMessage()))));
+                fx.run(() -> failed.accept(Texts.of("host.failed", reason(e))));
               }
             });
   }

@@ -1,5 +1,6 @@
 package chat.parley.desktop.platform;
 
+import chat.parley.desktop.platform.ServerTrouble.Kind;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -120,10 +121,10 @@ public final class ServerProgram {
    */
   public synchronized void startWithComputer(boolean on, List<String> options) throws IOException {
     if (unit.isEmpty()) {
-      throw new IOException("Nothing on this system starts a server.");
+      throw new ServerTrouble(Kind.NO_STARTER, "");
     }
     if (on) {
-      int port = notes.lastPort().orElseThrow(() -> new IOException("There is no server yet."));
+      int port = notes.lastPort().orElseThrow(() -> new ServerTrouble(Kind.NONE_YET, ""));
       unit.get().turnOn(command(notes.lastName().orElse(UNNAMED), port, options));
     } else {
       unit.get().turnOff();
@@ -135,7 +136,7 @@ public final class ServerProgram {
    *
    * @param name what people call it, until those who run it call it otherwise
    * @param options besides its name, where it listens and keeps its data
-   * @throws IOException with one sentence for a person
+   * @throws ServerTrouble when it did not open
    */
   public synchronized Running start(String name, List<String> options) throws IOException {
     Optional<Running> before = find();
@@ -202,8 +203,7 @@ public final class ServerProgram {
         return port;
       }
     }
-    throw new IOException(
-        "All ports from " + firstPort + " to " + (firstPort + PORTS - 1) + " are taken.");
+    throw new ServerTrouble(Kind.PORTS_TAKEN, firstPort + "–" + (firstPort + PORTS - 1));
   }
 
   private static boolean isFree(int port) {
@@ -220,16 +220,16 @@ public final class ServerProgram {
       try {
         if (process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
           notes.ended();
-          throw new IOException(lastWords());
+          throw lastWords();
         }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        throw new IOException("The start was given up.", e);
+        throw new ServerTrouble(Kind.GIVEN_UP, "", e);
       }
       if (System.nanoTime() > end) {
         process.destroy();
         notes.ended();
-        throw new IOException("The server did not open within 30 seconds; see " + output() + ".");
+        throw new ServerTrouble(Kind.NOT_OPEN, output().toString());
       }
     }
   }
@@ -243,9 +243,11 @@ public final class ServerProgram {
     }
   }
 
-  private String lastWords() throws IOException {
+  private ServerTrouble lastWords() throws IOException {
     List<String> lines = Files.readAllLines(output());
-    return lines.isEmpty() ? "The server ended at once; see " + output() + "." : lines.getLast();
+    return lines.isEmpty()
+        ? new ServerTrouble(Kind.ENDED, output().toString())
+        : new ServerTrouble(Kind.ENDED_SAYING, lines.getLast());
   }
 
   /** Ends it as an operator does, so that everybody is told; harmless when none runs. */
@@ -257,9 +259,9 @@ public final class ServerProgram {
         process.get().onExit().get(STOP.toMillis(), TimeUnit.MILLISECONDS);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        throw new IOException("Nobody waited for the server's end.", e);
+        throw new ServerTrouble(Kind.GIVEN_UP, "", e);
       } catch (ExecutionException | TimeoutException e) {
-        throw new IOException("The server did not end within 15 seconds.", e);
+        throw new ServerTrouble(Kind.NOT_ENDED, "", e);
       }
     }
     notes.ended();

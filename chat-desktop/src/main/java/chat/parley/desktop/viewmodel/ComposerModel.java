@@ -8,7 +8,6 @@ import chat.parley.desktop.viewmodel.outside.Sentences;
 import chat.parley.desktop.viewmodel.timeline.Quote;
 import chat.parley.desktop.viewmodel.timeline.TimelineItem.MessageItem;
 import chat.parley.model.Attachment;
-import chat.parley.model.Body;
 import chat.parley.model.FileId;
 import chat.parley.model.RoomId;
 import chat.parley.protocol.Command;
@@ -512,7 +511,7 @@ public final class ComposerModel {
     int length = written.length();
     left.set(limit - length);
     over.set(Math.max(0, length - limit));
-    String wrong = length == 0 ? "" : Body.problem(written).orElse("");
+    String wrong = Objections.toText(written);
     boolean editing = mode.get() instanceof ComposerMode.Editing;
     String waits = wrong.isEmpty() && !editing ? pause : wrong;
     Bundle attached = editing ? null : bundle.get();

@@ -6,7 +6,6 @@ import chat.parley.model.Names;
 import chat.parley.model.RoomKind;
 import chat.parley.model.RoomListing;
 import chat.parley.protocol.Command.Place;
-import chat.parley.protocol.ErrorCode;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -122,16 +121,10 @@ public final class DirectoryModel {
   /** Makes a room named as the filter says, and selects it; {@code done} runs when that worked. */
   public void create(Runnable done) {
     String name = Names.clean(filter.get());
-    nameProblem.set(problemWith(name));
+    nameProblem.set(Objections.toRoomName(name));
     if (nameProblem.get().isEmpty()) {
       join(new Place.ByName(name, true), done);
     }
-  }
-
-  private static String problemWith(String name) {
-    return Names.problemWithRoom(name)
-        .map(problem -> Sentences.of(ErrorCode.BAD_NAME, problem))
-        .orElse("");
   }
 
   private void join(Place place, Runnable done) {
@@ -163,7 +156,7 @@ public final class DirectoryModel {
 
   private void filtered(String text) {
     String name = Names.clean(text);
-    nameProblem.set(name.isEmpty() ? "" : problemWith(name));
+    nameProblem.set(name.isEmpty() ? "" : Objections.toRoomName(name));
     problem.set("");
     if (state.get() == State.READY || state.get() == State.EMPTY) {
       show();

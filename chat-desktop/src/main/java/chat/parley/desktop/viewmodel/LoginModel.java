@@ -253,10 +253,7 @@ public final class LoginModel {
 
   private void judge() {
     String clean = Names.clean(name.get());
-    String wrong =
-        Names.problemWithUser(clean)
-            .map(problem -> Sentences.of(ErrorCode.BAD_NAME, problem))
-            .orElse("");
+    String wrong = Objections.toUserName(clean);
     nameProblem.set(clean.isEmpty() ? "" : wrong);
     boolean complete = way.get() == Way.GUEST || !password.get().isEmpty();
     canSubmit.set(wrong.isEmpty() && complete && !address.get().isBlank() && !busy.get());

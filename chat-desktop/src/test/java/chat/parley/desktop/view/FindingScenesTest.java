@@ -58,6 +58,8 @@ class FindingScenesTest {
     Fx.run(() -> office.app.login().addressProperty().set(""));
     Fx.run(() -> office.fx.pass(Duration.ofSeconds(4)));
     keep(scene, "login-none", theme);
+    double room = Fx.call(() -> Fx.find(scene, "#host-name", TextField.class).getWidth());
+    assertThat(room).as("for a longer name too").isGreaterThan(300);
   }
 
   @Themes

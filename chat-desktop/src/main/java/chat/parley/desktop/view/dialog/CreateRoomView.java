@@ -4,6 +4,7 @@ import chat.parley.desktop.view.look.Controls;
 import chat.parley.desktop.view.look.Icons;
 import chat.parley.desktop.viewmodel.Texts;
 import chat.parley.desktop.viewmodel.room.NewRoomModel;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -13,6 +14,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The form in which a room is made: its name, who may find it, what it is about, who is in. */
@@ -83,13 +85,35 @@ public final class CreateRoomView extends VBox {
     Label title = Controls.label(Texts.of(key), "kind-title");
     title.setGraphic(Icons.of(icon));
     Label text = Controls.label(Texts.of(key + ".text"), "caption");
-    VBox words = new VBox(title, text);
-    words.getStyleClass().add("kind-words");
+    VBox words = new KindWords(title, text);
     button.setGraphic(words);
     button.setAccessibleText(title.getText() + ". " + text.getText());
     button.getStyleClass().add("room-kind");
     HBox.setHgrow(button, Priority.ALWAYS);
     button.setMaxWidth(Double.MAX_VALUE);
     return button;
+  }
+
+  /** As high as it is at its own width: a button asks a graphic for its height at any other. */
+  private static final class KindWords extends VBox {
+    KindWords(Label title, Label text) {
+      super(title, text);
+      getStyleClass().add("kind-words");
+    }
+
+    @Override
+    public @Nullable Orientation getContentBias() {
+      return null;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+      return super.computePrefHeight(prefWidth(-1));
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+      return computePrefHeight(width);
+    }
   }
 }

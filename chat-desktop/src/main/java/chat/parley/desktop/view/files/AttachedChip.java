@@ -84,6 +84,7 @@ final class AttachedChip extends HBox {
     bar.setProgress(size == 0 ? 0 : (double) sent / size);
     retry.setVisible(step == Step.FAILED);
     pseudoClassStateChanged(FAILED, step == Step.FAILED);
+    details.setWrapText(step == Step.FAILED); // it says the reason nowhere else
     details.setText(
         switch (step) {
           case IDLE, DONE -> FileWords.size(size);

@@ -9,10 +9,12 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
+import javafx.geometry.HPos;
+import javafx.geometry.Orientation;
+import javafx.geometry.VPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** Starts a server on this computer under a name, goes to it, and stops it. */
@@ -41,8 +43,7 @@ public final class HostLine extends VBox {
     stop.setId("host-stop");
     stop.disableProperty().bind(model.busyProperty());
     stop.visibleProperty().bind(model.hostedProperty().isNotNull());
-    HBox line = new HBox(button, name(model, start));
-    line.getStyleClass().add("host-buttons");
+    Region line = new Line(button, name(model, start));
     // On a line of its own: in some languages both have no place in one.
     getChildren().addAll(line, stop, new StartBox(model));
   }
@@ -62,9 +63,76 @@ public final class HostLine extends VBox {
     name.disableProperty().bind(model.busyProperty());
     name.visibleProperty().bind(model.hostedProperty().isNull());
     name.setOnAction(_ -> start.run());
-    name.setMinWidth(0);
-    HBox.setHgrow(name, Priority.ALWAYS);
     return name;
+  }
+
+  /** Both beside each other where the name has room there, else the name below. */
+  private static final class Line extends Region {
+    private static final double GAP = 8;
+
+    private final Button button;
+    private final TextField name;
+
+    Line(Button button, TextField name) {
+      this.button = button;
+      this.name = name;
+      getStyleClass().add("host-buttons");
+      getChildren().addAll(button, name);
+    }
+
+    private boolean isBeside(double width) {
+      return button.prefWidth(-1) + GAP + name.prefWidth(-1) <= width;
+    }
+
+    @Override
+    public Orientation getContentBias() {
+      return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+      return button.minWidth(-1);
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+      double more = name.isManaged() ? GAP + name.prefWidth(-1) : 0;
+      return button.prefWidth(-1) + more;
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+      return computePrefHeight(width);
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+      double one = button.prefHeight(-1);
+      if (!name.isManaged()) {
+        return one;
+      }
+      double other = name.prefHeight(-1);
+      boolean beside = width < 0 || isBeside(width);
+      return beside ? Math.max(one, other) : one + GAP + other;
+    }
+
+    @Override
+    protected void layoutChildren() {
+      double width = getWidth();
+      double height = getHeight();
+      double first = Math.min(width, button.prefWidth(-1));
+      if (!name.isManaged()) {
+        layoutInArea(button, 0, 0, first, height, 0, HPos.LEFT, VPos.CENTER);
+      } else if (isBeside(width)) {
+        double left = first + GAP;
+        layoutInArea(button, 0, 0, first, height, 0, HPos.LEFT, VPos.CENTER);
+        layoutInArea(name, left, 0, width - left, height, 0, HPos.LEFT, VPos.CENTER);
+      } else {
+        double top = button.prefHeight(-1);
+        layoutInArea(button, 0, 0, first, top, 0, HPos.LEFT, VPos.CENTER);
+        layoutInArea(name, 0, top + GAP, width, height - top - GAP, 0, HPos.LEFT, VPos.CENTER);
+      }
+    }
   }
 
   private String words(HostingModel model) {

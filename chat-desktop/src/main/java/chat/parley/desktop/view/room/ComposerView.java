@@ -186,7 +186,7 @@ final class ComposerView extends VBox {
   private void buildArea() {
     area.setId("composer");
     area.textProperty().bindBidirectional(model.textProperty());
-    area.promptTextProperty().bind(model.placeholderProperty());
+    area.promptProperty().bind(model.placeholderProperty());
     area.accessibleTextProperty().bind(model.placeholderProperty());
     area.setOnPaste(this::pasteFiles);
     keys.listen();

@@ -4,6 +4,8 @@ import chat.parley.desktop.view.look.RightToLeft;
 import java.util.function.BooleanSupplier;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Group;
@@ -25,6 +27,7 @@ final class GrowingArea extends TextArea {
   private final DoubleProperty mostHeight =
       new SimpleDoubleProperty(this, "mostHeight", Double.MAX_VALUE);
 
+  private final StringProperty prompt = new SimpleStringProperty(this, "prompt", "");
   private @Nullable Text text;
   private BooleanSupplier onPaste = () -> false;
 
@@ -40,6 +43,8 @@ final class GrowingArea extends TextArea {
     setPrefRowCount(1);
     skinProperty().subscribe(() -> text = null);
     mostHeight.subscribe(this::requestLayout);
+    prompt.subscribe(this::showPrompt);
+    fontProperty().subscribe(this::showPrompt);
   }
 
   /**
@@ -58,6 +63,32 @@ final class GrowingArea extends TextArea {
 
   DoubleProperty mostHeightProperty() {
     return mostHeight;
+  }
+
+  /** What is shown while there is no text: one line, however narrow it is. */
+  StringProperty promptProperty() {
+    return prompt;
+  }
+
+  /** The skin breaks a prompt into lines as it does a text, and there is room for one only. */
+  private void showPrompt() {
+    Text drawn = text;
+    double room = drawn == null ? 0 : drawn.getWrappingWidth();
+    String whole = prompt.get();
+    setPromptText(room > 0 ? shortened(whole, room) : whole);
+  }
+
+  private String shortened(String whole, double room) {
+    Text measured = new Text(whole);
+    measured.setFont(getFont());
+    String said = whole;
+    int end = whole.length();
+    while (end > 0 && measured.getLayoutBounds().getWidth() > room) {
+      end = whole.offsetByCodePoints(end, -1);
+      said = whole.substring(0, end).stripTrailing() + "…";
+      measured.setText(said);
+    }
+    return said;
   }
 
   /** Asked before a text is there: laid out in broken lines, some would take the window down. */
@@ -125,6 +156,7 @@ final class GrowingArea extends TextArea {
         if (node instanceof Text found && found.getParent() instanceof Group) {
           text = found;
           found.layoutBoundsProperty().subscribe(this::requestLayout);
+          found.wrappingWidthProperty().subscribe(this::showPrompt);
         }
       }
     }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -187,16 +188,15 @@ public final class SettingsSections {
                 .flatMap(here -> here == null ? null : here.versionProperty())
                 .map(of -> of.isEmpty() ? Texts.of("view.settings.about.away") : of)
                 .orElse(Texts.of("view.settings.about.away")));
+    Label shown =
+        Controls.label(version.isEmpty() ? Texts.of("view.settings.about.tree") : version, "muted");
+    shown.setMinWidth(Region.USE_PREF_SIZE);
     return new SettingsSection(
         Texts.of("view.settings.about"),
         Feather.INFO,
         List.of(
             new SettingsRow(
-                Texts.of("app.title"),
-                Texts.of("view.settings.about.text"),
-                Controls.label(
-                    version.isEmpty() ? Texts.of("view.settings.about.tree") : version, "muted"),
-                Place.BESIDE),
+                Texts.of("app.title"), Texts.of("view.settings.about.text"), shown, Place.BESIDE),
             new SettingsRow(
                 Texts.of("view.settings.about.server"),
                 Texts.of("view.settings.about.server.hint"),

@@ -1,5 +1,6 @@
 package chat.parley.desktop.viewmodel.people;
 
+import chat.parley.desktop.viewmodel.Objections;
 import chat.parley.desktop.viewmodel.Texts;
 import chat.parley.desktop.viewmodel.outside.Seat;
 import chat.parley.desktop.viewmodel.outside.Sentences;
@@ -129,7 +130,7 @@ public final class StatusModel {
       say(null, done);
       return;
     }
-    problem.set(said.problem().orElse(""));
+    problem.set(Objections.toStatus(said));
     if (problem.get().isEmpty()) {
       say(said, done);
     }

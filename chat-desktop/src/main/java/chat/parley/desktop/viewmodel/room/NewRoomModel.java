@@ -1,5 +1,6 @@
 package chat.parley.desktop.viewmodel.room;
 
+import chat.parley.desktop.viewmodel.Objections;
 import chat.parley.desktop.viewmodel.outside.Seat;
 import chat.parley.desktop.viewmodel.outside.Sentences;
 import chat.parley.desktop.viewmodel.people.PeopleBook;
@@ -124,7 +125,7 @@ public final class NewRoomModel {
   private void judge() {
     String clean = Names.clean(name.get());
     problem.set("");
-    nameProblem.set(clean.isEmpty() ? "" : Names.problemWithRoom(clean).orElse(""));
+    nameProblem.set(clean.isEmpty() ? "" : Objections.toRoomName(clean));
     canCreate.set(!busy && !clean.isEmpty() && nameProblem.get().isEmpty());
   }
 }

@@ -1,6 +1,7 @@
 package chat.parley.desktop.viewmodel.room;
 
 import chat.parley.desktop.viewmodel.KeepModel;
+import chat.parley.desktop.viewmodel.Objections;
 import chat.parley.desktop.viewmodel.PeopleModel;
 import chat.parley.desktop.viewmodel.Person;
 import chat.parley.desktop.viewmodel.RoomItem;
@@ -123,7 +124,7 @@ public final class RoomDetailsModel {
 
   public void rename(String name) {
     String clean = Names.clean(name);
-    String wrong = Names.problemWithRoom(clean).orElse("");
+    String wrong = Objections.toRoomName(clean);
     problem.set(wrong);
     if (wrong.isEmpty()) {
       change(id -> new ChangeRoom(0, id.id(), clean, null, null, null, null));

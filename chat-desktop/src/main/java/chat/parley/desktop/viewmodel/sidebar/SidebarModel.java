@@ -10,6 +10,7 @@ import chat.parley.desktop.viewmodel.outside.FxThread;
 import chat.parley.desktop.viewmodel.sidebar.SidebarRow.Heading;
 import chat.parley.desktop.viewmodel.sidebar.SidebarRow.Hint;
 import chat.parley.desktop.viewmodel.sidebar.SidebarRow.RoomRow;
+import chat.parley.model.Names;
 import chat.parley.model.RoomId;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -212,7 +213,7 @@ public final class SidebarModel {
   }
 
   private static String problemWith(String name) {
-    if (name.isBlank()) {
+    if (!Names.shows(name)) {
       return Texts.of("sidebar.section.unnamed");
     }
     return name.strip().length() > 40 ? Texts.of("sidebar.section.long") : "";

@@ -13,6 +13,8 @@ import chat.parley.model.Rank;
 import chat.parley.model.RoomState;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SidebarModelTest {
   @Test
@@ -69,6 +71,20 @@ class SidebarModelTest {
     sidebar.delete(one);
     visit.fx.settle();
     assertThat(rows(visit)).containsSequence("Rooms:", "lobby", "alpha");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "\u200b\u2060", "\u3164", "\u00a0\ufe0f"})
+  void aSectionWhoseNameNobodyWouldSeeIsNotMade(String name) {
+    var visit = new Visit(state("lobby", 0, 0, 0));
+    var sidebar = visit.home().sidebar();
+    assertThat(sidebar.addSection(name, null)).isEqualTo("Please enter a name for the section.");
+    assertThat(sidebar.addSection("👩\u200d🚀", null)).isEmpty();
+    visit.fx.settle();
+    String made = heading(visit, "👩\u200d🚀").id();
+    assertThat(sidebar.rename(made, name)).isEqualTo("Please enter a name for the section.");
+    visit.fx.settle();
+    assertThat(rows(visit)).startsWith("👩\u200d🚀:", "(Drag rooms here)", "Rooms:");
   }
 
   @Test
