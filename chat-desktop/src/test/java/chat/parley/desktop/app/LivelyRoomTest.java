@@ -30,6 +30,9 @@ class LivelyRoomTest {
   private static final int WARM_UP_FRAMES = 180;
   private static final int FRAMES = 420;
 
+  /** The goal is 60. Drawn without a display it was 53 to 62, as much as two cores have left. */
+  private static final double LEAST_A_SECOND = 50;
+
   /** Sixty frames a second leave so long for each. */
   private static final double FRAME_MS = 16.7;
 
@@ -63,6 +66,7 @@ class LivelyRoomTest {
                 + " %.0f frames a second%n",
             FrameWatch.summary(rounds), late, FRAME_MS, FRAMES / seconds);
         assertThat(rate).isGreaterThan(PER_SECOND * 0.9);
+        assertThat(FRAMES / seconds).as("frames a second").isGreaterThan(LEAST_A_SECOND);
         assertThat(late).as("%% of frames that took longer than a sixtieth").isLessThan(1.0);
         // At the bottom the newest is in sight within a moment of its arrival.
         String newest = speakers.stopAndSayLast(lobby);

@@ -3,12 +3,12 @@ package chat.parley.desktop.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.desktop.view.Fx;
-import chat.parley.desktop.view.look.Look;
 import chat.parley.desktop.view.look.Motion;
-import chat.parley.desktop.viewmodel.Theme;
 import chat.parley.server.ServerProcess;
 import java.nio.file.Path;
 import java.util.Locale;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
@@ -43,7 +43,8 @@ class LookJourneysTest {
         choose(ann, "colours", "Theme", "High contrast");
         Fx.await(() -> brightness(ann) == 0);
         choose(ann, "colours", "Theme", "System");
-        boolean dark = Fx.call(() -> Look.isDark(Theme.SYSTEM));
+        boolean dark =
+            Fx.call(() -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK);
         Fx.await(() -> brightness(ann) > 0 && brightness(ann) < 0.3 == dark);
         choose(ann, "colours", "Theme", "Light");
         Fx.await(() -> brightness(ann) > 0.7);

@@ -44,10 +44,10 @@ class NothingHoldsTheWindowUpTest {
   private static final double FRAME = 1_000 / 60.0;
 
   /**
-   * Milliseconds of processor time between two frames. The goal is one frame; opening a picture
-   * closely for the first time was measured at 70.
+   * Milliseconds of processor time between two frames where something is built for the first time:
+   * looking closely at the first picture of all was measured at 49.
    */
-  private static final double LONGEST_WORK = 120;
+  private static final double FIRST_TIME = 80;
 
   @TempDir Path folder;
 
@@ -82,8 +82,10 @@ class NothingHoldsTheWindowUpTest {
       pictureFrom(ben, "kitchen", Pictures.jpeg(6_000, 4_000, 1));
     }
     ann.inFront();
-    holdsNothingUp("a small picture comes, the first", () -> select("garden"), this::isShown);
-    holdsNothingUp("it is looked at closely", () -> ann.click(".picture"), this::isWhole);
+    holdsNothingUp(
+        "a small picture comes, the first", FIRST_TIME, () -> select("garden"), this::isShown);
+    holdsNothingUp(
+        "it is looked at closely", FIRST_TIME, () -> ann.click(".picture"), this::isWhole);
     ann.push(KeyCode.ESCAPE);
     ann.goTo("lobby");
     holdsNothingUp("a picture of 24 megapixels comes", () -> select("kitchen"), this::isShown);
@@ -151,14 +153,20 @@ class NothingHoldsTheWindowUpTest {
     }
   }
 
+  private void holdsNothingUp(String what, Runnable start, BooleanSupplier over) throws Exception {
+    holdsNothingUp(what, FRAME, start, over);
+  }
+
   /**
    * Prints how frames follow each other from the start until it is over. By the clock on the wall
    * that depends on what else the computer does; what must not be is that this thread waits, or
    * works for long.
    *
+   * @param longest milliseconds of work between two frames that are too many
    * @param over asked in every frame, on the FX thread
    */
-  private void holdsNothingUp(String what, Runnable start, BooleanSupplier over) throws Exception {
+  private void holdsNothingUp(String what, double longest, Runnable start, BooleanSupplier over)
+      throws Exception {
     var done = new CompletableFuture<Void>();
     Runnable look =
         () -> {
@@ -194,7 +202,7 @@ class NothingHoldsTheWindowUpTest {
         waits.longest(),
         waits.looks());
     assertThat(waits.longest()).as(waits.where()).isLessThan(FRAME);
-    assertThat(work).allSatisfy(ms -> assertThat(ms).isLessThan(LONGEST_WORK));
+    assertThat(work).allSatisfy(ms -> assertThat(ms).isLessThan(longest));
   }
 
   private ParleyClient speaker() throws Exception {

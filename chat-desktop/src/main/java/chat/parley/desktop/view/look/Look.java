@@ -66,10 +66,14 @@ public final class Look {
 
   /** Whether the theme is dark at this moment. */
   public static boolean isDark(Theme theme) {
+    return isDark(theme, Platform.getPreferences().getColorScheme());
+  }
+
+  static boolean isDark(Theme theme, ColorScheme system) {
     return switch (theme) {
       case LIGHT -> false;
       case DARK, CONTRAST -> true;
-      case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+      case SYSTEM -> system == ColorScheme.DARK;
     };
   }
 
