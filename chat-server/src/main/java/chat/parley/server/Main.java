@@ -64,6 +64,7 @@ public final class Main {
   static final class Serve implements Callable<Integer> {
     private static final int FAILED = 1;
     private static final int MOST_PORT = 65_535;
+    private static final Pattern MISREAD = Pattern.compile("[%${}]|:-");
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
@@ -150,8 +151,6 @@ public final class Main {
         description = "Lift rates and connections per address, for benchmarks.")
     private boolean noRateLimits;
 
-    private static final Pattern MISREAD = Pattern.compile("[%${}]");
-
     @Option(
         names = "--restored",
         description = "Say so once after a backup was put back: apps forget what came later.")
@@ -198,7 +197,7 @@ public final class Main {
       }
     }
 
-    /** What rolls logs over takes some names for patterns. */
+    /** What writes logs takes some names for patterns. */
     private Path logFolder(Path folder) {
       if (!MISREAD.matcher(folder.toString()).find()) {
         return folder;
@@ -208,7 +207,7 @@ public final class Main {
         spec.commandLine()
             .getErr()
             .println(
-                "No log can be kept in a folder with %, $, { or } in its name; it is in "
+                "No log can be kept in a folder with %, $, {, } or :- in its name; it is in "
                     + instead
                     + " instead.");
         return instead;

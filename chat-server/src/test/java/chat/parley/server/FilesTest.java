@@ -29,6 +29,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.DriverManager;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -186,6 +187,21 @@ class FilesTest {
       assertThat(get(again, "/files/" + id + "/thumb").statusCode()).isEqualTo(200);
     }
     assertThat(data.resolve("files/parts/copy of something")).exists();
+  }
+
+  @Test
+  void whatWasDeletedJustBeforeAKillIsGoneAfterTheNextStart() throws Exception {
+    say(ann, "", upload(ann, "x.bin", "x/y", noise(10, 7)).id());
+    server.close();
+    try (var db = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("parley.db"));
+        var sql = db.createStatement()) {
+      sql.execute("INSERT OR IGNORE INTO loose_bytes (sha256) SELECT sha256 FROM files");
+      sql.execute("DELETE FROM files");
+    }
+    server = ParleyServer.start(config(Quotas.DEFAULT));
+    try (Stream<Path> left = Files.walk(data.resolve("files"))) {
+      assertThat(left.filter(Files::isRegularFile)).isEmpty();
+    }
   }
 
   private static void moveDatabase(Path from, Path to) throws IOException {

@@ -73,7 +73,7 @@ class MainTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"50% done", "a %d{yyyy} b", "${HOME}", "a{b}"})
+  @ValueSource(strings = {"50% done", "a %d{yyyy} b", "${HOME}", "a{b}", "a:-b"})
   void aFolderWhoseNameLoggingWouldMisreadIsServedAllTheSame(String name) throws Exception {
     try (ServerProcess server = ServerProcess.start(folder.resolve(name))) {
       assertThat(server.output())

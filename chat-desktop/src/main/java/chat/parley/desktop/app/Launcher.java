@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Application;
+import org.slf4j.LoggerFactory;
 
 /**
  * The main class. It does not extend Application itself: Java would then look for JavaFX on the
@@ -37,6 +38,7 @@ public final class Launcher {
     try {
       Application.launch(ParleyApp.class, args);
     } catch (UnsupportedOperationException e) {
+      LoggerFactory.getLogger(Launcher.class).info("No window can be opened", e);
       System.err.println(
           "There is no display to open a window on. ./parley server runs a server without one.");
       System.exit(1);

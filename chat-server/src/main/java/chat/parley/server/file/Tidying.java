@@ -71,9 +71,16 @@ final class Tidying {
         bytes.bringBack(sha256);
       }
     }
+    // What this database knows to be needed no more was deleted by somebody, and is to be gone.
+    Set<String> deleted = Set.copyOf(store.files().loose(Integer.MAX_VALUE));
     int aside = 0;
     for (String sha256 : bytes.allHashes()) {
-      if (!store.files().isNeeded(sha256)) {
+      if (store.files().isNeeded(sha256)) {
+        continue;
+      }
+      if (deleted.contains(sha256)) {
+        bytes.discard(sha256);
+      } else {
         bytes.setAside(sha256);
         aside++;
       }

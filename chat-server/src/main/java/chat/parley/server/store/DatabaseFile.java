@@ -34,10 +34,10 @@ final class DatabaseFile {
         check();
         Migrations.migrate(file);
         recover();
-        renewIfRestored(random);
       } else {
         create(random);
       }
+      renewIfRestored(random);
     } catch (SQLException e) {
       throw new StoreException(Fault.of(e).atStart(file), e);
     } catch (IOException e) {
