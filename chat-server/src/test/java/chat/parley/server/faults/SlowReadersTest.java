@@ -66,6 +66,8 @@ class SlowReadersTest {
         besideReaders.addAll(floodBesideReaders(server, healthy, room, turn));
         long heapBefore = liveHeap(server);
         try (var deaf = new DeafCrowd(server.port(), "Deaf " + turn, "kitchen", DEAF)) {
+          // They come, and the first of them go, while nobody's delays count.
+          flood(healthy, room, deaf.gathering(), PAD);
           awaitPresent(healthy.getFirst(), room, "Deaf ", DEAF);
           besideDeaf.addAll(flood(healthy, room, PHASE, PAD));
           cut += deaf.replaced();
