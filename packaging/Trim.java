@@ -1,6 +1,12 @@
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassFileVersion;
+import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.classfile.ClassTransform;
+import java.lang.constant.ClassDesc;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -8,12 +14,14 @@ import java.util.Locale;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 
 /**
  * Copies a jar and the libraries that its manifest names for a package: {@code java Trim.java JAR
  * FOLDER}. Nothing in them is compressed, since the package is, and as a whole that makes it
- * smaller. Without their signatures their classes may go to the start-up cache.
+ * smaller. Without their signatures, and with what newer classes have, all classes may go to the
+ * start-up cache.
  *
  * <p>JavaFX stays out: it becomes part of the runtime. SQLite's native library is put beside the
  * jars, so that it is not unpacked at each start, and those of other systems stay out; so does what
@@ -21,6 +29,7 @@ import java.util.zip.ZipEntry;
  */
 public final class Trim {
   private static final String NATIVE = "org/sqlite/native/";
+  private static final int MAJOR_VERSION = 6; // at this byte of a class
   private static final String ICU = "com/ibm/icu/impl/data/icudata/";
 
   /** Order, words, currencies, names of places and times, spelling in other letters. */
@@ -56,18 +65,72 @@ public final class Trim {
         if (name.startsWith(NATIVE)) {
           found |= keepOurs(in, entry, folder);
         } else if (!isSignature(name) && !isOfLanguages(name)) {
-          var stored = new JarEntry(name);
-          stored.setTime(entry.getTime());
-          stored.setSize(entry.getSize());
-          stored.setCrc(entry.getCrc());
-          out.putNextEntry(stored);
-          copy(in, entry, out);
-          out.closeEntry();
+          byte[] bytes = read(in, entry);
+          put(out, entry, name.endsWith(".class") ? renewed(bytes, in) : bytes);
         }
       }
     }
     if (wanted && !found) {
       throw new IOException("SQLite has no native library for " + ours());
+    }
+  }
+
+  private static void put(JarOutputStream out, JarEntry entry, byte[] bytes) throws IOException {
+    var crc = new CRC32();
+    crc.update(bytes);
+    var stored = new JarEntry(entry.getName());
+    stored.setTime(entry.getTime());
+    stored.setSize(bytes.length);
+    stored.setCrc(crc.getValue());
+    out.putNextEntry(stored);
+    out.write(bytes);
+    out.closeEntry();
+  }
+
+  /**
+   * What was compiled for a Java before 6 has no maps of what lies on the stack. The start-up cache
+   * leaves such classes out, and without it they take long to be verified: with maps they are like
+   * all others.
+   */
+  private static byte[] renewed(byte[] bytes, JarFile jar) {
+    int version = ByteBuffer.wrap(bytes).getShort(MAJOR_VERSION);
+    if (version >= ClassFile.JAVA_6_VERSION) {
+      return bytes;
+    }
+    var maker =
+        ClassFile.of(
+            ClassFile.StackMapsOption.GENERATE_STACK_MAPS,
+            ClassFile.ConstantPoolSharingOption.NEW_POOL,
+            ClassFile.ClassHierarchyResolverOption.of(
+                ClassHierarchyResolver.ofResourceParsing(type -> neighbour(type, jar))
+                    .orElse(ClassHierarchyResolver.defaultResolver())));
+    return maker.transformClass(
+        maker.parse(bytes),
+        ClassTransform.transformingMethodBodies((code, element) -> code.with(element))
+            .andThen(
+                (made, element) -> {
+                  if (element instanceof ClassFileVersion) {
+                    made.withVersion(ClassFile.JAVA_8_VERSION, 0);
+                  } else {
+                    made.with(element);
+                  }
+                }));
+  }
+
+  /** The bytes of a class beside it in the jar, or null when it is not there. */
+  private static InputStream neighbour(ClassDesc type, JarFile jar) {
+    String descriptor = type.descriptorString();
+    JarEntry entry = jar.getJarEntry(descriptor.substring(1, descriptor.length() - 1) + ".class");
+    try {
+      return entry == null ? null : jar.getInputStream(entry);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static byte[] read(JarFile in, JarEntry entry) throws IOException {
+    try (InputStream bytes = in.getInputStream(entry)) {
+      return bytes.readAllBytes();
     }
   }
 
@@ -86,16 +149,8 @@ public final class Trim {
       return false;
     }
     String name = entry.getName().substring(entry.getName().lastIndexOf('/') + 1);
-    try (OutputStream out = Files.newOutputStream(folder.resolve(name))) {
-      copy(in, entry, out);
-    }
+    Files.write(folder.resolve(name), read(in, entry));
     return true;
-  }
-
-  private static void copy(JarFile in, JarEntry entry, OutputStream out) throws IOException {
-    try (InputStream bytes = in.getInputStream(entry)) {
-      bytes.transferTo(out);
-    }
   }
 
   /** As SQLite's jar calls this system and its processor. */

@@ -25,7 +25,7 @@ final class Doorkeeping {
     var passwords = new Passwords(new SecureRandom());
     return new Credentials(
         passwords,
-        passwords.hash(secrets.token()),
+        passwords.decoy(),
         new HashPool(),
         new LoginGuard(memory(store), clock, config.rateLimits()),
         new Passes(key, clock),

@@ -163,7 +163,7 @@ public final class Main {
       if (restored) {
         sayItIsRestored(config.data());
       }
-      System.setProperty("parley.data", logFolder(config.data()).toString());
+      ServerLog.into(logFolder(config.data()));
       // On one thread, or it says of itself that it began on two.
       LoggerFactory.getILoggerFactory();
       ParleyServer server;

@@ -63,6 +63,15 @@ public final class Passwords {
     return phc(new Made(cost, salt, tag(password, cost, salt, TAG_BYTES)));
   }
 
+  /** What no password has as its hash; to find that out takes as long as for a real one. */
+  public String decoy() {
+    byte[] salt = new byte[SALT_BYTES];
+    random.nextBytes(salt);
+    byte[] tag = new byte[TAG_BYTES];
+    random.nextBytes(tag);
+    return phc(new Made(cost, salt, tag));
+  }
+
   /** Whether the hash is one of this password. */
   public boolean fits(String password, String hash) {
     return read(hash)

@@ -26,10 +26,6 @@ final class Thumbnails {
 
   private final Semaphore one = new Semaphore(1);
 
-  static {
-    ImageIO.setUseCache(false); // its temporary files would lie outside the data folder
-  }
-
   /**
    * @return false when nothing on this server can read such pictures, or what can takes it for
    *     larger than it was found to be
@@ -37,6 +33,9 @@ final class Thumbnails {
   boolean make(Picture picture, Path from, Path to) throws IOException {
     one.acquireUninterruptibly();
     try {
+      // Its temporary files would lie outside the data folder. Said here, since a server that has
+      // no picture to make starts sooner without all that this brings along.
+      ImageIO.setUseCache(false);
       BufferedImage coarse = read(picture, from);
       if (coarse == null) {
         return false;

@@ -2,18 +2,16 @@ package chat.parley.server.identity;
 
 import chat.parley.model.Fingerprint;
 import chat.parley.wire.KeyPrint;
-import java.io.IOException;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.Signature;
-import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.List;
-import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 
 /**
  * A private key and the certificate that goes with it.
@@ -49,16 +47,13 @@ public record Identity(PrivateKey key, List<X509Certificate> chain) {
   /** For sockets of the server's side. */
   public SSLContext context() throws BadIdentity {
     try {
-      char[] password = new char[0]; // it never leaves the memory
-      KeyStore store = KeyStore.getInstance("PKCS12");
-      store.load(null, password);
-      store.setKeyEntry("server", key, password, chain.toArray(Certificate[]::new));
-      var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-      keys.init(store, password);
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(keys.getKeyManagers(), null, new SecureRandom());
+      // No client is asked for a certificate, so nobody's word for one is needed: without this, all
+      // authorities that Java knows would be read.
+      var trusted = new TrustManager[0];
+      context.init(new KeyManager[] {new OneKey(this)}, trusted, new SecureRandom());
       return context;
-    } catch (GeneralSecurityException | IOException e) {
+    } catch (GeneralSecurityException e) {
       throw new BadIdentity("This Java cannot use the server's key: " + e.getMessage(), e);
     }
   }
