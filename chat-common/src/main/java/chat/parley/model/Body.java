@@ -11,11 +11,11 @@ public final class Body {
   private Body() {}
 
   /**
-   * A sentence about what is wrong with a text, or empty when it may be said. How long it may be is
-   * the server's to say, see {@code Limits.bodyChars}.
+   * A sentence about what is wrong with a text, or empty when it may be said. One of which nothing
+   * can be seen is empty. How long it may be is the server's to say, see {@code Limits.bodyChars}.
    */
   public static Optional<String> problem(String body) {
-    if (body.isBlank()) {
+    if (!Names.shows(body)) {
       return Optional.of("The text is empty.");
     }
     OptionalInt control = controlIn(body);

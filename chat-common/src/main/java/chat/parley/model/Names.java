@@ -77,7 +77,7 @@ public final class Names {
    * only and never compared, so that whatever can be seen may stand in it.
    */
   public static Optional<String> problemWithServer(String name) {
-    if (name.isBlank() || name.length() > SERVER_MAX) {
+    if (!shows(name) || name.length() > SERVER_MAX) {
       return Optional.of("A server's name has 1 to " + SERVER_MAX + " characters.");
     }
     // In a terminal or a log they would break the line, or turn what stands around the name.
@@ -118,13 +118,26 @@ public final class Names {
 
   /** Whether anything of a text can be seen. */
   public static boolean shows(String text) {
-    return text.codePoints()
-        .anyMatch(
-            c ->
-                isShown(c)
-                    && !isInvisible(c)
-                    && !Character.isWhitespace(c)
-                    && !Character.isSpaceChar(c));
+    return text.codePoints().anyMatch(Names::isSeen);
+  }
+
+  private static boolean isSeen(int c) {
+    return (isShown(c) || isSignOverDigits(c))
+        && !isInvisible(c)
+        && !Character.isWhitespace(c)
+        && !Character.isSpaceChar(c);
+  }
+
+  /** The few of Unicode's format characters that are drawn (Prepended_Concatenation_Mark). */
+  private static boolean isSignOverDigits(int c) {
+    return (c >= 0x0600 && c <= 0x0605)
+        || c == 0x06dd
+        || c == 0x070f
+        || c == 0x0890
+        || c == 0x0891
+        || c == 0x08e2
+        || c == 0x110bd
+        || c == 0x110cd;
   }
 
   private static boolean allowed(int c) {
@@ -139,8 +152,9 @@ public final class Names {
   }
 
   /**
-   * The letters and marks that Unicode asks to draw as nothing (Default_Ignorable_Code_Point): with
-   * them two names that look the same could be different.
+   * What Unicode asks to draw as nothing (Default_Ignorable_Code_Point) and is no format character,
+   * and the Braille pattern without a dot: with such letters two names that look the same could be
+   * different.
    */
   private static boolean isInvisible(int c) {
     return c == 0x034f
@@ -149,9 +163,12 @@ public final class Names {
         || c == 0x17b4
         || c == 0x17b5
         || (c >= 0x180b && c <= 0x180f)
+        || c == 0x2065
+        || c == 0x2800
         || c == 0x3164
         || (c >= 0xfe00 && c <= 0xfe0f)
         || c == 0xffa0
-        || (c >= 0xe0100 && c <= 0xe01ef);
+        || (c >= 0xfff0 && c <= 0xfff8)
+        || (c >= 0xe0000 && c <= 0xe0fff);
   }
 }

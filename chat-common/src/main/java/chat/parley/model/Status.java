@@ -42,7 +42,7 @@ public record Status(String emoji, String text, long until) {
     if (!emoji.isEmpty() && !Reaction.isEmoji(emoji)) {
       return Optional.of(Wrong.NO_EMOJI);
     }
-    if (emoji.isEmpty() && text.codePoints().noneMatch(Status::isSeen)) {
+    if (emoji.isEmpty() && !Names.shows(text)) {
       return Optional.of(Wrong.EMPTY);
     }
     return Optional.empty();
@@ -51,12 +51,6 @@ public record Status(String emoji, String text, long until) {
   /** Also what turns the direction of all that follows. */
   private static boolean isControl(int c) {
     return Character.isISOControl(c) || c >= 0x202a && c <= 0x202e || c >= 0x2066 && c <= 0x2069;
-  }
-
-  private static boolean isSeen(int c) {
-    return !Character.isWhitespace(c)
-        && !Character.isSpaceChar(c)
-        && Character.getType(c) != Character.FORMAT;
   }
 
   public boolean isOver(long now) {

@@ -162,6 +162,7 @@ class NamesTest {
     String sentence = "A server's name has 1 to 60 characters.";
     assertThat(Names.problemWithServer("x".repeat(length))).hasValue(sentence);
     assertThat(Names.problemWithServer(" ".repeat(length))).hasValue(sentence);
+    assertThat(Names.problemWithServer("\u3164 \u2800\ufe0f")).hasValue(sentence);
     assertThat(Names.problemWithServer("x".repeat(60))).isEmpty();
   }
 

@@ -14,7 +14,8 @@ class StatusTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "\u00a0", "\u200b\u200d\u2060", "\ufeff"})
+  @ValueSource(
+      strings = {"", " ", "\u00a0", "\u200b\u200d\u2060", "\ufeff", "\ufe0f", "\u3164", "\u2800"})
   void whatNobodySeesIsNoText(String text) {
     assertThat(new Status("", text, 0).problem()).hasValue("A status needs a text or an emoji.");
     assertThat(new Status("🍝", text, 0).problem()).isEmpty();

@@ -255,6 +255,7 @@ class DecodeCommandTest {
           refusedBody("{'text':'x'}", BAD_MESSAGE, "'body' must be text"),
           refusedBody("''", BAD_MESSAGE, "The text is empty"),
           refusedBody("' \\n '", BAD_MESSAGE, "The text is empty"),
+          refusedBody("'\\u200b\\u2060'", BAD_MESSAGE, "The text is empty"),
           refusedBody("'" + "x".repeat(16_385) + "'", TOO_BIG, "'body' is longer than 16384"),
           refusedBody("'" + "\ud83d\ude00".repeat(8_193) + "'", TOO_BIG, "longer than 16384"),
           refusedBody("'a\\u0000b'", BAD_MESSAGE, "U+0000"),

@@ -417,6 +417,7 @@ class AdministrationTest {
 
     Guest again = team.in(new Command.Auth.Password("Cleo", SECRET));
     failed(again, ErrorCode.BAD_MESSAGE, id -> new Command.Announce(id, "text", 0));
+    failed(again, ErrorCode.BAD_MESSAGE, id -> new Command.Announce(id, "\u200b\u3164", 3600));
     done(again, id -> new Command.Announce(id, "", 0));
     assertThat(ben.await(Event.Announced.class).text()).isEmpty();
     Guest cem = team.connect();

@@ -82,6 +82,21 @@ class WebTalkTest {
   }
 
   @Test
+  void textOfWhichNothingIsSeenIsNotSentAndStays() {
+    String put =
+        "const f = document.querySelector('#composer'); f.focus(); f.value = arguments[0];"
+            + " f.dispatchEvent(new Event('input', {bubbles: true}));";
+    ann.js(put, "\u200b\u3164\u2800");
+    ann.type("#composer", Keys.ENTER);
+    assertThat(ann.js(COMPOSER)).isEqualTo("\u200b\u3164\u2800");
+    assertThat(ann.js("return document.querySelector('.composer .send').disabled")).isEqualTo(true);
+    ann.js(put, "\u200b\u2764\ufe0f");
+    ann.type("#composer", Keys.ENTER);
+    ben.awaitMessage("\u200b\u2764\ufe0f");
+    assertThat(ben.bodies()).doesNotContain("\u200b\u3164\u2800");
+  }
+
+  @Test
   void mentionsAreCountedUntilTheyAreOnTheScreen() {
     ben.click("#add-room");
     ben.type("#add-query", "kitchen" + Keys.ENTER);

@@ -44,6 +44,7 @@ public final class Cache implements Journal, Archive, AutoCloseable {
   }
 
   private final CacheFile file;
+  private final LoginFile beside;
   private final ReentrantLock writing = new ReentrantLock();
   private final ReentrantLock reading = new ReentrantLock();
   private volatile Consumer<List<LocalFile>> spent = _ -> {};
@@ -53,6 +54,7 @@ public final class Cache implements Journal, Archive, AutoCloseable {
 
   private Cache(CacheFile file, SecretStore secrets) {
     this.file = file;
+    this.beside = LoginFile.of(file.path());
     this.place = new TokenPlace(secrets);
   }
 
@@ -87,6 +89,7 @@ public final class Cache implements Journal, Archive, AutoCloseable {
     synchronized (place) {
       away = place.away(login);
     }
+    beside.write(away); // First, so that what it has is never the older one.
     write(db -> PersonTables.put(db, away));
   }
 
@@ -103,6 +106,7 @@ public final class Cache implements Journal, Archive, AutoCloseable {
     synchronized (place) {
       place.forget(written);
     }
+    beside.forget();
     write(
         db -> {
           PersonTables.change(db, "DELETE FROM login");

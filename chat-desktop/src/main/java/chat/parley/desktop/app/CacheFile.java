@@ -1,5 +1,6 @@
 package chat.parley.desktop.app;
 
+import chat.parley.client.Journal.Login;
 import chat.parley.client.Outgoing;
 import chat.parley.desktop.viewmodel.Texts;
 import java.io.IOException;
@@ -11,9 +12,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,75 +32,20 @@ import org.slf4j.LoggerFactory;
 record CacheFile(Path path, Connection writer, Connection reader, @Nullable String notice) {
   private static final Logger log = LoggerFactory.getLogger(CacheFile.class);
 
-  /** The version of the tables; kept in the file as {@code user_version}. */
-  private static final int VERSION = 4;
-
-  private static final List<String> TABLES =
-      List.of(
-          """
-          CREATE TABLE login (
-            only_one INTEGER PRIMARY KEY CHECK (only_one = 1),
-            epoch TEXT NOT NULL, token TEXT NOT NULL,
-            user_id TEXT NOT NULL, user_name TEXT NOT NULL, user_role TEXT NOT NULL)
-          """,
-          """
-          CREATE TABLE room (id TEXT PRIMARY KEY, json TEXT NOT NULL) WITHOUT ROWID
-          """,
-          """
-          CREATE TABLE event (
-            room TEXT NOT NULL, seq INTEGER NOT NULL, json TEXT NOT NULL,
-            PRIMARY KEY (room, seq)) WITHOUT ROWID
-          """,
-          """
-          CREATE TABLE outbox (
-            place INTEGER PRIMARY KEY AUTOINCREMENT, nonce TEXT NOT NULL UNIQUE,
-            room TEXT NOT NULL, body TEXT NOT NULL, queued_at INTEGER NOT NULL,
-            state TEXT NOT NULL, problem TEXT,
-            reply INTEGER NOT NULL DEFAULT 0, thread INTEGER NOT NULL DEFAULT 0,
-            from_room TEXT, from_seq INTEGER NOT NULL DEFAULT 0,
-            held_until INTEGER NOT NULL DEFAULT 0, code TEXT, files TEXT NOT NULL DEFAULT '')
-          """,
-          ParcelTable.CREATE,
-          """
-          CREATE TABLE kept (key TEXT PRIMARY KEY, value TEXT, version INTEGER NOT NULL)
-          WITHOUT ROWID
-          """,
-          """
-          CREATE TABLE kept_version (
-            only_one INTEGER PRIMARY KEY CHECK (only_one = 1), version INTEGER NOT NULL)
-          """);
-
-  /** From the tables of version 1. Rooms and events come anew with the next log-in. */
-  private static final List<String> TO_2 =
-      List.of(
-          "DROP TABLE room",
-          "CREATE TABLE room (id TEXT PRIMARY KEY, json TEXT NOT NULL) WITHOUT ROWID",
-          "ALTER TABLE outbox ADD COLUMN reply INTEGER NOT NULL DEFAULT 0",
-          "ALTER TABLE outbox ADD COLUMN thread INTEGER NOT NULL DEFAULT 0",
-          "ALTER TABLE outbox ADD COLUMN from_room TEXT",
-          "ALTER TABLE outbox ADD COLUMN from_seq INTEGER NOT NULL DEFAULT 0",
-          "ALTER TABLE outbox ADD COLUMN held_until INTEGER NOT NULL DEFAULT 0",
-          "CREATE TABLE kept (key TEXT PRIMARY KEY, value TEXT, version INTEGER NOT NULL)"
-              + " WITHOUT ROWID",
-          "CREATE TABLE kept_version ("
-              + "only_one INTEGER PRIMARY KEY CHECK (only_one = 1), version INTEGER NOT NULL)",
-          "INSERT INTO kept SELECT 'draft/' || room, json_object('text', text), 0 FROM draft",
-          "DROP TABLE draft");
-
-  /** From the tables of version 2: what a refusal was about, so that it is told in any language. */
-  private static final String TO_3 = "ALTER TABLE outbox ADD COLUMN code TEXT";
-
-  /** From the tables of version 3: what goes with messages. */
-  private static final List<String> TO_4 =
-      List.of("ALTER TABLE outbox ADD COLUMN files TEXT NOT NULL DEFAULT ''", ParcelTable.CREATE);
-
   /**
    * @throws CacheException when the folder cannot be written or another app has the file
    */
   static CacheFile open(Path file) {
+    LoginFile beside = LoginFile.of(file);
     try {
+      if (isLost(file, beside)) {
+        log.warn(
+            "The cache {} is no file with anything in it, and is replaced by a new one.", file);
+        return replace(file);
+      }
       createPrivately(file);
       CacheFile opened = connect(file, null);
+      opened.keepLogin(beside);
       Files.deleteIfExists(mark(file));
       return opened;
     } catch (SQLException e) {
@@ -113,15 +59,47 @@ record CacheFile(Path path, Connection writer, Connection reader, @Nullable Stri
     }
   }
 
-  /** Sets the damaged file aside and takes over what was not sent yet, as far as it is readable. */
+  /** Somebody was logged in, and now it is empty: not what a first visit finds. */
+  private static boolean isLost(Path file, LoginFile beside) throws IOException {
+    return Files.isDirectory(file)
+        || Files.exists(file) && Files.size(file) == 0 && beside.isThere();
+  }
+
+  /** Each of the two places has the log-in when the other one lost it. */
+  private void keepLogin(LoginFile beside) throws SQLException {
+    Login here = PersonTables.login(reader);
+    Login there = beside.read();
+    if (here == null && there != null) {
+      PersonTables.put(writer, there);
+    } else if (here != null && there == null) {
+      beside.write(here);
+    }
+  }
+
+  /**
+   * Sets the damaged file aside and takes over who is logged in and what was not sent yet, as far
+   * as it is readable.
+   */
   private static CacheFile replace(Path file) {
     try {
       Path aside = setAside(file);
       Files.deleteIfExists(mark(file));
-      List<Outgoing> saved = readableOutbox(aside);
-      String notice = Texts.of("cache.replaced", saved.size(), String.valueOf(aside.getFileName()));
+      List<Outgoing> saved = readable(aside, OutboxTable::all).orElse(List.of());
+      LoginFile beside = LoginFile.of(file);
+      Login kept = beside.read();
+      Optional<List<Login>> logins =
+          kept == null ? readable(aside, CacheFile::logins) : Optional.of(List.of(kept));
+      String notice =
+          Texts.of(
+              logins.isPresent() ? "cache.replaced" : "cache.replaced.stranger",
+              saved.size(),
+              String.valueOf(aside.getFileName()));
       createPrivately(file);
       CacheFile fresh = connect(file, notice);
+      for (Login login : logins.orElse(List.of())) {
+        PersonTables.put(fresh.writer, login);
+        beside.write(login);
+      }
       for (Outgoing message : saved) {
         OutboxTable.put(fresh.writer, message);
       }
@@ -137,11 +115,32 @@ record CacheFile(Path path, Connection writer, Connection reader, @Nullable Stri
       if (Files.exists(mark(file))) {
         check(writer);
       }
-      bringUpToDate(writer);
-      return new CacheFile(file, writer, connection(file), notice);
+      CacheTables.bringUpToDate(writer);
+      Connection reader = connection(file);
+      try {
+        readThrough(reader);
+        return new CacheFile(file, writer, reader, notice);
+      } catch (SQLException e) {
+        reader.close();
+        throw e;
+      }
     } catch (SQLException e) {
       writer.close();
       throw e;
+    }
+  }
+
+  /** What is read when a cache is opened: damage there would keep the person out of the app. */
+  private static void readThrough(Connection reader) throws SQLException {
+    try {
+      PersonTables.login(reader);
+      PersonTables.rooms(reader);
+      PersonTables.keeps(reader);
+      OutboxTable.all(reader);
+      ParcelTable.waiting(reader);
+      EventTable.cursors(reader);
+    } catch (IllegalArgumentException e) {
+      throw new SQLException("malformed: " + e.getMessage(), e);
     }
   }
 
@@ -157,42 +156,6 @@ record CacheFile(Path path, Connection writer, Connection reader, @Nullable Stri
         throw new SQLException("database disk image is malformed: " + found.getString(1));
       }
     }
-  }
-
-  private static void bringUpToDate(Connection writer) throws SQLException {
-    try (Statement sql = writer.createStatement()) {
-      int version = sql.executeQuery("PRAGMA user_version").getInt(1);
-      if (version > VERSION) {
-        throw new SQLException("The file was written by a newer Parley; start that one.");
-      }
-      if (version < VERSION) {
-        writer.setAutoCommit(false);
-        for (String step : steps(version)) {
-          sql.executeUpdate(step);
-        }
-        sql.executeUpdate("PRAGMA user_version = " + VERSION);
-        writer.commit();
-        writer.setAutoCommit(true);
-      }
-    }
-  }
-
-  private static List<String> steps(int from) {
-    var steps = new ArrayList<String>();
-    switch (from) {
-      case 0 -> steps.addAll(TABLES);
-      case 1 -> {
-        steps.addAll(TO_2);
-        steps.add(TO_3);
-        steps.addAll(TO_4);
-      }
-      case 2 -> {
-        steps.add(TO_3);
-        steps.addAll(TO_4);
-      }
-      default -> steps.addAll(TO_4);
-    }
-    return steps;
   }
 
   /** What went wrong shows that the file is damaged: it will be checked when it is opened next. */
@@ -217,7 +180,10 @@ record CacheFile(Path path, Connection writer, Connection reader, @Nullable Stri
     return message.contains("malformed")
         || message.contains("not a database")
         || message.contains("notadb")
+        || message.contains("a kept room")
         || message.contains("no such table")
+        || message.contains("no such column")
+        || message.contains("has no column")
         || message.contains("already exists");
   }
 
@@ -236,13 +202,27 @@ record CacheFile(Path path, Connection writer, Connection reader, @Nullable Stri
     return aside;
   }
 
-  private static List<Outgoing> readableOutbox(Path aside) {
-    try (Connection old = connection(aside)) {
-      return OutboxTable.all(old);
-    } catch (SQLException e) {
-      log.warn("No unsent messages could be read from {}.", aside, e);
-      return List.of();
+  /** Reads from a connection. */
+  private interface Look<T> {
+    T into(Connection db) throws SQLException;
+  }
+
+  private static <T> Optional<T> readable(Path aside, Look<T> look) {
+    if (Files.isDirectory(aside)) {
+      return Optional.empty();
     }
+    try (Connection old = connection(aside)) {
+      return Optional.of(look.into(old));
+    } catch (SQLException | IllegalArgumentException e) {
+      log.warn("Not everything could be read from {}.", aside, e);
+      return Optional.empty();
+    }
+  }
+
+  /** At most one. */
+  private static List<Login> logins(Connection db) throws SQLException {
+    Login login = PersonTables.login(db);
+    return login == null ? List.of() : List.of(login);
   }
 
   /** The file holds a token and messages: nobody else on this computer may read it. */

@@ -9,6 +9,7 @@ import chat.parley.desktop.viewmodel.timeline.Quote;
 import chat.parley.desktop.viewmodel.timeline.TimelineItem.MessageItem;
 import chat.parley.model.Attachment;
 import chat.parley.model.FileId;
+import chat.parley.model.Names;
 import chat.parley.model.RoomId;
 import chat.parley.protocol.Command;
 import chat.parley.protocol.Limits;
@@ -219,7 +220,7 @@ public final class ComposerModel {
 
   /** An emoji can have more characters than its name. */
   private String said(String written) {
-    String bare = written.stripTrailing();
+    String bare = Names.shows(written) ? written.stripTrailing() : "";
     String finished = finish.apply(bare);
     return finished.length() <= limit ? finished : bare;
   }
@@ -354,7 +355,7 @@ public final class ComposerModel {
 
   /** A key was typed that changed the text; others may be told. */
   public void typed() {
-    if (seat == null || room == null || text.get().isBlank()) {
+    if (seat == null || room == null || !Names.shows(text.get())) {
       return;
     }
     seat.connection().typing(room.id());
@@ -511,14 +512,17 @@ public final class ComposerModel {
     int length = written.length();
     left.set(limit - length);
     over.set(Math.max(0, length - limit));
-    String wrong = Objections.toText(written);
     boolean editing = mode.get() instanceof ComposerMode.Editing;
-    String waits = wrong.isEmpty() && !editing ? pause : wrong;
     Bundle attached = editing ? null : bundle.get();
+    boolean goesWithFiles = attached != null && !attached.isEmpty();
+    boolean seen = Names.shows(written);
+    // Without one, files go alone, and what is edited is about to be deleted.
+    String wrong = seen || !editing && !goesWithFiles ? Objections.toText(written) : "";
+    String waits = wrong.isEmpty() && !editing ? pause : wrong;
     boolean broken = attached != null && attached.hasFailed();
     String hurt = waits.isEmpty() && broken ? Texts.of("composer.file.failed") : waits;
     objection.set(over.get() > 0 ? Texts.of("composer.too.long", over.get()) : hurt);
-    boolean something = length > 0 || editing || attached != null && !attached.isEmpty();
+    boolean something = seen || editing || goesWithFiles;
     canSend.set(room != null && !sending && something && objection.get().isEmpty());
   }
 }

@@ -12,8 +12,11 @@ import java.util.OptionalInt;
 public final class Objections {
   private Objections() {}
 
-  /** To the text of a message. */
+  /** To the text of a message. There is none to a text that is not begun yet. */
   public static String toText(String text) {
+    if (!text.isBlank() && !Names.shows(text)) {
+      return Texts.of("objection.text.unseen");
+    }
     OptionalInt control = Body.controlIn(text);
     return control.isEmpty()
         ? ""

@@ -200,6 +200,22 @@ class ComposerTest {
     assertThat(label(".problem")).contains("U+0085");
   }
 
+  @Test
+  void aTextOfWhichNothingIsSeenIsNotSentStaysAndSaysSo() {
+    for (String text : List.of("\u200b", " \u200d\u2060\n", "\ufe0f", "\u3164\u2800", "\u00a0")) {
+      write(text);
+      push(KeyCode.ENTER);
+      assertThat(sent()).isEmpty();
+      assertThat(area().getText()).isEqualTo(text);
+      assertThat(label(".problem")).isEqualTo("Nothing of this text can be seen; write something.");
+    }
+    write(" ");
+    assertThat(label(".problem")).as("blank is only not begun yet").isEmpty();
+    write("\u2764\ufe0f");
+    push(KeyCode.ENTER);
+    assertThat(sent()).containsExactly("send r-general \u2764\ufe0f");
+  }
+
   private List<String> offered() {
     return Fx.call(
         () ->

@@ -48,6 +48,15 @@ class GermanObjectionsTest {
     assertThat(composer.canSendProperty().get()).isFalse();
   }
 
+  @Test
+  void aTextOfWhichNothingIsSeen() {
+    ComposerModel composer = visit().home().composer();
+    composer.textProperty().set("\u200b");
+    assertThat(composer.objectionProperty().get())
+        .isEqualTo("Von diesem Text ist nichts zu sehen. Schreib etwas.");
+    assertThat(composer.canSendProperty().get()).isFalse();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "'',LONG,Ein Status hat höchstens 100 Zeichen.",

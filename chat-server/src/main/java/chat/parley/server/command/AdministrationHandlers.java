@@ -144,7 +144,7 @@ final class AdministrationHandlers {
 
   private void announce(Session session, Command.Announce command) throws Refusal {
     house.require(session, Rules.ServerDeed.ANNOUNCE);
-    if (!command.text().isEmpty() && (command.text().isBlank() || command.seconds() == 0)) {
+    if (!command.text().isEmpty() && (!Names.shows(command.text()) || command.seconds() == 0)) {
       throw new Refusal(
           ErrorCode.BAD_MESSAGE, "An announcement needs some text, and a time to stay.");
     }

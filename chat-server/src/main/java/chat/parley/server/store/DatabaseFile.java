@@ -3,6 +3,7 @@ package chat.parley.server.store;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -30,7 +31,8 @@ final class DatabaseFile {
    */
   void prepare(RandomGenerator random) {
     try {
-      if (Files.exists(file)) {
+      if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+        new FileRights(file).check();
         check();
         Migrations.migrate(file);
         recover();
@@ -54,8 +56,8 @@ final class DatabaseFile {
   }
 
   private void check() throws IOException, SQLException {
-    if (Files.isDirectory(file)) {
-      throw refused("is a folder", null);
+    if (!Files.isRegularFile(file)) {
+      throw refused("is no file", null);
     }
     if (Files.size(file) == 0) {
       throw refused("is empty, as if it was cut off", null);
@@ -136,6 +138,13 @@ final class DatabaseFile {
   }
 
   private StoreException refused(String what, @Nullable Throwable cause) {
+    return refused(file, what, cause);
+  }
+
+  /**
+   * @param what is wrong with the file, such as "is empty"
+   */
+  static StoreException refused(Path file, String what, @Nullable Throwable cause) {
     return new StoreException(
         "The database "
             + file

@@ -1,7 +1,10 @@
 package chat.parley.server.store;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
@@ -11,18 +14,27 @@ import org.sqlite.SQLiteDataSource;
 
 /** Brings the tables of a database to what this program knows. */
 final class Migrations {
+  /** On the class path. */
+  static final String PLACE = "db/sqlite";
+
   private Migrations() {}
 
-  static void migrate(Path file) {
+  /**
+   * A database that lacks what earlier migrations made is refused: it would start as if all was
+   * well, and fail at whatever people do.
+   */
+  static void migrate(Path file) throws SQLException {
     Flyway flyway =
         Flyway.configure()
             .dataSource(source(file))
-            .locations("classpath:db/sqlite")
+            .locations("classpath:" + PLACE)
             .failOnMissingLocations(true)
             .loggers("slf4j")
             .load();
     try {
-      refuseNewer(file, flyway);
+      MigrationInfo[] applied = flyway.info().applied();
+      refuseNewer(file, applied);
+      refuseLacking(file, applied);
       flyway.migrate();
     } catch (FlywayValidateException e) {
       throw new StoreException(
@@ -37,9 +49,9 @@ final class Migrations {
   }
 
   /** An older program must not touch what it does not understand. */
-  private static void refuseNewer(Path file, Flyway flyway) {
+  private static void refuseNewer(Path file, MigrationInfo[] applied) {
     boolean newer =
-        Arrays.stream(flyway.info().applied())
+        Arrays.stream(applied)
             .map(MigrationInfo::getState)
             .anyMatch(
                 state ->
@@ -52,6 +64,21 @@ final class Migrations {
               + " was written by a newer Parley. Start that version, or name another folder with"
               + " --data.",
           null);
+    }
+  }
+
+  private static void refuseLacking(Path file, MigrationInfo[] applied) throws SQLException {
+    List<MigrationInfo> known = Arrays.stream(applied).filter(MigrationInfo::isVersioned).toList();
+    if (known.isEmpty() || !known.stream().allMatch(MigrationInfo::isChecksumMatching)) {
+      return; // Nothing is in it yet, or a different build made it, which is said of it next.
+    }
+    Blueprint plan = Blueprint.of(known.stream().map(MigrationInfo::getScript).toList());
+    Optional<String> missing;
+    try (Statements db = Connections.reader(file, Connections.STARTING_PATIENCE)) {
+      missing = plan.missing(db);
+    }
+    if (missing.isPresent()) {
+      throw DatabaseFile.refused(file, "has no " + missing.get() + " any more", null);
     }
   }
 

@@ -1,6 +1,6 @@
 /** Where a message is written: to a room, or to a thread of it. */
 import { Component, h } from './preact.js';
-import { oneLine } from './body.js';
+import { oneLine, shows } from './body.js';
 import { Completion, suggest } from './completion.js';
 import { icon } from './icons.js';
 import { UploadList } from './uploads.js';
@@ -81,7 +81,7 @@ export class Composer extends Component {
     const most = app.client.server?.limits.body_chars ?? 16_384;
     const left = most - text.length;
     const files = thread || !app.files ? [] : app.files.of(room.id).filter((file) => !file.going);
-    const ready = (text.trim() !== '' || files.some((file) => file.done)) && left >= 0 && files.every((file) => file.done || file.failed);
+    const ready = (shows(text) || files.some((file) => file.done)) && left >= 0 && files.every((file) => file.done || file.failed);
     return h(
       'div',
       { class: 'composer-frame' },
@@ -160,7 +160,7 @@ export class Composer extends Component {
     this.#draft = text;
     app.client.keeps.setDraft(room.id, thread, text, thread ? undefined : app.writing.replyTo(room.id)?.seq);
     const now = Date.now();
-    if (text.trim() !== '' && now - this.#typedAt >= TYPING_EVERY_MS) {
+    if (shows(text) && now - this.#typedAt >= TYPING_EVERY_MS) {
       this.#typedAt = now;
       app.client.link.say({ type: 'typing', room: room.id });
     }
@@ -229,7 +229,7 @@ export class Composer extends Component {
   #send = async () => {
     const { app, room, thread, place } = this.props;
     const written = this.#field.value;
-    const text = written.trim();
+    const text = shows(written) ? written.trim() : '';
     const editing = app.writing.editing(place);
     const files = thread || !app.files || editing ? [] : app.files.of(room.id).filter((file) => !file.going);
     const done = files.filter((file) => file.done);

@@ -20,6 +20,9 @@ import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Starting on folders and files that are not as they should be. */
 class SqliteOpeningTest {
@@ -215,6 +218,105 @@ class SqliteOpeningTest {
     open().close();
     sql("UPDATE flyway_schema_history SET checksum = 1 WHERE version = '1'");
     checkRefusedUntouched("different build", "--data");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "DROP TABLE events, has no table events any more",
+    "DROP TABLE words, has no table words any more",
+    "DROP TABLE settings, has no table settings any more",
+    "ALTER TABLE rooms DROP COLUMN topic, has no column topic in its table rooms any more",
+    "ALTER TABLE restraints DROP COLUMN reader, has no column reader in its table restraints",
+    "DROP INDEX events_by_nonce, has no index events_by_nonce any more",
+    "DROP TRIGGER audit_is_not_changed, has no trigger audit_is_not_changed any more",
+  })
+  void databaseThatLacksWhatParleyNeedsIsRefused(String harm, String sentence) throws Exception {
+    fill();
+    sql(harm);
+    checkRefusedUntouched(sentence, "backup");
+  }
+
+  @Test
+  void databaseWithMoreThanParleyNeedsIsOpened() throws Exception {
+    open().close();
+    sql("CREATE TABLE notes (text TEXT)");
+    sql("ALTER TABLE rooms ADD COLUMN colour TEXT");
+    sql("CREATE INDEX rooms_by_name ON rooms (name)");
+    open().close();
+  }
+
+  @Test
+  void databaseThatMayNotBeReadIsRefusedAndOpensOnceItMay() throws IOException {
+    fill();
+    allow("---------", "parley.db");
+    assumeThat(Files.isReadable(database())).as("root reads everything").isFalse();
+    checkRefused(temp, "parley.db may not be read. Let the user", "then start Parley again");
+    allow("rw-------", "parley.db");
+    open().close();
+  }
+
+  @Test
+  void databaseThatMayNotBeWrittenIsRefusedAndOpensOnceItMay() throws IOException {
+    fill();
+    allow("r--r--r--", "parley.db");
+    assumeThat(Files.isWritable(database())).as("root writes everything").isFalse();
+    checkRefused(temp, "parley.db may not be written. Let the user", "then start Parley again");
+    assertThat(temp.resolve("parley.db-shm")).as("it would not be written either").doesNotExist();
+    allow("rw-------", "parley.db");
+    open().close();
+  }
+
+  @Test
+  void filesBesideTheDatabaseThatMayNotBeWrittenAreNamedToo() throws IOException {
+    fill();
+    Files.createFile(temp.resolve("parley.db-wal"));
+    Files.createFile(temp.resolve("parley.db-shm"));
+    allow("r--r--r--", "parley.db", "parley.db-wal", "parley.db-shm");
+    assumeThat(Files.isWritable(database())).as("root writes everything").isFalse();
+    checkRefused(temp, "parley.db, parley.db-wal and parley.db-shm may not be written");
+    allow("rw-------", "parley.db", "parley.db-wal");
+    checkRefused(temp, "parley.db-shm may not be written");
+    allow("rw-------", "parley.db-shm");
+    open().close();
+  }
+
+  @Test
+  void folderInWhichNothingNewCanBeMadeIsRefused() throws IOException {
+    fill();
+    Files.setPosixFilePermissions(temp, PosixFilePermissions.fromString("r-xr-xr-x"));
+    try {
+      assumeThat(Files.isWritable(temp)).as("root writes everywhere").isFalse();
+      checkRefused(temp, "cannot write in the data folder", "no permission", "--data");
+    } finally {
+      Files.setPosixFilePermissions(temp, PosixFilePermissions.fromString("rwx------"));
+    }
+    open().close();
+  }
+
+  private void allow(String rights, String... files) throws IOException {
+    assumeThat(temp.getFileSystem().supportedFileAttributeViews()).contains("posix");
+    for (String file : files) {
+      Files.setPosixFilePermissions(temp.resolve(file), PosixFilePermissions.fromString(rights));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"parley.db", "elsewhere/parley.db"})
+  void linkThatLeadsNowhereIsRefusedAndStays(String target) throws IOException {
+    // To itself, or to a disk that is not there just now.
+    Files.createSymbolicLink(database(), Path.of(target));
+    checkRefused(temp, "parley.db is a link to something that is not there", "remove the link");
+    assertThat(database()).isSymbolicLink();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"parley.db-wal", "parley.db-shm"})
+  void folderInPlaceOfAFileBesideTheDatabaseIsRefused(String name) throws IOException {
+    fill();
+    Files.createDirectory(temp.resolve(name));
+    checkRefused(temp, name + " is a folder", "Move it away");
+    Files.delete(temp.resolve(name));
+    open().close();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package chat.parley.desktop.viewmodel.admin;
 
 import chat.parley.desktop.viewmodel.outside.Seat;
+import chat.parley.model.Names;
 import chat.parley.protocol.Command;
 import java.time.Duration;
 import java.util.List;
@@ -25,7 +26,7 @@ public final class AnnouncingModel {
   private final Errand errand = new Errand();
 
   AnnouncingModel() {
-    sayable.bind(text.map(words -> !words.isBlank() && words.strip().length() <= LONGEST));
+    sayable.bind(text.map(words -> Names.shows(words) && words.strip().length() <= LONGEST));
   }
 
   public Errand errand() {
