@@ -63,7 +63,8 @@ final class Blueprint {
     return new LinkedHashSet<>(db.all(query, row -> row.getString(1)));
   }
 
-  private static String read(String script) throws SQLException {
+  /** The text of a migration of this program. */
+  static String read(String script) throws SQLException {
     String name = "/" + Migrations.PLACE + "/" + script;
     try (InputStream in = Blueprint.class.getResourceAsStream(name)) {
       if (in == null) {

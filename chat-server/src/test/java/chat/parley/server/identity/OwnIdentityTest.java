@@ -127,6 +127,24 @@ class OwnIdentityTest {
   }
 
   @Test
+  void aKeyWithoutItsPublicHalfBesideItIsTriedOut() throws Exception {
+    Identity first = at(NOW).loadOrMake(HERE);
+    Path key = data.resolve("tls/key.pem");
+    String whole = Files.readString(key);
+    Files.writeString(key, whole.substring(0, whole.indexOf("-----BEGIN PUBLIC")));
+    assertThat(at(NOW).loadOrMake(HERE).fingerprint()).isEqualTo(first.fingerprint());
+    Path other = Files.createDirectory(data.resolve("other"));
+    new OwnIdentity(other, () -> NOW, new SecureRandom()).loadOrMake(HERE);
+    Files.copy(
+        other.resolve("tls/certificate.pem"),
+        data.resolve("tls/certificate.pem"),
+        java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    assertThatThrownBy(() -> at(NOW).loadOrMake(HERE))
+        .isInstanceOf(BadIdentity.class)
+        .hasMessageContaining("do not belong together");
+  }
+
+  @Test
   void thisComputerIsReachedByLoopbackAtLeast() {
     Reach here = Reach.ofThisComputer();
     assertThat(here.names()).contains("localhost");
