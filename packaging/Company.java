@@ -3,6 +3,7 @@ import chat.parley.client.MemoryJournal;
 import chat.parley.client.ParleyClient;
 import chat.parley.client.QuietListener;
 import chat.parley.client.ServerAddress;
+import chat.parley.model.Presence;
 import chat.parley.model.RoomId;
 import chat.parley.protocol.Command;
 import chat.parley.protocol.Event;
@@ -160,16 +161,30 @@ final class Company implements AutoCloseable {
     talker.members(lobby).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
   }
 
-  /** Waits until somebody else is in the room. */
+  /** Waits until somebody else is connected. */
   void awaitGuest(String name) throws Exception {
+    await(name, true);
+  }
+
+  /** Waits until somebody who was connected is not any more. */
+  void awaitGone(String name) throws Exception {
+    await(name, false);
+  }
+
+  private void await(String name, boolean connected) throws Exception {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-    while (talker.members(lobby).get(PATIENCE_SECONDS, TimeUnit.SECONDS).members().stream()
-        .noneMatch(member -> member.user().name().equals(name))) {
+    while (isConnected(name) != connected) {
       if (System.nanoTime() > end) {
-        throw new IOException(name + " did not come.");
+        throw new IOException(name + (connected ? " did not come." : " did not go."));
       }
       Thread.sleep(100);
     }
+  }
+
+  private boolean isConnected(String name) throws Exception {
+    return talker.members(lobby).get(PATIENCE_SECONDS, TimeUnit.SECONDS).members().stream()
+        .filter(member -> member.user().name().equals(name))
+        .anyMatch(member -> member.presence() != Presence.OFFLINE);
   }
 
   static int freePort() throws IOException {

@@ -1,7 +1,6 @@
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -31,9 +30,7 @@ public final class Rehearsal {
 
   /** The second start is kept: nearly all are such, with a key and a database that are there. */
   private static void server(Path folder, List<String> command) throws Exception {
-    List<String> plain =
-        command.stream().filter(word -> !word.startsWith("-XX:AOTCacheOutput=")).toList();
-    Company.gather(plain, folder.resolve("data")).close();
+    Company.gather(unkept(command), folder.resolve("data")).close();
     try (Company company = Company.gather(command, folder.resolve("data"))) {
       company.say(MESSAGES);
       company.leave();
@@ -46,31 +43,40 @@ public final class Rehearsal {
       throws Exception {
     try (Company company = Company.gather(server, folder.resolve("data"))) {
       company.say(MESSAGES);
-      List<String> all = new ArrayList<>(command);
-      all.addAll(
-          List.of(
-              "--profile",
-              folder.resolve("profile").toString(),
-              "--server",
-              company.address(),
-              "--name",
-              "Ann"));
+      List<String> profile = List.of("--profile", folder.resolve("profile").toString());
+      List<String> guest = List.of("--server", company.address(), "--name", "Ann");
       Path output = folder.resolve("app-output");
-      Process app =
-          new ProcessBuilder(all)
-              .redirectErrorStream(true)
-              .redirectOutput(output.toFile())
-              .start();
-      try {
-        company.awaitGuest("Ann");
-        company.say(6);
-        TimeUnit.SECONDS.sleep(3); // the window draws what it got
-        app.destroy();
-        await(app, output);
-      } finally {
-        app.destroyForcibly();
-      }
+      visit(company, joined(joined(unkept(command), profile), guest), output);
+      visit(company, joined(command, profile), output);
     }
+  }
+
+  /** The app comes, hears something, and is told to end. */
+  private static void visit(Company company, List<String> command, Path output) throws Exception {
+    Process app =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
+    try {
+      company.awaitGuest("Ann");
+      company.say(6);
+      TimeUnit.SECONDS.sleep(3); // the window draws what it got
+      app.destroy();
+      await(app, output);
+      company.awaitGone("Ann");
+    } finally {
+      app.destroyForcibly();
+    }
+  }
+
+  /** The same without keeping what Java learns. */
+  private static List<String> unkept(List<String> command) {
+    return command.stream().filter(word -> !word.startsWith("-XX:AOTCacheOutput=")).toList();
+  }
+
+  private static List<String> joined(List<String> one, List<String> other) {
+    return Stream.concat(one.stream(), other.stream()).toList();
   }
 
   private static void await(Process process, Path output) throws Exception {
