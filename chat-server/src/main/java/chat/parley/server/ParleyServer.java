@@ -80,8 +80,17 @@ public final class ParleyServer implements AutoCloseable {
 
   /** Serves log-ins when it returns. */
   public static ParleyServer start(ServerConfig config) throws StartFailure {
+    return start(config, InstantSource.system(), new SecureRandom());
+  }
+
+  /**
+   * @param clock dates what people do
+   * @param random what nobody must be able to guess is made of
+   */
+  static ParleyServer start(ServerConfig config, InstantSource clock, SecureRandom random)
+      throws StartFailure {
     var timer = timer();
-    var rooms = new LiveRooms(timer, InstantSource.system());
+    var rooms = new LiveRooms(timer, clock);
     var members = new Memberships(rooms);
     var access = new Access(members::isMember);
     var silences = new Silences();
@@ -95,9 +104,9 @@ public final class ParleyServer implements AutoCloseable {
                 rooms.deliver(events);
               },
               access,
-              InstantSource.system());
+              clock);
       members.ask(store);
-      House house = house(config, store, rooms, silences, access);
+      House house = house(config, store, rooms, silences, access, clock, random);
       openFirstRoom(store, house.secrets());
       new Housekeeping(
               store,
@@ -172,11 +181,17 @@ public final class ParleyServer implements AutoCloseable {
   }
 
   private static House house(
-      ServerConfig config, Store store, LiveRooms rooms, Silences silences, Access access)
+      ServerConfig config,
+      Store store,
+      LiveRooms rooms,
+      Silences silences,
+      Access access,
+      InstantSource clock,
+      SecureRandom random)
       throws StartFailure {
     Limits usual = Limits.DEFAULT.withFiles(config.quotas().file());
     Limits limits = config.rateLimits() ? usual : usual.withoutRates();
-    var secrets = new Secrets(new SecureRandom());
+    var secrets = new Secrets(random);
     var sign =
         new Signboard(
             new Event.ServerInfo(
@@ -191,7 +206,6 @@ public final class ParleyServer implements AutoCloseable {
               silences.put(silence.room(), silence.user(), silence.until());
               silences.reader(silence.room(), silence.user(), silence.reader());
             });
-    InstantSource clock = InstantSource.system();
     return new House(
         sign,
         store,

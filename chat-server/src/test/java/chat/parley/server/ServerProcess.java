@@ -33,12 +33,15 @@ public final class ServerProcess implements AutoCloseable {
   /** 0 for a disk without a limit of its own. */
   private final int diskKib;
 
+  private final Class<?> main;
   private final List<String> options;
   private final List<String> output = Collections.synchronizedList(new ArrayList<>());
   private Process process;
 
-  private ServerProcess(Path data, int port, boolean secure, int diskKib, List<String> options)
+  private ServerProcess(
+      Class<?> main, Path data, int port, boolean secure, int diskKib, List<String> options)
       throws IOException {
+    this.main = main;
     this.data = data;
     this.port = port;
     this.secure = secure;
@@ -57,9 +60,19 @@ public final class ServerProcess implements AutoCloseable {
     return start(data, true, options);
   }
 
+  /** With TLS, see {@link StillServer}. */
+  public static ServerProcess startStill(Path data, String... options) throws IOException {
+    return start(StillServer.class, data, true, options);
+  }
+
   private static ServerProcess start(Path data, boolean secure, String... options)
       throws IOException {
-    var server = new ServerProcess(data, freePort(), secure, 0, List.of(options));
+    return start(Main.class, data, secure, options);
+  }
+
+  private static ServerProcess start(Class<?> main, Path data, boolean secure, String... options)
+      throws IOException {
+    var server = new ServerProcess(main, data, freePort(), secure, 0, List.of(options));
     server.awaitHealthy();
     return server;
   }
@@ -116,7 +129,7 @@ public final class ServerProcess implements AutoCloseable {
    */
   public static ServerProcess startOnSmallDisk(Path data, int kib, String... options)
       throws IOException {
-    var server = new ServerProcess(data, freePort(), false, kib, List.of(options));
+    var server = new ServerProcess(Main.class, data, freePort(), false, kib, List.of(options));
     server.awaitHealthy();
     return server;
   }
@@ -130,7 +143,7 @@ public final class ServerProcess implements AutoCloseable {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(FLAGS);
     command.addAll(List.of("-Xmx512m", "--enable-native-access=ALL-UNNAMED", "-cp", classPath()));
-    command.addAll(List.of(Main.class.getName(), "server", "--bind", "127.0.0.1"));
+    command.addAll(List.of(main.getName(), "server", "--bind", "127.0.0.1"));
     if (!secure) {
       command.addAll(List.of("--tls", "off"));
     }

@@ -3,9 +3,15 @@ package chat.parley.desktop.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.desktop.view.Fx;
+import chat.parley.desktop.view.Gallery;
 import chat.parley.desktop.viewmodel.Theme;
+import chat.parley.desktop.viewmodel.outside.Surroundings;
 import chat.parley.server.ServerProcess;
+import chat.parley.server.StillServer;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,8 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Two people, two apps, one real server in a process of its own. */
 class TwoAppsTest {
-  private static final Path SCREENS = Path.of(System.getProperty("parley.root"), "docs/screens");
-
   @TempDir Path folder;
 
   private ServerProcess server;
@@ -30,12 +34,24 @@ class TwoAppsTest {
     server.close();
   }
 
+  /** A server for pictures, with a data folder of its own. */
+  private ServerProcess still() throws IOException {
+    return ServerProcess.startStill(folder.resolve("still"), "--name", "Floor 2 office");
+  }
+
+  /** It is the same minute in the apps as at the server. */
+  private static Surroundings still(Surroundings real) {
+    return new Surroundings(
+        real.fx(), real.background(), InstantSource.fixed(StillServer.NOW), ZoneOffset.UTC);
+  }
+
   @Test
-  void twoPeopleChatInTwoRooms() {
-    try (Desk ann = Desk.open(folder.resolve("ann"));
-        Desk ben = Desk.open(folder.resolve("ben"))) {
-      ann.logIn("Ann Bell", address());
-      ben.logIn("Ben Roth", address());
+  void twoPeopleChatInTwoRooms() throws IOException {
+    try (ServerProcess still = still();
+        Desk ann = Desk.open(folder.resolve("ann"), TwoAppsTest::still);
+        Desk ben = Desk.open(folder.resolve("ben"), TwoAppsTest::still)) {
+      ann.logIn("Ann Bell", "127.0.0.1:" + still.port());
+      ben.logIn("Ben Roth", "127.0.0.1:" + still.port());
       ann.say("Good morning Ben");
       ben.awaitText("Good morning Ben");
       ben.say("Good morning!");
@@ -117,10 +133,13 @@ class TwoAppsTest {
   }
 
   private static void picture(Desk ann, Desk ben) {
+    Gallery gallery = Gallery.ofTheProject();
+    // A note that a message came goes by itself, sooner or later.
+    Fx.await(() -> ann.model().toasts().isEmpty() && ben.model().toasts().isEmpty());
     for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
-      String suffix = theme == Theme.LIGHT ? "-light.png" : "-dark.png";
-      ann.picture(theme).save(SCREENS.resolve("two-apps-ann" + suffix));
-      ben.picture(theme).save(SCREENS.resolve("two-apps-ben" + suffix));
+      String suffix = theme == Theme.LIGHT ? "-light" : "-dark";
+      gallery.take("two-apps-ann" + suffix, ann.picture(theme));
+      gallery.take("two-apps-ben" + suffix, ben.picture(theme));
     }
   }
 }

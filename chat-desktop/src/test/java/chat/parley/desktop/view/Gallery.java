@@ -13,9 +13,9 @@ import java.util.Locale;
  * @param good where the pictures are that were found good
  * @param drawn where those of this run go
  */
-record Gallery(Path good, Path drawn, Purpose purpose) {
+public record Gallery(Path good, Path drawn, Purpose purpose) {
 
-  enum Purpose {
+  public enum Purpose {
     COMPARE,
     /** What was good before is forgotten. */
     ACCEPT,
@@ -32,7 +32,7 @@ record Gallery(Path good, Path drawn, Purpose purpose) {
       "look at it in chat-desktop/target/screens, and if it is meant,"
           + " run this test with -Dparley.screens=accept.";
 
-  static Gallery ofTheProject() {
+  public static Gallery ofTheProject() {
     Path root = Path.of(System.getProperty("parley.root", ".."));
     return new Gallery(
         root.resolve("docs/screens"), root.resolve("chat-desktop/target/screens"), purposeNow());
@@ -47,7 +47,7 @@ record Gallery(Path good, Path drawn, Purpose purpose) {
   }
 
   /** Takes the picture in. Fails when it does not look like the one that is there. */
-  void take(String name, Picture picture) {
+  public void take(String name, Picture picture) {
     switch (purpose) {
       case ACCEPT -> picture.save(good.resolve(name + ".png"));
       case DRAW_ONLY -> picture.save(drawn.resolve(name + ".png"));
