@@ -31,6 +31,7 @@ public final class Launcher {
       System.err.println(e.getMessage());
       System.exit(2);
     }
+    HeadStart.begin();
     // Its one warning is that JavaFX is on the class path, where it works and is tested.
     JAVAFX.setLevel(Level.SEVERE);
     // Out of JavaFX's cache of boxes some come with a line of their neighbour there.

@@ -25,14 +25,17 @@ import org.jspecify.annotations.Nullable;
 /** Everything in the window. */
 public final class AppView extends StackPane implements WindowActions {
   private final AppModel app;
-  private final LoginView login;
   private final ServersView servers;
-  private final SettingsView settings;
   private final SwitcherView switcher;
   private final KeySheet keySheet;
   private final StackPane screens = new StackPane();
   private final DialogLayer dialogs = new DialogLayer(this::takeKeyboard);
   private final Shortcuts shortcuts;
+
+  /** Made when it is wanted first, as the settings are: most starts need neither. */
+  private @Nullable LoginView login;
+
+  private @Nullable SettingsView settings;
   private @Nullable Node beforeSettings;
 
   /**
@@ -41,10 +44,8 @@ public final class AppView extends StackPane implements WindowActions {
   public AppView(AppModel app, Clock clock) {
     this.app = app;
     getStyleClass().add("app");
-    login = new LoginView(app.login(), app.finding(), app.hosting());
     servers = new ServersView(app, server -> new MainView(app, server, clock, this, dialogs));
     shortcuts = new Shortcuts(app, servers::shown, this);
-    settings = new SettingsView(SettingsSections.of(app, shortcuts.table()), this::closeSettings);
     keySheet = new KeySheet(shortcuts.table(), dialogs::close);
     var commands = new Commands(app, servers::shown, this);
     switcher =
@@ -92,6 +93,9 @@ public final class AppView extends StackPane implements WindowActions {
   @Override
   public void openSettings() {
     beforeSettings = getScene() == null ? null : getScene().getFocusOwner();
+    if (settings == null) {
+      settings = new SettingsView(SettingsSections.of(app, shortcuts.table()), this::closeSettings);
+    }
     screens.getChildren().setAll(settings);
     settings.open();
   }
@@ -140,17 +144,26 @@ public final class AppView extends StackPane implements WindowActions {
     }
     switch (screen) {
       case STARTING -> screens.getChildren().clear();
-      case LOGIN -> screens.getChildren().setAll(login);
+      case LOGIN -> screens.getChildren().setAll(login());
       case MAIN -> screens.getChildren().setAll(servers);
     }
     takeKeyboard();
+  }
+
+  private LoginView login() {
+    LoginView made = login;
+    if (made == null) {
+      made = new LoginView(app.login(), app.finding(), app.hosting());
+      login = made;
+    }
+    return made;
   }
 
   private void takeKeyboard() {
     MainView main = servers.shown();
     switch (app.screenProperty().get()) {
       case STARTING -> {}
-      case LOGIN -> login.takeKeyboard();
+      case LOGIN -> login().takeKeyboard();
       case MAIN -> {
         if (main != null) {
           main.toComposer();
