@@ -25,8 +25,7 @@ public final class Launcher {
     try {
       CommandLine said = CommandLine.parse(List.of(args));
       Path folder = said.profile() == null ? Profile.usualFolder() : said.profile();
-      // Read by logback.xml, so it must be known before the first logger is.
-      System.setProperty("parley.logs", Profile.logs(folder).toString());
+      AppLog.into(Profile.logs(folder));
     } catch (IllegalArgumentException e) {
       System.err.println(e.getMessage());
       System.exit(2);
