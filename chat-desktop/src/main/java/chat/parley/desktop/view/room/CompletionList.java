@@ -70,12 +70,12 @@ final class CompletionList extends VBox {
               row(Icons.of(Feather.USERS), "@" + word, caption);
           case Suggestion.OfRoom(RoomItem room) ->
               row(Icons.of(Feather.HASH), room.name(), room.topicProperty().get());
-          case Suggestion.OfEmoji(String text, String shortName) ->
-              row(new EmojiView(text), ":" + shortName + ":", "");
+          case Suggestion.OfEmoji(String text, String shortName, String name) ->
+              row(new EmojiView(text), ":" + shortName + ":", name);
         };
     row.getStyleClass().add("completion-row");
     row.setAccessibleRole(AccessibleRole.LIST_ITEM);
-    row.setAccessibleText(suggestion.text());
+    row.setAccessibleText(spoken(suggestion));
     row.setOnMouseMoved(_ -> model.select(index));
     row.setOnMousePressed(
         event -> {
@@ -84,6 +84,13 @@ final class CompletionList extends VBox {
           event.consume();
         });
     return row;
+  }
+
+  /** An emoji is read by its name, not by characters. */
+  private static String spoken(Suggestion suggestion) {
+    return suggestion instanceof Suggestion.OfEmoji(_, String shortName, String name)
+        ? name.isEmpty() ? shortName.replace('_', ' ') : name
+        : suggestion.text();
   }
 
   private static HBox person(Person person, String caption) {

@@ -46,6 +46,7 @@ public sealed interface Suggestion {
   /**
    * @param text the characters, in the person's skin tone
    * @param shortName the one that fits what was typed
+   * @param name in the language of the app; empty where the short name says it
    */
-  record OfEmoji(String text, String shortName) implements Suggestion {}
+  record OfEmoji(String text, String shortName, String name) implements Suggestion {}
 }

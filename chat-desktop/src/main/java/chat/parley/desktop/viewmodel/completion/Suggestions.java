@@ -11,6 +11,7 @@ import chat.parley.desktop.viewmodel.completion.Suggestion.OfGroup;
 import chat.parley.desktop.viewmodel.completion.Suggestion.OfPerson;
 import chat.parley.desktop.viewmodel.completion.Suggestion.OfRoom;
 import chat.parley.desktop.viewmodel.emoji.EmojiModel;
+import chat.parley.desktop.viewmodel.emoji.EmojiNames;
 import chat.parley.desktop.viewmodel.emoji.EmojiSearch;
 import chat.parley.desktop.viewmodel.people.PeopleBook;
 import chat.parley.desktop.viewmodel.text.MentionNames;
@@ -87,7 +88,8 @@ final class Suggestions {
     List<Suggestion> found = new ArrayList<>();
     for (var one : emoji.search().find(query, MOST)) {
       String text = one.in(emoji.toneProperty().get());
-      found.add(new OfEmoji(text, EmojiSearch.shortNameFor(one, query)));
+      String name = EmojiNames.current().besideShortName(one);
+      found.add(new OfEmoji(text, EmojiSearch.shortNameFor(one, query), name));
     }
     return found;
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.parley.client.LinkState;
 import chat.parley.desktop.testing.Visit;
 import chat.parley.desktop.viewmodel.completion.Suggestion.OfAbsentee;
+import chat.parley.desktop.viewmodel.completion.Suggestion.OfEmoji;
 import chat.parley.model.Member;
 import chat.parley.model.Posting;
 import chat.parley.model.Presence;
@@ -12,6 +13,7 @@ import chat.parley.model.Rank;
 import chat.parley.model.RoomState;
 import chat.parley.model.User;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +58,22 @@ class CompletionModelTest {
     onServer(many.toArray(User[]::new));
     look("@ann");
     assertThat(offered()).hasSize(8).startsWith("@Ann 0", "@Ann 1");
+  }
+
+  @Test
+  void inGermanAGermanWordBehindAColonFindsTheEmojiAndAnEnglishOneGoesOnToDoSo() {
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.GERMAN);
+      look("Gut :daum");
+      assertThat(suggestions().getFirst()).isEqualTo(new OfEmoji("👍", "+1", "Daumen hoch"));
+      look("Gut :thumbsu");
+      assertThat(suggestions().getFirst()).isEqualTo(new OfEmoji("👍", "thumbsup", "Daumen hoch"));
+    } finally {
+      Locale.setDefault(before);
+    }
+    look("Good :thumbsu");
+    assertThat(suggestions().getFirst()).isEqualTo(new OfEmoji("👍", "thumbsup", ""));
   }
 
   @Test
