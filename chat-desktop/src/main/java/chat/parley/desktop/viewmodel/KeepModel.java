@@ -4,6 +4,8 @@ import chat.parley.desktop.viewmodel.outside.Seat;
 import chat.parley.model.Kept;
 import chat.parley.model.RoomId;
 import chat.parley.model.UserId;
+import chat.parley.protocol.Command;
+import chat.parley.protocol.Limits;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
@@ -138,6 +140,15 @@ public final class KeepModel {
     put(
         draftKey(room, root),
         draft.isEmpty() ? null : gson.toJson(new DraftJson(draft.text, draft.reply)));
+  }
+
+  /**
+   * Whether a draft gets to my other devices; one that is too long for a server of these limits is
+   * kept here only.
+   */
+  boolean travels(RoomId room, long root, Draft draft, Limits limits) {
+    String json = draft.isEmpty() ? null : gson.toJson(new DraftJson(draft.text, draft.reply));
+    return new Command.Keep(Long.MAX_VALUE, draftKey(room, root), json).fits(limits);
   }
 
   static String draftKey(RoomId room, long root) {
