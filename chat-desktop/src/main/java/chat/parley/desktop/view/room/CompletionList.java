@@ -10,6 +10,7 @@ import chat.parley.desktop.viewmodel.RoomItem;
 import chat.parley.desktop.viewmodel.Texts;
 import chat.parley.desktop.viewmodel.completion.CompletionModel;
 import chat.parley.desktop.viewmodel.completion.Suggestion;
+import chat.parley.model.RoomListing;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.css.PseudoClass;
@@ -70,6 +71,8 @@ final class CompletionList extends VBox {
               row(Icons.of(Feather.USERS), "@" + word, caption);
           case Suggestion.OfRoom(RoomItem room) ->
               row(Icons.of(Feather.HASH), room.name(), room.topicProperty().get());
+          case Suggestion.OfListed(RoomListing listing) ->
+              row(Icons.of(Feather.HASH), listing.room().name(), Texts.of("completion.listed"));
           case Suggestion.OfEmoji(String text, String shortName, String name) ->
               row(new EmojiView(text), ":" + shortName + ":", name);
         };

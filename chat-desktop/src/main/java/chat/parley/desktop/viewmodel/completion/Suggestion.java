@@ -2,6 +2,7 @@ package chat.parley.desktop.viewmodel.completion;
 
 import chat.parley.desktop.viewmodel.Person;
 import chat.parley.desktop.viewmodel.RoomItem;
+import chat.parley.model.RoomListing;
 
 /** Something that may be meant by what was typed. */
 public sealed interface Suggestion {
@@ -40,6 +41,14 @@ public sealed interface Suggestion {
     @Override
     public String text() {
       return "#" + room.name();
+    }
+  }
+
+  /** A room that I could join. */
+  record OfListed(RoomListing listing) implements Suggestion {
+    @Override
+    public String text() {
+      return "#" + listing.room().name();
     }
   }
 

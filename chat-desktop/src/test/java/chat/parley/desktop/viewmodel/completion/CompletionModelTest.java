@@ -10,6 +10,10 @@ import chat.parley.model.Member;
 import chat.parley.model.Posting;
 import chat.parley.model.Presence;
 import chat.parley.model.Rank;
+import chat.parley.model.Room;
+import chat.parley.model.RoomId;
+import chat.parley.model.RoomKind;
+import chat.parley.model.RoomListing;
 import chat.parley.model.RoomState;
 import chat.parley.model.User;
 import java.util.List;
@@ -91,6 +95,45 @@ class CompletionModelTest {
     visit.home().rooms().selectedProperty().set(null);
     visit.home().rooms().selectedProperty().set(visit.item("kitchen"));
     visit.fx.settle();
+  }
+
+  @Test
+  void myRoomsComeFirstAndThenThePublicOnesOfTheDirectoryWhichIsAskedForOnce() {
+    list("Kitty corner", RoomKind.PUBLIC, false);
+    list("kitsch", RoomKind.PUBLIC, true);
+    list("kitchen garden", RoomKind.PRIVATE, false);
+    assertThat(visit.server.directoryAsked).isZero();
+    look("See #kit");
+    assertThat(offered()).as("nobody waits for the server").containsExactly("#kitchen");
+    visit.fx.settle();
+    assertThat(offered()).containsExactly("#kitchen", "#Kitty corner");
+    look("See #kitt");
+    visit.fx.settle();
+    assertThat(offered()).containsExactly("#Kitty corner");
+    look("And #ki");
+    visit.fx.settle();
+    assertThat(visit.server.directoryAsked).isOne();
+  }
+
+  @Test
+  void aDirectoryThatCouldNotBeHadIsAskedForAgainLater() {
+    visit.server.up = false;
+    look("See #kit");
+    visit.fx.settle();
+    assertThat(offered()).containsExactly("#kitchen");
+    visit.server.up = true;
+    list("kittens", RoomKind.PUBLIC, false);
+    look("See #kitt");
+    visit.fx.settle();
+    look("See #kitte");
+    visit.fx.settle();
+    assertThat(offered()).containsExactly("#kittens");
+  }
+
+  private void list(String name, RoomKind kind, boolean archived) {
+    var id = new RoomId("r-" + name.replace(' ', '-'));
+    var room = new Room(id, name, kind, "", "", Posting.EVERYBODY, archived);
+    visit.server.directory.add(new RoomListing(room, 3, false));
   }
 
   private void onServer(User... people) {
