@@ -149,8 +149,7 @@ public final class KeepModel {
   private @Nullable String written(RoomId room, long root, Draft draft) {
     return draft.isEmpty()
         ? null
-        : json.write(
-            new DraftJson(draft.text, draft.reply), values.get(draftKey(room, root)));
+        : json.write(new DraftJson(draft.text, draft.reply), values.get(draftKey(room, root)));
   }
 
   static String draftKey(RoomId room, long root) {
@@ -207,9 +206,7 @@ public final class KeepModel {
             wish.section.isEmpty() ? null : wish.section,
             wish.hidden);
     String before = values.get(ROOM + room);
-    put(
-        ROOM + room,
-        wish.equals(RoomWish.NONE) ? json.rest(now, before) : json.write(now, before));
+    put(ROOM + room, wish.equals(RoomWish.NONE) ? json.rest(now, before) : json.write(now, before));
   }
 
   /** My own headings in the sidebar, in my order. */

@@ -22,7 +22,8 @@ class KeepModelTest {
 
   @Test
   void whatIsNotKnownOfARoomIsPutBackAsItWas() {
-    visit.keeps("room/r-lobby", "{\"favourite\":true,\"colour\":{\"of\":[1,2.50,null]},\"note\":null}");
+    visit.keeps(
+        "room/r-lobby", "{\"favourite\":true,\"colour\":{\"of\":[1,2.50,null]},\"note\":null}");
     keeps.wish(LOBBY, keeps.wish(LOBBY).muted(true));
     assertThat(put("room/r-lobby"))
         .isEqualTo(
@@ -48,11 +49,12 @@ class KeepModelTest {
         .isEqualTo("{\"follow\":true,\"read\":6,\"colour\":\"red\"}");
     visit.keeps("draft/r-lobby", "{\"text\":\"a\",\"colour\":\"red\"}");
     keeps.draft(LOBBY, new Draft("ab", 0));
-    assertThat(put("draft/r-lobby"))
-        .isEqualTo("{\"text\":\"ab\",\"reply\":0,\"colour\":\"red\"}");
+    assertThat(put("draft/r-lobby")).isEqualTo("{\"text\":\"ab\",\"reply\":0,\"colour\":\"red\"}");
     keeps.draft(LOBBY, Draft.NONE);
     assertThat(put("draft/r-lobby")).as("what was sent is no draft").isEqualTo("null");
-    visit.keeps("sections", "[{\"id\":\"a\",\"name\":\"A\",\"colour\":\"red\"},{\"id\":\"b\",\"name\":\"B\"}]");
+    visit.keeps(
+        "sections",
+        "[{\"id\":\"a\",\"name\":\"A\",\"colour\":\"red\"},{\"id\":\"b\",\"name\":\"B\"}]");
     keeps.sections(List.of(new Section("b", "B", false), new Section("a", "Aha", true)));
     assertThat(put("sections"))
         .isEqualTo(
