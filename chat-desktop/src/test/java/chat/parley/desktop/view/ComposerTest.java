@@ -118,6 +118,19 @@ class ComposerTest {
     assertThat(hereOnly()).isFalse();
   }
 
+  @Test
+  void ofAFewLinesMoreThanFitTheThumbOfTheScrollBarIsNearlyAsLongAsItsTrack() {
+    write("line\n".repeat(13) + "line");
+    Node bar = Fx.call(() -> area().lookup(".scroll-bar:vertical"));
+    Fx.await(() -> bar.isVisible() && bar.lookup(".thumb") != null);
+    double share =
+        Fx.call(
+            () ->
+                bar.lookup(".thumb").getLayoutBounds().getHeight()
+                    / bar.lookup(".track").getLayoutBounds().getHeight());
+    assertThat(share).isBetween(0.5, 0.95);
+  }
+
   private boolean hereOnly() {
     Fx.run(() -> office.fx.pass(Duration.ofMillis(500)));
     settle();
