@@ -1,7 +1,6 @@
 package chat.parley.client;
 
 import chat.parley.model.Kept;
-import chat.parley.protocol.Codec;
 import chat.parley.protocol.Command;
 import chat.parley.protocol.Event;
 import chat.parley.protocol.Limits;
@@ -34,7 +33,7 @@ final class Keeps {
   private final Set<String> underWay = new LinkedHashSet<>();
 
   private long version;
-  private int frameBytes;
+  private Limits allowed = Limits.DEFAULT;
   private boolean loaded;
   private boolean live;
 
@@ -68,9 +67,9 @@ final class Keeps {
     }
   }
 
-  void live(Limits allowed) {
+  void live(Limits now) {
     live = true;
-    frameBytes = allowed.frameBytes();
+    allowed = now;
     entries.values().stream().filter(kept -> kept.version() == 0).toList().forEach(this::say);
   }
 
@@ -143,9 +142,7 @@ final class Keeps {
   }
 
   private boolean fits(Kept kept) {
-    return kept.problem().isEmpty()
-        && !Outbox.tooBig(
-            Codec.encode(new Command.Keep(Long.MAX_VALUE, kept.key(), kept.value())), frameBytes);
+    return new Command.Keep(Long.MAX_VALUE, kept.key(), kept.value()).fits(allowed);
   }
 
   /** The server told its version before it said done, unless nothing changed there. */

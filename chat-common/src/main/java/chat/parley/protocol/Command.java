@@ -3,6 +3,7 @@ package chat.parley.protocol;
 import chat.parley.model.DeviceId;
 import chat.parley.model.Door;
 import chat.parley.model.FileId;
+import chat.parley.model.Kept;
 import chat.parley.model.Nonce;
 import chat.parley.model.Posting;
 import chat.parley.model.Presence;
@@ -13,6 +14,7 @@ import chat.parley.model.RoomKind;
 import chat.parley.model.SearchWords;
 import chat.parley.model.Status;
 import chat.parley.model.UserId;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -531,7 +533,13 @@ public sealed interface Command {
    *
    * @param value null takes it away
    */
-  record Keep(long id, String key, @Nullable String value) implements Command {}
+  record Keep(long id, String key, @Nullable String value) implements Command {
+    /** Whether a server of these limits takes it; what it does not take stays where it was made. */
+    public boolean fits(Limits limits) {
+      return new Kept(key, value, 0).problem().isEmpty()
+          && Codec.encode(this).getBytes(StandardCharsets.UTF_8).length <= limits.frameBytes();
+    }
+  }
 
   /** What this person lets others know; null for nothing. Answered by {@link Event.Done}. */
   record SetStatus(long id, @Nullable Status status) implements Command {}

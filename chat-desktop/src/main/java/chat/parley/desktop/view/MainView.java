@@ -20,6 +20,7 @@ import chat.parley.desktop.viewmodel.timeline.TimelineModel;
 import chat.parley.model.Role;
 import chat.parley.model.User;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
@@ -258,15 +259,7 @@ final class MainView extends HBox implements SidebarActions {
 
   /** The next region ({@code 1}) or the one before ({@code -1}) takes the keyboard. */
   void toRegion(int step) {
-    List<Node> regions = regions();
-    int from = -1;
-    for (int i = 0; i < regions.size(); i++) {
-      if (regions.get(i).isFocusWithin()) {
-        from = i;
-      }
-    }
-    int next = from < 0 && step < 0 ? regions.size() - 1 : from + step;
-    regions.get(Math.floorMod(next, regions.size())).requestFocus();
+    Regions.go(regions(), step);
   }
 
   /** The first room on the screen takes the keyboard; going from room to room leaves it. */
@@ -277,13 +270,9 @@ final class MainView extends HBox implements SidebarActions {
   }
 
   private List<Node> regions() {
-    if (isOverview()) {
-      return List.of(sidebar.keyboardTarget(), overview.keyboardTarget());
-    }
-    return List.of(
-        sidebar.keyboardTarget(),
-        room.headerTarget(),
-        room.messagesTarget(),
-        room.composerTarget());
+    List<Node> regions = new ArrayList<>();
+    regions.add(sidebar.keyboardTarget());
+    regions.addAll(isOverview() ? overview.keyboardTargets() : room.keyboardTargets());
+    return regions;
   }
 }

@@ -8,8 +8,6 @@ import chat.parley.desktop.viewmodel.RoomScreen;
 import chat.parley.desktop.viewmodel.ServerModel;
 import chat.parley.desktop.viewmodel.search.SearchModel;
 import java.time.Clock;
-import java.util.List;
-import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
@@ -73,7 +71,7 @@ final class RoomWindowView extends StackPane {
     } else if (!dialogs.isOpen() && event.getCode() == KeyCode.ESCAPE && room.closeSearch()) {
       event.consume();
     } else if (!dialogs.isOpen() && event.getCode() == KeyCode.F6) {
-      toRegion(event.isShiftDown() ? -1 : 1);
+      Regions.go(room.keyboardTargets(), event.isShiftDown() ? -1 : 1);
       event.consume();
     } else if (!dialogs.isOpen()
         && event.getCode() == KeyCode.ESCAPE
@@ -86,16 +84,5 @@ final class RoomWindowView extends StackPane {
 
   private static boolean isAttach(KeyEvent event) {
     return Shortcuts.ATTACH.match(event) || Shortcuts.ATTACH_TOO.match(event);
-  }
-
-  private void toRegion(int step) {
-    List<Node> regions = List.of(room.headerTarget(), room.messagesTarget(), room.composerTarget());
-    int from = -1;
-    for (int i = 0; i < regions.size(); i++) {
-      if (regions.get(i).isFocusWithin()) {
-        from = i;
-      }
-    }
-    regions.get(Math.floorMod(from + step, regions.size())).requestFocus();
   }
 }

@@ -71,7 +71,8 @@ public final class ComposerModel {
   private Finder finder = (_, _) -> {};
   private LongSupplier hold = () -> 0;
   private Consumer<MessageItem> deletes = _ -> {};
-  private int limit = Limits.DEFAULT.bodyChars();
+  private final ReadOnlyBooleanWrapper hereOnly = new ReadOnlyBooleanWrapper(this, "hereOnly");
+  private Limits limits = Limits.DEFAULT;
   private boolean sending;
   private Runnable stopSaving = () -> {};
   private boolean waiting;
@@ -163,6 +164,11 @@ public final class ComposerModel {
     return over.getReadOnlyProperty();
   }
 
+  /** Whether what stands here is too long to be kept on my other devices too. */
+  public ReadOnlyBooleanProperty hereOnlyProperty() {
+    return hereOnly.getReadOnlyProperty();
+  }
+
   /** Why the text could not be kept for sending; empty when nothing is wrong. */
   public ReadOnlyStringProperty problemProperty() {
     return problem.getReadOnlyProperty();
@@ -222,7 +228,7 @@ public final class ComposerModel {
   private String said(String written) {
     String bare = Names.shows(written) ? written.stripTrailing() : "";
     String finished = finish.apply(bare);
-    return finished.length() <= limit ? finished : bare;
+    return finished.length() <= limits.bodyChars() ? finished : bare;
   }
 
   /** What was typed meanwhile stays, and so does another room's draft. */
@@ -397,8 +403,9 @@ public final class ComposerModel {
   }
 
   void limits(Limits now) {
-    limit = now.bodyChars();
+    limits = now;
     judge();
+    judgeDraft();
   }
 
   /** Another room is selected. */
@@ -430,6 +437,7 @@ public final class ComposerModel {
                 ? Texts.of("composer.placeholder", now.label())
                 : Texts.of("composer.placeholder.thread"));
     judge();
+    judgeDraft();
     takeHalfEdit();
   }
 
@@ -488,11 +496,20 @@ public final class ComposerModel {
       keeps.draft(room.id(), root, new KeepModel.Draft(editing ? aside : text.get(), reply));
     }
     waiting = false;
+    judgeDraft();
+  }
+
+  /** Not with every key: that would be to write down a long text anew each time. */
+  private void judgeDraft() {
+    hereOnly.set(room != null && !keeps.travels(room.id(), root, draft(), limits));
   }
 
   /** The draft was changed on another device; what is being typed here goes on, and wins. */
   private void keptChanged(String key) {
     boolean mine = room != null && KeepModel.draftKey(room.id(), root).equals(key);
+    if (mine) {
+      judgeDraft();
+    }
     if (mine && !waiting && !sending) {
       KeepModel.Draft draft = draft();
       if (mode.get() instanceof ComposerMode.Editing) {
@@ -510,8 +527,8 @@ public final class ComposerModel {
   private void judge() {
     String written = text.get().stripTrailing();
     int length = written.length();
-    left.set(limit - length);
-    over.set(Math.max(0, length - limit));
+    left.set(limits.bodyChars() - length);
+    over.set(Math.max(0, length - limits.bodyChars()));
     boolean editing = mode.get() instanceof ComposerMode.Editing;
     Bundle attached = editing ? null : bundle.get();
     boolean goesWithFiles = attached != null && !attached.isEmpty();

@@ -45,6 +45,10 @@ public final class DirectoryModel {
 
   private final RoomListModel rooms;
   private List<RoomListing> all = List.of();
+
+  /** Whether the server listed its rooms since I am here, or is asked to just now. */
+  private boolean asked;
+
   private @Nullable Seat seat;
 
   DirectoryModel(RoomListModel rooms) {
@@ -86,6 +90,16 @@ public final class DirectoryModel {
         .toList();
   }
 
+  /**
+   * Asks the server unless it was asked already; {@code then} runs if that brings something. What
+   * it lists may be some time old for who does not {@link #refresh()}.
+   */
+  public void once(Runnable then) {
+    if (!asked) {
+      refresh(then);
+    }
+  }
+
   /** Asks the server again. */
   public void refresh() {
     refresh(() -> {});
@@ -96,6 +110,7 @@ public final class DirectoryModel {
     if (seat == null) {
       return;
     }
+    asked = true;
     problem.set("");
     if (all.isEmpty()) {
       state.set(State.LOADING);
@@ -108,6 +123,7 @@ public final class DirectoryModel {
           then.run();
         },
         e -> {
+          asked = false;
           problem.set(Sentences.of(e));
           state.set(State.FAILED);
         });
@@ -147,6 +163,7 @@ public final class DirectoryModel {
 
   void detach() {
     seat = null;
+    asked = false;
     all = List.of();
     listings.clear();
     filter.set("");

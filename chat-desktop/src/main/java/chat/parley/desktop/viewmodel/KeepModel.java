@@ -4,8 +4,8 @@ import chat.parley.desktop.viewmodel.outside.Seat;
 import chat.parley.model.Kept;
 import chat.parley.model.RoomId;
 import chat.parley.model.UserId;
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
+import chat.parley.protocol.Command;
+import chat.parley.protocol.Limits;
 import com.google.gson.JsonParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -104,8 +104,7 @@ public final class KeepModel {
   private static final String ORDER = "order/";
   private static final String RECEIPTS = "receipts";
 
-  /** As it is: escaped for web pages, a draft of code would be six times as long. */
-  private final Gson gson = new GsonBuilder().disableHtmlEscaping().create();
+  private final KeptJson json = new KeptJson();
 
   private final Map<String, String> values = new LinkedHashMap<>();
   private final List<Consumer<String>> listeners = new ArrayList<>();
@@ -126,8 +125,8 @@ public final class KeepModel {
    * @param root the seq of the thread's first message; 0 for the room itself
    */
   public Draft draft(RoomId room, long root) {
-    DraftJson json = read(draftKey(room, root), DraftJson.class);
-    return json == null ? Draft.NONE : new Draft(json.text == null ? "" : json.text, json.reply);
+    DraftJson kept = read(draftKey(room, root), DraftJson.class);
+    return kept == null ? Draft.NONE : new Draft(kept.text == null ? "" : kept.text, kept.reply);
   }
 
   public void draft(RoomId room, Draft draft) {
@@ -135,9 +134,22 @@ public final class KeepModel {
   }
 
   public void draft(RoomId room, long root, Draft draft) {
-    put(
-        draftKey(room, root),
-        draft.isEmpty() ? null : gson.toJson(new DraftJson(draft.text, draft.reply)));
+    put(draftKey(room, root), written(room, root, draft));
+  }
+
+  /**
+   * Whether a draft gets to my other devices; one that is too long for a server of these limits is
+   * kept here only.
+   */
+  boolean travels(RoomId room, long root, Draft draft, Limits limits) {
+    String value = written(room, root, draft);
+    return new Command.Keep(Long.MAX_VALUE, draftKey(room, root), value).fits(limits);
+  }
+
+  private @Nullable String written(RoomId room, long root, Draft draft) {
+    return draft.isEmpty()
+        ? null
+        : json.write(new DraftJson(draft.text, draft.reply), values.get(draftKey(room, root)));
   }
 
   static String draftKey(RoomId room, long root) {
@@ -165,15 +177,15 @@ public final class KeepModel {
   }
 
   public RoomWish wish(RoomId room) {
-    WishJson json = read(ROOM + room, WishJson.class);
-    return json == null
+    WishJson kept = read(ROOM + room, WishJson.class);
+    return kept == null
         ? RoomWish.NONE
         : new RoomWish(
-            json.favourite,
-            json.muted,
-            level(json.level),
-            json.section == null ? "" : json.section,
-            json.hidden);
+            kept.favourite,
+            kept.muted,
+            level(kept.level),
+            kept.section == null ? "" : kept.section,
+            kept.hidden);
   }
 
   private static @Nullable Level level(@Nullable String name) {
@@ -186,17 +198,15 @@ public final class KeepModel {
   }
 
   public void wish(RoomId room, RoomWish wish) {
-    put(
-        ROOM + room,
-        wish.equals(RoomWish.NONE)
-            ? null
-            : gson.toJson(
-                new WishJson(
-                    wish.favourite,
-                    wish.muted,
-                    wish.level == null ? null : wish.level.name().toLowerCase(Locale.ROOT),
-                    wish.section.isEmpty() ? null : wish.section,
-                    wish.hidden)));
+    var now =
+        new WishJson(
+            wish.favourite,
+            wish.muted,
+            wish.level == null ? null : wish.level.name().toLowerCase(Locale.ROOT),
+            wish.section.isEmpty() ? null : wish.section,
+            wish.hidden);
+    String before = values.get(ROOM + room);
+    put(ROOM + room, wish.equals(RoomWish.NONE) ? json.rest(now, before) : json.write(now, before));
   }
 
   /** My own headings in the sidebar, in my order. */
@@ -208,7 +218,7 @@ public final class KeepModel {
   }
 
   public void sections(List<Section> sections) {
-    put(SECTIONS, sections.isEmpty() ? null : gson.toJson(sections));
+    put(SECTIONS, sections.isEmpty() ? null : json.writeAll(sections, values.get(SECTIONS)));
   }
 
   /** Whether one of the headings that everybody has is closed, by its id. */
@@ -223,7 +233,7 @@ public final class KeepModel {
     } else {
       all.remove(heading);
     }
-    put(FOLDED, all.isEmpty() ? null : gson.toJson(all));
+    put(FOLDED, all.isEmpty() ? null : json.write(all));
   }
 
   private Set<String> foldedOnes() {
@@ -248,13 +258,13 @@ public final class KeepModel {
     var kept = new ArrayList<String>();
     int length = 2;
     for (RoomId room : rooms) {
-      length += gson.toJson(room.value()).length() + 1;
+      length += json.write(room.value()).length() + 1;
       if (length > Kept.VALUE_MAX) {
         break;
       }
       kept.add(room.value());
     }
-    put(ORDER + heading, kept.isEmpty() ? null : gson.toJson(kept));
+    put(ORDER + heading, kept.isEmpty() ? null : json.write(kept));
   }
 
   /** Whether a key is about the headings of the sidebar, or the order under them. */
@@ -268,7 +278,9 @@ public final class KeepModel {
   }
 
   public void thread(RoomId room, long root, ThreadWish wish) {
-    put(THREAD + room + "/" + root, wish.equals(ThreadWish.NONE) ? null : gson.toJson(wish));
+    String key = THREAD + room + "/" + root;
+    String before = values.get(key);
+    put(key, wish.equals(ThreadWish.NONE) ? json.rest(wish, before) : json.write(wish, before));
   }
 
   /** Whom a key says I block or not; null when it is about something else. */
@@ -335,12 +347,12 @@ public final class KeepModel {
   }
 
   private <T> @Nullable T read(String key, Class<T> type) {
-    String json = values.get(key);
-    if (json == null) {
+    String value = values.get(key);
+    if (value == null) {
       return null;
     }
     try {
-      return gson.fromJson(json, type);
+      return json.read(value, type);
     } catch (JsonParseException e) {
       log.warn("What is kept under \"{}\" cannot be read and counts as nothing.", key);
       return null;

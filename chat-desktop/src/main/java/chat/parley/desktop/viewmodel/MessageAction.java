@@ -10,6 +10,7 @@ public enum MessageAction {
   COPY,
   LINK,
   FORWARD,
+  PROFILE,
   PIN,
   UNPIN,
   UNREAD,

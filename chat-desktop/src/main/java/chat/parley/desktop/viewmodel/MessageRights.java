@@ -46,6 +46,7 @@ record MessageRights(
     if (!gone) {
       may.add(MessageAction.COPY);
     }
+    may.add(MessageAction.PROFILE);
     if (!there) {
       return may;
     }

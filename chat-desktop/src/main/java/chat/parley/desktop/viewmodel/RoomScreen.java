@@ -60,6 +60,7 @@ public final class RoomScreen {
       FilesModel files,
       PeopleBook book,
       RoomListModel rooms,
+      DirectoryModel directory,
       EmojiModel emoji,
       SettingsModel settings,
       WaitingReports waiting,
@@ -73,8 +74,8 @@ public final class RoomScreen {
     this.elsewhere = elsewhere;
     composer = new ComposerModel(keeps, files, emoji::withEmoji);
     people = new PeopleModel(book, keeps);
-    completion = new CompletionModel(people, book, rooms, emoji);
-    threadCompletion = new CompletionModel(people, book, rooms, emoji);
+    completion = new CompletionModel(people, book, rooms, directory, emoji);
+    threadCompletion = new CompletionModel(people, book, rooms, directory, emoji);
     messages =
         new MessageModel(composer, keeps, files, rooms, people, emoji::withEmoji, server, toasts);
     messages.holdSends(() -> settings.undoSecondsProperty().get() * 1_000L);

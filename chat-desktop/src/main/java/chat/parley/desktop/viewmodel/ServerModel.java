@@ -133,9 +133,9 @@ public final class ServerModel {
     company = new Company(keeps, rooms::show, entrance::say);
     link = new LinkModel(around.fx(), name::get);
     secrecy = new SecrecyModel(address, link, new KeyKeeper());
+    directory = new DirectoryModel(rooms);
     shown = newScreen();
     windows = new RoomWindows(this::newScreen, link.liveProperty()::get);
-    directory = new DirectoryModel(rooms);
     newRoom = new NewRoomModel(company.book(), rooms::show);
     overview = new Overview(rooms, keeps, shown.messages().links()::open);
     administration = new Administration(rooms::show);
@@ -158,6 +158,7 @@ public final class ServerModel {
         files,
         company.book(),
         rooms,
+        directory,
         emoji,
         settings,
         waiting,

@@ -30,11 +30,14 @@ class KeysOnlyJourneyTest {
       answersReactsAndOpensAThread(cleo, duo);
       makesARoomAndComesBack(cleo);
       pinsAMessageAndForwardsIt(cleo, duo);
+      looksWhoWroteAMessage(cleo, duo);
+      takesASendBack(cleo);
       favouritesARoomByItsMenu(cleo);
       looksWhoIsThere(cleo);
       saysWhatSheIsDoing(cleo, duo);
       choosesAnotherDensity(cleo);
       leavesItByItsMenu(cleo);
+      takesTheLeaveBack(cleo);
     }
   }
 
@@ -42,6 +45,9 @@ class KeysOnlyJourneyTest {
     cleo.inFront();
     Fx.run(cleo.stage()::requestFocus);
     cleo.awaitNode("#login-address .text-field");
+    // The computer has told a name already, so the keyboard is at what is missing.
+    Fx.await(() -> within(cleo, "#login-address"));
+    cleo.push(KeyCode.SHIFT, KeyCode.TAB);
     Fx.await(() -> within(cleo, "#login-name"));
     cleo.push(KeyCode.SHORTCUT, KeyCode.A);
     cleo.type("Cleo Marsh");
@@ -134,6 +140,36 @@ class KeysOnlyJourneyTest {
     Fx.await(() -> cleo.title().equals("lobby"));
   }
 
+  private static void looksWhoWroteAMessage(Desk cleo, Duo duo) {
+    duo.ben.tells("Bring bowls");
+    Fx.await(() -> message(cleo, "Bring bowls") != null);
+    toMessages(cleo);
+    cleo.push(KeyCode.END);
+    cleo.push(KeyCode.A);
+    cleo.awaitNode(".profile");
+    Fx.await(() -> cleo.sees("Ben Roth") && within(cleo, ".profile"));
+    cleo.push(KeyCode.ESCAPE);
+    Fx.await(() -> cleo.scene().getRoot().lookup(".profile") == null);
+    Fx.await(() -> within(cleo, ".message-pane"));
+  }
+
+  private static void takesASendBack(Desk cleo) {
+    Fx.run(() -> cleo.model().settings().undoSecondsProperty().set(10));
+    toPart(cleo, "#composer");
+    cleo.type("Not yet");
+    cleo.push(KeyCode.ENTER);
+    cleo.awaitText("Undo");
+    toMessages(cleo);
+    cleo.push(KeyCode.END);
+    tabTo(cleo, ".delivery");
+    cleo.push(KeyCode.SPACE);
+    Fx.await(() -> within(cleo, "#composer"));
+    Fx.await(() -> message(cleo, "Not yet") == null);
+    cleo.push(KeyCode.SHORTCUT, KeyCode.A);
+    cleo.push(KeyCode.DELETE);
+    Fx.run(() -> cleo.model().settings().undoSecondsProperty().set(0));
+  }
+
   private static void favouritesARoomByItsMenu(Desk cleo) {
     toPart(cleo, ".room-list");
     cleo.push(KeyCode.SHIFT, KeyCode.F10);
@@ -195,6 +231,20 @@ class KeysOnlyJourneyTest {
     Fx.await(() -> cleo.title().equals("lobby"));
   }
 
+  private static void takesTheLeaveBack(Desk cleo) {
+    Fx.await(
+        () ->
+            cleo.scene()
+                .lookup("#toast-announcer")
+                .getAccessibleText()
+                .endsWith("F6 leads to “Undo”."));
+    toPart(cleo, ".toast");
+    cleo.push(KeyCode.SPACE);
+    Fx.await(
+        () ->
+            cleo.server().rooms().items().stream().anyMatch(room -> room.name().equals("pantry")));
+  }
+
   private static void command(Desk cleo, String words) {
     cleo.push(KeyCode.SHORTCUT, KeyCode.K);
     cleo.awaitNode("#switcher-field");
@@ -209,7 +259,7 @@ class KeysOnlyJourneyTest {
   }
 
   private static void toPart(Desk cleo, String selector) {
-    for (int i = 0; i < 4 && !Fx.<Boolean>call(() -> within(cleo, selector)); i++) {
+    for (int i = 0; i < 5 && !Fx.<Boolean>call(() -> within(cleo, selector)); i++) {
       cleo.push(KeyCode.F6);
     }
     Fx.await(() -> within(cleo, selector));

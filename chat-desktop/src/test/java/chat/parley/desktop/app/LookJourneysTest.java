@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.parley.desktop.view.Fx;
 import chat.parley.desktop.view.look.Motion;
 import chat.parley.server.ServerProcess;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.Locale;
 import javafx.application.ColorScheme;
@@ -81,6 +83,45 @@ class LookJourneysTest {
         ann.push(KeyCode.ESCAPE);
       }
     }
+  }
+
+  @Test
+  void theColoursOfTheSystemAreFollowedWhileTheAppRuns() throws Exception {
+    try (ServerProcess server = ServerProcess.start(folder.resolve("server"));
+        Desk ann = Desk.open(folder.resolve("ann"))) {
+      ann.logIn("Ann Bell", "127.0.0.1:" + server.port());
+      systemIs(ColorScheme.LIGHT);
+      choose(ann, "colours", "Theme", "System");
+      Fx.await(() -> brightness(ann) > 0.7);
+      systemIs(ColorScheme.DARK);
+      Fx.await(() -> brightness(ann) < 0.3);
+      systemIs(ColorScheme.LIGHT);
+      Fx.await(() -> brightness(ann) > 0.7);
+      choose(ann, "colours", "Theme", "Light");
+      systemIs(ColorScheme.DARK);
+      ann.say("Still bright here");
+      ann.row("Still bright here");
+      assertThat(Fx.call(() -> brightness(ann))).isGreaterThan(0.7);
+    } finally {
+      systemIs(null);
+    }
+  }
+
+  /** As its desktop says it; null for what it really is. */
+  private static void systemIs(ColorScheme scheme) {
+    Fx.run(
+        () -> {
+          try {
+            Object system = Platform.getPreferences();
+            Field known = system.getClass().getDeclaredField("properties");
+            known.setAccessible(true);
+            Method set = known.getType().getDeclaredMethod("setColorScheme", ColorScheme.class);
+            set.setAccessible(true);
+            set.invoke(known.get(system), scheme);
+          } catch (ReflectiveOperationException e) {
+            throw new AssertionError("JavaFX keeps the colours of the system elsewhere now.", e);
+          }
+        });
   }
 
   private static void choose(Desk desk, String search, String setting, String choice) {

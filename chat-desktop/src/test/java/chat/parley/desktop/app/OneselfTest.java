@@ -6,6 +6,7 @@ import chat.parley.desktop.view.Fx;
 import chat.parley.desktop.viewmodel.KeepModel.Level;
 import chat.parley.desktop.viewmodel.RoomItem;
 import chat.parley.desktop.viewmodel.people.StatusModel.Expiry;
+import chat.parley.desktop.viewmodel.sidebar.SidebarRow.Heading;
 import chat.parley.model.Presence;
 import chat.parley.model.Status;
 import chat.parley.server.ServerProcess;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -119,6 +121,59 @@ class OneselfTest {
       other.awaitText("Later");
       assertThat(Fx.call(() -> other.node(".room-row", "news"))).isNotNull();
     }
+  }
+
+  @Test
+  void mySectionsStandOnTheOtherDeviceInTheOrderIGaveThem() {
+    Path home = folder.resolve("home");
+    try (Desk ann = Desk.open(home)) {
+      ann.logIn("Ann Bell", address());
+    }
+    Path work = folder.resolve("work");
+    copy(home, work);
+    try (Desk one = Desk.open(home);
+        Desk other = Desk.open(work)) {
+      one.awaitText("lobby");
+      other.awaitText("lobby");
+      Fx.await(() -> one.server().link().liveProperty().get());
+      Fx.await(() -> other.server().link().liveProperty().get());
+      for (String name : List.of("First", "Second", "Third")) {
+        one.choose(".heading-row", "Rooms", "New section…");
+        one.awaitNode("#section-name");
+        one.fill("#section-name", name);
+        one.push(KeyCode.ENTER);
+        Fx.await(() -> headings(other).contains(name));
+      }
+      Sight.soon(
+          "a section up",
+          () -> one.choose(".heading-row", "Third", "Move up"),
+          () -> headings(other).equals(List.of("First", "Third", "Second")));
+      Sight.soon(
+          "a section down",
+          () -> one.choose(".heading-row", "First", "Move down"),
+          () -> headings(other).equals(List.of("Third", "First", "Second")));
+      Sight.soon(
+          "a section by the mouse",
+          () ->
+              one.drag(
+                  Fx.<Node>call(() -> one.node(".heading-row", "Second")),
+                  Fx.<Node>call(() -> one.node(".heading-row", "Third"))),
+          () -> headings(other).equals(List.of("Second", "Third", "First")));
+      Fx.await(
+          () ->
+              shownHeadings(other).stream()
+                  .filter(List.of("First", "Second", "Third")::contains)
+                  .toList()
+                  .equals(List.of("Second", "Third", "First")));
+    }
+  }
+
+  /** As they stand on the screen; on the FX thread. */
+  private static List<String> shownHeadings(Desk desk) {
+    return desk.server().sidebar().rows().stream()
+        .filter(Heading.class::isInstance)
+        .map(row -> ((Heading) row).name())
+        .toList();
   }
 
   @Test

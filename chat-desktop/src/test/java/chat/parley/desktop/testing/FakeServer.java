@@ -290,8 +290,12 @@ public final class FakeServer implements Connection {
     return answer(() -> new Event.Left(1, room));
   }
 
+  /** How often the directory was asked for. */
+  public int directoryAsked;
+
   @Override
   public CompletableFuture<Event.RoomList> rooms() {
+    directoryAsked++;
     return answer(() -> new Event.RoomList(1, directory));
   }
 

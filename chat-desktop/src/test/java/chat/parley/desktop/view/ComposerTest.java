@@ -2,6 +2,7 @@ package chat.parley.desktop.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -104,6 +105,36 @@ class ComposerTest {
     assertThat(offered()).containsExactly("#helpdesk");
     push(KeyCode.TAB);
     assertThat(area().getText()).isEqualTo("#helpdesk ");
+  }
+
+  @Test
+  void aDraftThatIsTooLongForTheOtherDevicesSaysSoUntilItIsShorter() {
+    write("short");
+    assertThat(hereOnly()).isFalse();
+    // As JSON each of them takes two characters, and 20,000 are kept.
+    write("\"\\\n".repeat(3_500));
+    assertThat(hereOnly()).isTrue();
+    write("shorter");
+    assertThat(hereOnly()).isFalse();
+  }
+
+  @Test
+  void ofAFewLinesMoreThanFitTheThumbOfTheScrollBarIsNearlyAsLongAsItsTrack() {
+    write("line\n".repeat(13) + "line");
+    Node bar = Fx.call(() -> area().lookup(".scroll-bar:vertical"));
+    Fx.await(() -> bar.isVisible() && bar.lookup(".thumb") != null);
+    double share =
+        Fx.call(
+            () ->
+                bar.lookup(".thumb").getLayoutBounds().getHeight()
+                    / bar.lookup(".track").getLayoutBounds().getHeight());
+    assertThat(share).isBetween(0.5, 0.95);
+  }
+
+  private boolean hereOnly() {
+    Fx.run(() -> office.fx.pass(Duration.ofMillis(500)));
+    settle();
+    return Fx.call(() -> scene.getRoot().lookup("#draft-here-only").isVisible());
   }
 
   @Test

@@ -71,11 +71,16 @@ public record Gallery(Path good, Path drawn, Purpose purpose) {
     }
     Picture.Difference difference = now.differenceTo(before);
     Path marks = drawn.resolve(name + "-diff.png");
-    if (difference.share() <= MOST_TO_DIFFER) {
+    if (difference.share() <= MOST_TO_DIFFER && difference.shade() == 0) {
       Picture.forget(marks);
       return;
     }
     difference.marked().save(marks);
+    if (difference.share() <= MOST_TO_DIFFER) {
+      fail(
+          "The scene %s has a surface that is %.0f of 255 lighter or darker than in its picture; %s",
+          name, difference.shade(), IF_IT_IS_MEANT);
+    }
     String share = String.format(Locale.ROOT, "%.2f %%", 100 * difference.share());
     fail("The scene %s differs from its picture in %s of it; %s", name, share, IF_IT_IS_MEANT);
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.desktop.viewmodel.RoomItem;
 import chat.parley.desktop.viewmodel.Theme;
+import chat.parley.desktop.viewmodel.Toast;
 import chat.parley.desktop.viewmodel.switcher.Choice;
 import chat.parley.protocol.Event;
 import java.util.ArrayList;
@@ -154,6 +155,28 @@ class GettingAroundTest {
     assertThat(office.server.asked).contains("read r-helpdesk 40");
     push(KeyCode.SHIFT, KeyCode.ESCAPE);
     assertThat(office.server.asked).contains("read r-design 9", "read r-random 250");
+  }
+
+  @Test
+  void whileAToastOffersSomethingF6LeadsToItAndBackToWhereTheKeyboardWas() {
+    boolean[] undone = {false};
+    Fx.run(
+        () ->
+            office.app.toasts().add(new Toast("You left #random", "Undo", () -> undone[0] = true)));
+    Fx.settle(scene);
+    assertThat(Fx.call(() -> find("#toast-announcer").getAccessibleText()))
+        .isEqualTo("You left #random. F6 leads to “Undo”.");
+    assertThat(focused()).isSameAs(composer());
+    push(KeyCode.F6);
+    assertThat(focused().getStyleClass()).contains("link-button");
+    push(KeyCode.SHIFT, KeyCode.F6);
+    assertThat(focused()).isSameAs(composer());
+    push(KeyCode.F6);
+    push(KeyCode.SPACE);
+    assertThat(undone[0]).isTrue();
+    assertThat(focused()).isSameAs(composer());
+    push(KeyCode.F6);
+    assertThat(focused().getStyleClass()).doesNotContain("link-button");
   }
 
   @Test

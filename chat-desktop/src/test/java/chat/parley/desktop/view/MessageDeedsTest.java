@@ -39,7 +39,7 @@ class MessageDeedsTest {
             .findFirst()
             .orElseThrow();
     assertThat(office.home().messages().allowed(gone, false))
-        .containsExactlyInAnyOrder(MessageAction.LINK, MessageAction.UNREAD);
+        .containsExactlyInAnyOrder(MessageAction.LINK, MessageAction.UNREAD, MessageAction.PROFILE);
   }
 
   @Test

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.parley.desktop.view.timeline.MessageKeys;
 import chat.parley.desktop.viewmodel.ComposerMode;
 import chat.parley.desktop.viewmodel.Texts;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -132,6 +134,32 @@ class MessageKeysTest {
     assertThat(composer().getText()).isEqualTo("up");
     assertThat(office.server.asked)
         .noneMatch(asked -> asked.startsWith("unread") || asked.startsWith("pin "));
+  }
+
+  @Test
+  void aShowsWhoWroteItAndEscapeLeadsBackToTheMessage() {
+    toMine();
+    robot.push(KeyCode.A);
+    settle();
+    assertThat(Fx.call(() -> scene.getRoot().lookup(".profile"))).isNotNull();
+    robot.push(KeyCode.ESCAPE);
+    settle();
+    assertThat(Fx.call(() -> scene.getRoot().lookup(".profile"))).isNull();
+    assertThat(Fx.call(() -> scene.getRoot().lookup(".virtual-list").isFocusWithin())).isTrue();
+    assertThat(onMine()).isTrue();
+  }
+
+  @Test
+  void theSheetOfKeysSaysThoseOfAMessageToo() {
+    robot.push(KeyCode.CONTROL, KeyCode.SLASH);
+    settle();
+    List<String> told =
+        Fx.call(
+            () ->
+                scene.getRoot().lookupAll(".key-text").stream()
+                    .map(label -> ((Label) label).getText())
+                    .toList());
+    assertThat(told).containsAll(MessageKeys.ALL.stream().map(k -> Texts.of(k.text())).toList());
   }
 
   @Test

@@ -16,10 +16,23 @@ public record Picture(int width, int height, int[] pixels) {
   /** By how much red, green or blue (0 to 255) may differ before a person sees it. */
   private static final int SAME_TO_THE_EYE = 24;
 
+  /** Pixels of a block at each side: so many that the noise of letters in it evens out. */
+  private static final int BLOCK = 16;
+
+  /** By how much a block may be lighter or darker as a whole: two ways of rounding. */
+  private static final double SAME_SHADE = 3;
+
   private static final int MARK = 0xFFFF00FF;
 
-  /** What differs between two pictures of one size: how many pixels of all, and where. */
-  public record Difference(double share, Picture marked) {}
+  /**
+   * What differs between two pictures of one size.
+   *
+   * @param share how many pixels of all, 0 to 1
+   * @param shade by how much a surface is lighter or darker that differs in no pixel, of 255; 0
+   *     when it is too little to count
+   * @param marked where
+   */
+  public record Difference(double share, double shade, Picture marked) {}
 
   public static Picture of(Scene scene) {
     return Fx.call(() -> taken(scene));
@@ -85,7 +98,8 @@ public record Picture(int width, int height, int[] pixels) {
   }
 
   /**
-   * Compares pixel by pixel, as an eye does: what differs by a shade is equal.
+   * Compares pixel by pixel, as an eye does: what differs by a shade is equal. Then compares blocks
+   * of pixels, since of a surface an eye sees a shade that it does not see of a pixel.
    *
    * @param other of the same size
    */
@@ -97,7 +111,49 @@ public record Picture(int width, int height, int[] pixels) {
       marked[i] = same ? faded(pixels[i]) : MARK;
       differing += same ? 0 : 1;
     }
-    return new Difference((double) differing / pixels.length, new Picture(width, height, marked));
+    double shade = 0;
+    for (int top = 0; top < height; top += BLOCK) {
+      for (int left = 0; left < width; left += BLOCK) {
+        double here = shadeOf(other, left, top);
+        if (here > SAME_SHADE) {
+          shade = Math.max(shade, here);
+          mark(marked, left, top);
+        }
+      }
+    }
+    return new Difference(
+        (double) differing / pixels.length, shade, new Picture(width, height, marked));
+  }
+
+  /**
+   * By how much the pixels of a block that look alike are lighter or darker together, in the colour
+   * in which that is most. What does not look alike was counted already.
+   */
+  private double shadeOf(Picture other, int left, int top) {
+    long[] sums = new long[3];
+    int alike = 0;
+    int all = 0;
+    for (int y = top; y < Math.min(height, top + BLOCK); y++) {
+      for (int x = left; x < Math.min(width, left + BLOCK); x++) {
+        int one = at(x, y);
+        int two = other.at(x, y);
+        all++;
+        if (looksLike(one, two)) {
+          alike++;
+          for (int i = 0; i < sums.length; i++) {
+            sums[i] += (one >> 8 * i & 0xFF) - (two >> 8 * i & 0xFF);
+          }
+        }
+      }
+    }
+    long most = Arrays.stream(sums).map(Math::abs).max().orElse(0);
+    return alike * 2 < all ? 0 : (double) most / alike;
+  }
+
+  private void mark(int[] marked, int left, int top) {
+    for (int y = top; y < Math.min(height, top + BLOCK); y++) {
+      Arrays.fill(marked, y * width + left, y * width + Math.min(width, left + BLOCK), MARK);
+    }
   }
 
   private static boolean looksLike(int one, int other) {

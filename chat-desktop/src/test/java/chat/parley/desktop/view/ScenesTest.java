@@ -49,6 +49,27 @@ class ScenesTest {
       10:33 Dara Novak: We have the small room, the big one is booked until three, so bring your own adapter.
       """;
 
+  private static final String DAY_BEFORE =
+      """
+      9:10 Bruno Silva: Desk 4 gets its second screen today
+      9:12 Elif Kaya: And the chair?
+      9:12 Elif Kaya: It squeaks
+      9:30 Bruno Silva: Chair too
+      11:02 Chen Wei: Cables are in the blue box
+      13:45 Hassan Idris: Who has the ladder?
+      13:46 Dara Novak: It is in the corridor
+      13:50 Hassan Idris: Got it
+      16:20 Greta Lund: Screen and chair are there
+      """;
+
+  /** With what came before they are 40 messages. */
+  private static final String LINK_AND_NOTES =
+      """
+      9:42 Greta Lund: It still names the Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft.
+      9:43 Chen Wei: It is here: https://office-pc/files/floor-2-plan-october.pdf
+      9:51 Dara Novak: Notes from today:\\n- cables behind desk 4 are labelled now\\n- desk 9 has no phone line\\n- the second switch is ordered\\n- label rolls are empty\\nAnything I forgot?
+      """;
+
   private static final String MARKDOWN =
       """
       9:02 Bruno Silva: # Maintenance tonight\\nThe *main* switch goes down at **22:00** for about ~~two hours~~ **_forty minutes_**.\\nRun `./drain --all` before, and see https://office-pc/wiki/drain for why.\\n\\nWhat happens:\\n- desks 1 to 12 lose the network\\n- phones stay up\\n  - except the two in the *small* room\\n  - and the fax\\n- badge readers keep working
@@ -155,7 +176,13 @@ class ScenesTest {
 
   @Themes
   void aRoom(Theme theme) {
-    Scene scene = entered(office(), theme);
+    Office office = new Office();
+    office.said(2, DAY_BEFORE);
+    office.said(1, YESTERDAY);
+    office.said(0, TODAY);
+    office.said(0, LINK_AND_NOTES);
+    office.read = office.log.size();
+    Scene scene = entered(office, theme);
     keep(scene, "room", theme);
   }
 

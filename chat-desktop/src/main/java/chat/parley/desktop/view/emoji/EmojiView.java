@@ -2,6 +2,7 @@ package chat.parley.desktop.view.emoji;
 
 import chat.parley.desktop.viewmodel.emoji.Emoji;
 import chat.parley.desktop.viewmodel.emoji.EmojiCatalog;
+import chat.parley.desktop.viewmodel.emoji.EmojiNames;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.css.CssMetaData;
@@ -66,7 +67,7 @@ public final class EmojiView extends ImageView {
     }
     text = emoji;
     Emoji known = EmojiCatalog.bundled().of(emoji);
-    setAccessibleText(known == null ? emoji : known.name());
+    setAccessibleText(known == null ? emoji : EmojiNames.current().name(known));
     setImage(NOTHING_YET);
     EmojiImages.shared().ask(emoji, this);
   }

@@ -4,6 +4,7 @@ import chat.parley.desktop.view.look.Controls;
 import chat.parley.desktop.view.look.Tip;
 import chat.parley.desktop.viewmodel.Texts;
 import chat.parley.desktop.viewmodel.emoji.Emoji;
+import chat.parley.desktop.viewmodel.emoji.EmojiNames;
 import chat.parley.desktop.viewmodel.emoji.EmojiPickerModel;
 import chat.parley.desktop.viewmodel.emoji.SkinTone;
 import java.util.Locale;
@@ -38,7 +39,7 @@ final class PickerFoot extends HBox {
   private void show() {
     Emoji selected = model.selectedEmoji();
     picture.setVisible(selected != null);
-    name.setText(selected == null ? "" : selected.name());
+    name.setText(selected == null ? "" : EmojiNames.current().name(selected));
     code.setText(selected == null ? "" : selected.code());
     if (selected != null) {
       picture.show(selected.in(model.emoji().toneProperty().get()));

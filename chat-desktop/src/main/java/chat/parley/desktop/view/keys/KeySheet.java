@@ -1,7 +1,9 @@
 package chat.parley.desktop.view.keys;
 
 import chat.parley.desktop.view.look.Controls;
+import chat.parley.desktop.view.timeline.MessageKeys;
 import chat.parley.desktop.viewmodel.Texts;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -44,16 +46,30 @@ public final class KeySheet extends VBox {
           table.shortcuts().stream().filter(shortcut -> shortcut.group() == group).toList();
       if (!keys.isEmpty()) {
         all.getChildren().add(Controls.label(title(group), "section-title"));
-        keys.forEach(shortcut -> all.getChildren().add(row(shortcut)));
+        keys.forEach(
+            shortcut ->
+                all.getChildren().add(row(KeyWords.of(shortcut), Texts.of(shortcut.text()))));
       }
     }
+    all.getChildren().addAll(ofMessages());
     return all;
   }
 
-  private static Node row(Shortcut shortcut) {
-    Label keys = Controls.label(KeyWords.of(shortcut), "key-cap");
+  /** They belong to no table: they count on the message the keyboard is on, and nowhere else. */
+  private static List<Node> ofMessages() {
+    List<Node> rows = new ArrayList<>();
+    rows.add(Controls.label(Texts.of("view.keys.message"), "section-title"));
+    for (MessageKeys.MessageKey key : MessageKeys.ALL) {
+      rows.add(row(KeyWords.of(key.keys().getFirst()), Texts.of(key.text())));
+    }
+    rows.add(row(KeyWords.of(MessageKeys.MENU), Texts.of("view.keys.message.menu")));
+    return rows;
+  }
+
+  private static Node row(String pressed, String does) {
+    Label keys = Controls.label(pressed, "key-cap");
     keys.setMinWidth(USE_PREF_SIZE);
-    Label text = Controls.label(Texts.of(shortcut.text()), "key-text");
+    Label text = Controls.label(does, "key-text");
     text.setWrapText(true);
     HBox row = new HBox(text, Controls.spacer(), keys);
     row.getStyleClass().add("key-row");

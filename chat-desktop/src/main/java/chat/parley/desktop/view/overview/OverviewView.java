@@ -19,6 +19,7 @@ import chat.parley.desktop.viewmodel.text.MentionNames;
 import chat.parley.desktop.viewmodel.text.RichTexts;
 import chat.parley.model.User;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -42,6 +43,7 @@ public final class OverviewView extends VBox {
   private final HBox mentionsHead;
   private final StackPane place = new StackPane();
   private final VBox column;
+  private final ToastLayer toastLayer;
   private MentionNames meCalled = MentionNames.NONE;
   private String meNamed = "";
 
@@ -54,7 +56,8 @@ public final class OverviewView extends VBox {
     mentions = mentionsList();
     unreadHead = head(Feather.INBOX, Texts.of("view.overview.unread.title"), undo(), markAllRead());
     mentionsHead = head(Feather.AT_SIGN, Texts.of("view.overview.mentions"));
-    StackPane layers = new StackPane(place, new ToastLayer(toasts));
+    toastLayer = new ToastLayer(toasts);
+    StackPane layers = new StackPane(place, toastLayer);
     VBox.setVgrow(layers, Priority.ALWAYS);
     column = new VBox(new BannerView(server.link()), layers);
     VBox.setVgrow(column, Priority.ALWAYS);
@@ -64,6 +67,12 @@ public final class OverviewView extends VBox {
   /** Where the keyboard goes when it comes to the page. */
   public Node keyboardTarget() {
     return shown().keyboardTarget();
+  }
+
+  /** The parts through which one key leads, a toast among them while it offers something. */
+  public List<Node> keyboardTargets() {
+    return Stream.concat(Stream.of(keyboardTarget()), toastLayer.keyboardTarget().stream())
+        .toList();
   }
 
   private OverviewList shown() {

@@ -10,6 +10,7 @@ import chat.parley.desktop.viewmodel.RoomItem;
 import chat.parley.desktop.viewmodel.Texts;
 import chat.parley.desktop.viewmodel.completion.CompletionModel;
 import chat.parley.desktop.viewmodel.completion.Suggestion;
+import chat.parley.model.RoomListing;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.css.PseudoClass;
@@ -70,12 +71,14 @@ final class CompletionList extends VBox {
               row(Icons.of(Feather.USERS), "@" + word, caption);
           case Suggestion.OfRoom(RoomItem room) ->
               row(Icons.of(Feather.HASH), room.name(), room.topicProperty().get());
-          case Suggestion.OfEmoji(String text, String shortName) ->
-              row(new EmojiView(text), ":" + shortName + ":", "");
+          case Suggestion.OfListed(RoomListing listing) ->
+              row(Icons.of(Feather.HASH), listing.room().name(), Texts.of("completion.listed"));
+          case Suggestion.OfEmoji(String text, String shortName, String name) ->
+              row(new EmojiView(text), ":" + shortName + ":", name);
         };
     row.getStyleClass().add("completion-row");
     row.setAccessibleRole(AccessibleRole.LIST_ITEM);
-    row.setAccessibleText(suggestion.text());
+    row.setAccessibleText(spoken(suggestion));
     row.setOnMouseMoved(_ -> model.select(index));
     row.setOnMousePressed(
         event -> {
@@ -84,6 +87,13 @@ final class CompletionList extends VBox {
           event.consume();
         });
     return row;
+  }
+
+  /** An emoji is read by its name, not by characters. */
+  private static String spoken(Suggestion suggestion) {
+    return suggestion instanceof Suggestion.OfEmoji(_, String shortName, String name)
+        ? name.isEmpty() ? shortName.replace('_', ' ') : name
+        : suggestion.text();
   }
 
   private static HBox person(Person person, String caption) {

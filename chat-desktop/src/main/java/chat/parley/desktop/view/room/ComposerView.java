@@ -89,7 +89,8 @@ final class ComposerView extends VBox {
             problem,
             new ComposerBar(model, area::requestFocus),
             new AttachedView(model, files, area::requestFocus),
-            box);
+            box,
+            hereOnly());
     buildArea();
     model.leftProperty().subscribe(this::showCount);
     model.overProperty().subscribe(this::showCount);
@@ -98,6 +99,14 @@ final class ComposerView extends VBox {
 
   Node keyboardTarget() {
     return area;
+  }
+
+  private Label hereOnly() {
+    Label note = Controls.folding(Controls.label(Texts.of("view.composer.here.only"), "caption"));
+    note.setWrapText(true);
+    note.setId("draft-here-only");
+    note.visibleProperty().bind(model.hereOnlyProperty());
+    return note;
   }
 
   private Button attach() {

@@ -16,6 +16,7 @@ import chat.parley.desktop.viewmodel.ServerModel;
 import chat.parley.desktop.viewmodel.search.SearchModel.Scope;
 import chat.parley.desktop.viewmodel.timeline.ThreadModel;
 import java.io.File;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
@@ -60,6 +61,8 @@ public final class RoomView extends VBox {
   private final Drops drops;
   private final HBox beside;
   private final StackPane below;
+
+  private final ToastLayer toasts;
 
   /** The messages, over the composer. */
   private final StackPane over;
@@ -115,7 +118,8 @@ public final class RoomView extends VBox {
     drops = new Drops(this::dropPlace, this::takesDrops, this::dropped);
     DeleteView.listen(screen.messages(), dialogs);
     people = new DetailsView(server, screen, doors, () -> peopleOpen.set(false));
-    over = new StackPane(messages, new ToastLayer(app.toasts()));
+    toasts = new ToastLayer(app.toasts());
+    over = new StackPane(messages, toasts);
     VBox column = column(server);
     HBox.setHgrow(column, Priority.ALWAYS);
     beside = new HBox(column);
@@ -146,12 +150,14 @@ public final class RoomView extends VBox {
     return peopleOpen;
   }
 
-  public Node headerTarget() {
-    return header.keyboardTarget();
-  }
-
-  public Node messagesTarget() {
-    return messages.keyboardTarget();
+  /** The parts through which one key leads, a toast among them while it offers something. */
+  public List<Node> keyboardTargets() {
+    List<Node> parts = new ArrayList<>();
+    parts.add(header.keyboardTarget());
+    parts.add(messages.keyboardTarget());
+    parts.add(composerTarget());
+    toasts.keyboardTarget().ifPresent(parts::add);
+    return parts;
   }
 
   public Node composerTarget() {

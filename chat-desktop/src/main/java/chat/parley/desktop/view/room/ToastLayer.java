@@ -3,12 +3,17 @@ package chat.parley.desktop.view.room;
 import chat.parley.desktop.view.emoji.EmojiFlow;
 import chat.parley.desktop.view.look.Controls;
 import chat.parley.desktop.view.look.RightToLeft;
+import chat.parley.desktop.viewmodel.Texts;
 import chat.parley.desktop.viewmodel.Toast;
+import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -31,20 +36,44 @@ public final class ToastLayer extends StackPane {
 
   private final ObservableList<Toast> toasts;
   private final PauseTransition time = new PauseTransition();
+
+  /** Says to screen readers what came, and leaves the keyboard where it is. */
+  private final Region announcer = new Region();
+
   private Subscription bound = Subscription.EMPTY;
   private @Nullable Toast shown;
+  private @Nullable Button action;
+
+  /** What had the keyboard before it came to the toast. */
+  private @Nullable Node before;
 
   public ToastLayer(ObservableList<Toast> toasts) {
     this.toasts = toasts;
     getStyleClass().add("toast-layer");
     setPickOnBounds(false);
     time.setOnFinished(event -> next());
+    announcer.setId("toast-announcer");
+    announcer.setManaged(false);
+    announcer.setMouseTransparent(true);
+    announcer.setAccessibleRole(AccessibleRole.TEXT);
+    announcer.setAccessibleText("");
+    getChildren().add(announcer);
     sceneProperty().subscribe(this::cameOrWent);
+  }
+
+  /** What the toast that is shown offers to do; empty when it offers nothing. */
+  public Optional<Node> keyboardTarget() {
+    return Optional.ofNullable(action);
   }
 
   private void cameOrWent(@Nullable Scene scene) {
     bound.unsubscribe();
-    bound = scene == null ? Subscription.EMPTY : toasts.subscribe(this::showFirst);
+    bound =
+        scene == null
+            ? Subscription.EMPTY
+            : Subscription.combine(
+                toasts.subscribe(this::showFirst),
+                scene.focusOwnerProperty().subscribe(this::keyboardMoved));
     showFirst();
   }
 
@@ -57,11 +86,22 @@ public final class ToastLayer extends StackPane {
     if (first == shown) {
       return;
     }
+    boolean hadKeyboard = isFocusWithin();
     shown = first;
+    action = null;
     time.stop();
-    getChildren().clear();
+    getChildren().setAll(announcer);
+    if (hadKeyboard && before != null && before.getScene() == getScene()) {
+      before.requestFocus();
+    }
     if (first != null) {
       show(first);
+    }
+  }
+
+  private void keyboardMoved(@Nullable Node from, @Nullable Node to) {
+    if (to != null && to == action) {
+      before = from;
     }
   }
 
@@ -72,16 +112,19 @@ public final class ToastLayer extends StackPane {
     box.setAccessibleRole(AccessibleRole.TEXT);
     box.setAccessibleText(toast.spoken());
     if (toast.actionLabel() != null) {
-      box.getChildren().add(Controls.linkButton(toast.actionLabel(), () -> act(toast)));
+      action = Controls.linkButton(toast.actionLabel(), () -> act(toast));
+      box.getChildren().add(action);
     }
     if (toast.reach() == Toast.Reach.ALL) {
       box.getStyleClass().add("toast-door");
       box.setOnMouseClicked(event -> act(toast));
     }
-    getChildren().setAll(box);
+    getChildren().setAll(announcer, box);
     setAlignment(box, Pos.TOP_CENTER);
     time.setDuration(toast.actionLabel() == null ? PLAIN : WITH_ACTION);
     time.playFromStart();
+    announcer.setAccessibleText(announced(toast));
+    announcer.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
     box.hoverProperty().subscribe(() -> hold(box));
     box.focusWithinProperty().subscribe(() -> hold(box));
   }
@@ -96,6 +139,14 @@ public final class ToastLayer extends StackPane {
     }
     words.getChildren().add(new EmojiFlow("toast-words", toast.text()));
     return words;
+  }
+
+  private static String announced(Toast toast) {
+    String spoken = toast.spoken();
+    boolean ends = !spoken.isEmpty() && ".!?…".indexOf(spoken.charAt(spoken.length() - 1)) >= 0;
+    return toast.actionLabel() == null
+        ? spoken
+        : Texts.of("view.toast.reach", ends ? spoken : spoken + ".", toast.actionLabel());
   }
 
   private void act(Toast toast) {

@@ -14,7 +14,10 @@ import javafx.scene.input.MouseDragEvent;
 import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 
-/** Takes a room with the mouse and puts it beside another one, or under another heading. */
+/**
+ * Takes a room with the mouse and puts it beside another one, or under another heading; takes a
+ * section of mine and puts it in the place of another.
+ */
 final class RoomDrag {
   private static final PseudoClass UNDER = PseudoClass.getPseudoClass("drop");
   private static final PseudoClass ABOVE = PseudoClass.getPseudoClass("drop-above");
@@ -30,6 +33,9 @@ final class RoomDrag {
 
   private final SidebarModel sidebar;
 
+  private @Nullable Heading pressedSection;
+  private @Nullable Heading draggedSection;
+
   /** A fast mouse is over another one already when the drag is detected. */
   private @Nullable RoomItem pressed;
 
@@ -44,11 +50,17 @@ final class RoomDrag {
   void watch(SidebarCell cell) {
     cell.addEventFilter(
         MouseEvent.MOUSE_PRESSED,
-        event -> pressed = cell.getItem() instanceof RoomRow row ? row.room() : null);
+        event -> {
+          pressed = cell.getItem() instanceof RoomRow row ? row.room() : null;
+          pressedSection =
+              cell.getItem() instanceof Heading heading && heading.own() ? heading : null;
+        });
     cell.setOnDragDetected(
         event -> {
-          dragged = event.getButton() == MouseButton.PRIMARY ? pressed : null;
-          if (dragged != null) {
+          boolean taken = event.getButton() == MouseButton.PRIMARY;
+          dragged = taken ? pressed : null;
+          draggedSection = taken ? pressedSection : null;
+          if (dragged != null || draggedSection != null) {
             cell.startFullDrag();
             cell.getScene().setCursor(Cursor.CLOSED_HAND);
             event.consume();
@@ -69,6 +81,10 @@ final class RoomDrag {
 
   private void put(@Nullable SidebarRow row, Drop drop) {
     String heading = headingOf(row);
+    if (draggedSection != null && heading != null && drop != Drop.NOWHERE) {
+      sidebar.place(draggedSection.id(), heading);
+      return;
+    }
     if (dragged == null || heading == null || drop == Drop.NOWHERE) {
       return;
     }
@@ -81,6 +97,13 @@ final class RoomDrag {
 
   private Drop drop(SidebarCell cell, double y) {
     String heading = headingOf(cell.getItem());
+    if (draggedSection != null) {
+      boolean other =
+          cell.getItem() instanceof Heading over
+              && over.own()
+              && !over.id().equals(draggedSection.id());
+      return other ? Drop.UNDER : Drop.NOWHERE;
+    }
     if (dragged == null || heading == null) {
       return Drop.NOWHERE;
     }
@@ -98,7 +121,7 @@ final class RoomDrag {
   }
 
   private void end(Node cell) {
-    if (dragged != null) {
+    if (dragged != null || draggedSection != null) {
       cell.getScene().setCursor(Cursor.DEFAULT);
     }
   }

@@ -66,6 +66,7 @@ record MessageCommands(
       case LINK -> Copied.text(model.links().of(message));
       case FORWARD ->
           ForwardView.open(message, rooms, room -> model.forward(message, room), dialogs);
+      case PROFILE -> profile(message, at);
       case PIN -> model.pin(message.seq(), true);
       case UNPIN -> model.pin(message.seq(), false);
       case UNREAD -> model.unreadFrom(message);

@@ -50,17 +50,20 @@ public final class MessageKeys {
               new KeyCodeCombination(KeyCode.C, SHORTCUT_DOWN)),
           key("view.message.link", List.of(MessageAction.LINK), plain(KeyCode.L)),
           key("view.message.forward", List.of(MessageAction.FORWARD), plain(KeyCode.F)),
+          key("view.message.profile", List.of(MessageAction.PROFILE), plain(KeyCode.A)),
           key(
               "view.message.pin",
               List.of(MessageAction.PIN, MessageAction.UNPIN),
               plain(KeyCode.P)),
           key("view.message.unread", List.of(MessageAction.UNREAD), plain(KeyCode.U)));
 
+  /** Opens the menu of all there is. */
+  public static final KeyCombination MENU = plain(KeyCode.M);
+
   private MessageKeys() {}
 
-  /** Opens the menu of all there is. */
   static boolean isMenu(KeyEvent event) {
-    return plain(KeyCode.M).match(event);
+    return MENU.match(event);
   }
 
   /** What the pressed key stands for, if that is allowed. */

@@ -22,6 +22,7 @@ final class MessageMenu {
       List.of(
           List.of(MessageAction.REACT, MessageAction.REPLY, MessageAction.THREAD),
           List.of(MessageAction.COPY, MessageAction.LINK, MessageAction.FORWARD),
+          List.of(MessageAction.PROFILE),
           List.of(
               MessageAction.PIN,
               MessageAction.UNPIN,
@@ -95,6 +96,7 @@ final class MessageMenu {
       case COPY -> "view.message.copy";
       case LINK -> "view.message.link";
       case FORWARD -> "view.message.forward";
+      case PROFILE -> "view.message.profile";
       case PIN -> "view.message.pin";
       case UNPIN -> "view.message.unpin";
       case UNREAD -> "view.message.unread";

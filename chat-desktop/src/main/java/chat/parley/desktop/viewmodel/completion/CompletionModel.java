@@ -1,5 +1,6 @@
 package chat.parley.desktop.viewmodel.completion;
 
+import chat.parley.desktop.viewmodel.DirectoryModel;
 import chat.parley.desktop.viewmodel.PeopleModel;
 import chat.parley.desktop.viewmodel.RoomListModel;
 import chat.parley.desktop.viewmodel.emoji.EmojiModel;
@@ -17,6 +18,7 @@ public final class CompletionModel {
   private final ObservableList<Suggestion> suggestions = FXCollections.observableArrayList();
   private final ReadOnlyIntegerWrapper selected = new ReadOnlyIntegerWrapper(this, "selected");
   private final Suggestions source;
+  private final DirectoryModel directory;
   private @Nullable Trigger trigger;
   private String text = "";
   private int caret;
@@ -27,10 +29,16 @@ public final class CompletionModel {
   /**
    * @param people of the room that is written into
    * @param book everybody on the server
+   * @param directory the rooms I could join, asked for when the first is meant
    */
   public CompletionModel(
-      PeopleModel people, PeopleBook book, RoomListModel rooms, EmojiModel emoji) {
-    source = new Suggestions(people, book, rooms, emoji);
+      PeopleModel people,
+      PeopleBook book,
+      RoomListModel rooms,
+      DirectoryModel directory,
+      EmojiModel emoji) {
+    this.directory = directory;
+    source = new Suggestions(people, book, rooms, directory, emoji);
   }
 
   /** At most 8, the best first; empty when nothing is offered. */
@@ -56,6 +64,13 @@ public final class CompletionModel {
       done = -1;
     }
     trigger = now == null || now.start() == done ? null : now;
+    show();
+    if (trigger != null && trigger.kind() == Trigger.Kind.ROOM) {
+      directory.once(this::show);
+    }
+  }
+
+  private void show() {
     List<Suggestion> found = trigger == null ? List.of() : source.of(trigger);
     if (!found.equals(suggestions)) {
       selected.set(0);
@@ -66,6 +81,7 @@ public final class CompletionModel {
   /** Offers nothing more for this word. */
   public void close() {
     done = trigger == null ? -1 : trigger.start();
+    trigger = null; // What the server lists from now on comes too late.
     suggestions.clear();
   }
 

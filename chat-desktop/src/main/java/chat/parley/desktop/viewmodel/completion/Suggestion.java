@@ -2,6 +2,7 @@ package chat.parley.desktop.viewmodel.completion;
 
 import chat.parley.desktop.viewmodel.Person;
 import chat.parley.desktop.viewmodel.RoomItem;
+import chat.parley.model.RoomListing;
 
 /** Something that may be meant by what was typed. */
 public sealed interface Suggestion {
@@ -43,9 +44,18 @@ public sealed interface Suggestion {
     }
   }
 
+  /** A room that I could join. */
+  record OfListed(RoomListing listing) implements Suggestion {
+    @Override
+    public String text() {
+      return "#" + listing.room().name();
+    }
+  }
+
   /**
    * @param text the characters, in the person's skin tone
    * @param shortName the one that fits what was typed
+   * @param name in the language of the app; empty where the short name says it
    */
-  record OfEmoji(String text, String shortName) implements Suggestion {}
+  record OfEmoji(String text, String shortName, String name) implements Suggestion {}
 }

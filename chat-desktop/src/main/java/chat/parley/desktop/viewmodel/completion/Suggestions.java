@@ -1,5 +1,6 @@
 package chat.parley.desktop.viewmodel.completion;
 
+import chat.parley.desktop.viewmodel.DirectoryModel;
 import chat.parley.desktop.viewmodel.PeopleModel;
 import chat.parley.desktop.viewmodel.Person;
 import chat.parley.desktop.viewmodel.RoomItem;
@@ -8,9 +9,11 @@ import chat.parley.desktop.viewmodel.Texts;
 import chat.parley.desktop.viewmodel.completion.Suggestion.OfAbsentee;
 import chat.parley.desktop.viewmodel.completion.Suggestion.OfEmoji;
 import chat.parley.desktop.viewmodel.completion.Suggestion.OfGroup;
+import chat.parley.desktop.viewmodel.completion.Suggestion.OfListed;
 import chat.parley.desktop.viewmodel.completion.Suggestion.OfPerson;
 import chat.parley.desktop.viewmodel.completion.Suggestion.OfRoom;
 import chat.parley.desktop.viewmodel.emoji.EmojiModel;
+import chat.parley.desktop.viewmodel.emoji.EmojiNames;
 import chat.parley.desktop.viewmodel.emoji.EmojiSearch;
 import chat.parley.desktop.viewmodel.people.PeopleBook;
 import chat.parley.desktop.viewmodel.text.MentionNames;
@@ -28,9 +31,16 @@ final class Suggestions {
   private final PeopleModel people;
   private final PeopleBook book;
   private final RoomListModel rooms;
+  private final DirectoryModel directory;
   private final EmojiModel emoji;
 
-  Suggestions(PeopleModel people, PeopleBook book, RoomListModel rooms, EmojiModel emoji) {
+  Suggestions(
+      PeopleModel people,
+      PeopleBook book,
+      RoomListModel rooms,
+      DirectoryModel directory,
+      EmojiModel emoji) {
+    this.directory = directory;
     this.people = people;
     this.book = book;
     this.rooms = rooms;
@@ -45,10 +55,18 @@ final class Suggestions {
     };
   }
 
-  /** Nobody calls a conversation by a name. */
+  /** Mine, and then those I could join. Nobody calls a conversation by a name. */
   private List<Suggestion> rooms(String query) {
     List<RoomItem> named = rooms.items().stream().filter(room -> !room.isDirect()).toList();
-    return best(named, RoomItem::name, query, OfRoom::new, MOST);
+    List<Suggestion> all = new ArrayList<>(best(named, RoomItem::name, query, OfRoom::new, MOST));
+    all.addAll(
+        best(
+            directory.others(),
+            listing -> listing.room().name(),
+            query,
+            OfListed::new,
+            MOST - all.size()));
+    return all;
   }
 
   /**
@@ -87,7 +105,8 @@ final class Suggestions {
     List<Suggestion> found = new ArrayList<>();
     for (var one : emoji.search().find(query, MOST)) {
       String text = one.in(emoji.toneProperty().get());
-      found.add(new OfEmoji(text, EmojiSearch.shortNameFor(one, query)));
+      String name = EmojiNames.current().besideShortName(one);
+      found.add(new OfEmoji(text, EmojiSearch.shortNameFor(one, query), name));
     }
     return found;
   }

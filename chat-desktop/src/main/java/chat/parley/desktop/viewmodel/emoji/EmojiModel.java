@@ -21,7 +21,7 @@ public final class EmojiModel {
   public EmojiModel(EmojiCatalog catalog, Preferences preferences) {
     this.catalog = catalog;
     this.preferences = preferences;
-    search = new EmojiSearch(catalog);
+    search = new EmojiSearch(catalog, EmojiNames::current);
     shortcodes = new Shortcodes(catalog);
     tone = new SimpleObjectProperty<>(this, "tone", preferences.skinTone());
     tone.addListener((_, _, now) -> preferences.skinTone(now));

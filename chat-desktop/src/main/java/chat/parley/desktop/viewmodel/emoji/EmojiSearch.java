@@ -4,22 +4,32 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** Finds emoji by short name, name and words. */
+/** Finds emoji by short name, name and words, in English and in the language of the app. */
 public final class EmojiSearch {
   private static final int NONE = Integer.MAX_VALUE;
+
+  /** Many have the word for what they are about; one is called by it. */
+  private static final int EXACTLY = -1;
 
   private record Found(Emoji emoji, int rank) {}
 
   private final EmojiCatalog catalog;
+  private final Supplier<EmojiNames> names;
 
-  public EmojiSearch(EmojiCatalog catalog) {
+  /**
+   * @param names those of the language the app speaks just now
+   */
+  EmojiSearch(EmojiCatalog catalog, Supplier<EmojiNames> names) {
     this.catalog = catalog;
+    this.names = names;
   }
 
   /**
-   * The best first: those whose short name begins so, then those where a word does. Nothing for an
-   * empty text.
+   * The best first: those that are called so, those whose name begins so, then those where a word
+   * does. Nothing for an empty text.
    */
   public List<Emoji> find(String typed, int limit) {
     String wanted = typed.strip().toLowerCase(Locale.ROOT).replace(":", "");
@@ -28,8 +38,13 @@ public final class EmojiSearch {
     }
     List<Found> found = new ArrayList<>();
     String[] words = wanted.replace('_', ' ').split(" +");
+    String folded = EmojiNames.folded(String.join(" ", words));
+    EmojiNames here = names.get();
     for (Emoji emoji : catalog.all()) {
-      int rank = emoji.category() == EmojiCategory.PARTS ? NONE : rank(emoji, wanted, words);
+      int rank =
+          emoji.category() == EmojiCategory.PARTS
+              ? NONE
+              : Math.min(rank(emoji, wanted, words), rank(here.said(emoji), folded));
       if (rank != NONE) {
         found.add(new Found(emoji, rank));
       }
@@ -61,6 +76,26 @@ public final class EmojiSearch {
     int worst = 0;
     for (String word : words) {
       worst = Math.max(worst, rankOfWord(emoji, word));
+    }
+    return worst;
+  }
+
+  private static int rank(EmojiNames.@Nullable Said said, String wanted) {
+    if (said == null) {
+      return NONE;
+    }
+    if (said.folded().equals(wanted)) {
+      return EXACTLY;
+    }
+    if (said.usual().equals(wanted)) {
+      return 0;
+    }
+    if (said.beginsWith(wanted)) {
+      return 1;
+    }
+    int worst = 0;
+    for (String word : wanted.split(" ")) {
+      worst = Math.max(worst, said.hasWord(word) ? 1 : said.hasBeginning(word) ? 2 : NONE);
     }
     return worst;
   }

@@ -1,5 +1,6 @@
 package chat.parley.desktop.viewmodel.search;
 
+import chat.parley.desktop.viewmodel.text.RichTexts;
 import chat.parley.model.SearchWords;
 import chat.parley.model.SearchWords.Span;
 import java.util.List;
@@ -34,6 +35,13 @@ public record Excerpt(String text, List<Span> marks) {
     String cut =
         (start > 0 ? CUT : "") + line.substring(start, end) + (end < line.length() ? CUT : "");
     return new Excerpt(cut, words.spansIn(cut));
+  }
+
+  /** Of the text of a message, as it is read: without the marks it was written with. */
+  static Excerpt ofMessage(String body, SearchWords words, RichTexts texts) {
+    String read = texts.passage(body).read();
+    boolean hidden = words.spansIn(read).isEmpty() && !words.spansIn(body).isEmpty();
+    return of(hidden ? body : read, words); // In the address of a link, for example.
   }
 
   /** Where a word begins, between the two places. */

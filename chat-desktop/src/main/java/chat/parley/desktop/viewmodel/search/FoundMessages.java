@@ -3,6 +3,9 @@ package chat.parley.desktop.viewmodel.search;
 import chat.parley.desktop.viewmodel.KeepModel;
 import chat.parley.desktop.viewmodel.RoomItem;
 import chat.parley.desktop.viewmodel.RoomListModel;
+import chat.parley.desktop.viewmodel.emoji.EmojiCatalog;
+import chat.parley.desktop.viewmodel.emoji.EmojiScanner;
+import chat.parley.desktop.viewmodel.text.RichTexts;
 import chat.parley.model.Attachment;
 import chat.parley.model.RoomId;
 import chat.parley.model.SearchWords;
@@ -24,6 +27,7 @@ final class FoundMessages {
   }
 
   private final Map<Place, Event.Message> messages = new LinkedHashMap<>();
+  private final RichTexts texts = new RichTexts(new EmojiScanner(EmojiCatalog.bundled()));
 
   void clear() {
     messages.clear();
@@ -71,7 +75,7 @@ final class FoundMessages {
     return room != null && message.seq() > room.state().expired() && !keeps.blocks(message.from());
   }
 
-  private static SearchHit hit(
+  private SearchHit hit(
       Event.Message message, RoomItem room, SearchWords wanted, boolean roomNamed) {
     String files =
         message.ties().files().stream().map(Attachment::name).collect(Collectors.joining(", "));
@@ -81,7 +85,7 @@ final class FoundMessages {
         message.from(),
         message.name(),
         message.at(),
-        Excerpt.of(message.body(), wanted),
+        Excerpt.ofMessage(message.body(), wanted, texts),
         Excerpt.of(files, wanted),
         roomNamed);
   }

@@ -197,6 +197,18 @@ public final class SidebarModel {
     }
   }
 
+  /** Puts a section in the place of another one; those in between make room. */
+  public void place(String section, String where) {
+    List<String> ids = keeps.sections().stream().map(Section::id).toList();
+    int from = ids.indexOf(section);
+    int to = ids.indexOf(where);
+    if (from >= 0 && to >= 0 && from != to) {
+      var sections = new ArrayList<>(keeps.sections());
+      sections.add(to, sections.remove(from));
+      keeps.sections(sections);
+    }
+  }
+
   public boolean canShift(String section, int step) {
     List<String> ids = keeps.sections().stream().map(Section::id).toList();
     int to = ids.indexOf(section) + step;

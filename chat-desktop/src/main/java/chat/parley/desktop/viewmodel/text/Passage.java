@@ -99,6 +99,11 @@ public record Passage(List<Piece> pieces, String whole) {
     return text.toString();
   }
 
+  /** All that is shown of it as plain text. */
+  public String read() {
+    return new Passage(pieces, "").textOf(all());
+  }
+
   private Piece piece(Spot spot) {
     return pieces.get(Math.min(spot.piece(), pieces.size() - 1));
   }

@@ -53,7 +53,7 @@ class ToastLayerTest {
     return Fx.call(
         () -> {
           List<String> texts = new ArrayList<>();
-          layer.getChildren().forEach(box -> texts.add(box.getAccessibleText()));
+          layer.lookupAll(".toast").forEach(box -> texts.add(box.getAccessibleText()));
           return texts;
         });
   }

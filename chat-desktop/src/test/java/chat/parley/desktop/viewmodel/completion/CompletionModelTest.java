@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.parley.client.LinkState;
 import chat.parley.desktop.testing.Visit;
 import chat.parley.desktop.viewmodel.completion.Suggestion.OfAbsentee;
+import chat.parley.desktop.viewmodel.completion.Suggestion.OfEmoji;
 import chat.parley.model.Member;
 import chat.parley.model.Posting;
 import chat.parley.model.Presence;
 import chat.parley.model.Rank;
+import chat.parley.model.Room;
+import chat.parley.model.RoomId;
+import chat.parley.model.RoomKind;
+import chat.parley.model.RoomListing;
 import chat.parley.model.RoomState;
 import chat.parley.model.User;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +65,22 @@ class CompletionModelTest {
   }
 
   @Test
+  void inGermanAGermanWordBehindAColonFindsTheEmojiAndAnEnglishOneGoesOnToDoSo() {
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.GERMAN);
+      look("Gut :daum");
+      assertThat(suggestions().getFirst()).isEqualTo(new OfEmoji("👍", "+1", "Daumen hoch"));
+      look("Gut :thumbsu");
+      assertThat(suggestions().getFirst()).isEqualTo(new OfEmoji("👍", "thumbsup", "Daumen hoch"));
+    } finally {
+      Locale.setDefault(before);
+    }
+    look("Good :thumbsu");
+    assertThat(suggestions().getFirst()).isEqualTo(new OfEmoji("👍", "thumbsup", ""));
+  }
+
+  @Test
   void whoHasComeInSinceCountsAsOneOfTheRoom() {
     here(BEN);
     onServer(BEN, BELLA);
@@ -73,6 +95,45 @@ class CompletionModelTest {
     visit.home().rooms().selectedProperty().set(null);
     visit.home().rooms().selectedProperty().set(visit.item("kitchen"));
     visit.fx.settle();
+  }
+
+  @Test
+  void myRoomsComeFirstAndThenThePublicOnesOfTheDirectoryWhichIsAskedForOnce() {
+    list("Kitty corner", RoomKind.PUBLIC, false);
+    list("kitsch", RoomKind.PUBLIC, true);
+    list("kitchen garden", RoomKind.PRIVATE, false);
+    assertThat(visit.server.directoryAsked).isZero();
+    look("See #kit");
+    assertThat(offered()).as("nobody waits for the server").containsExactly("#kitchen");
+    visit.fx.settle();
+    assertThat(offered()).containsExactly("#kitchen", "#Kitty corner");
+    look("See #kitt");
+    visit.fx.settle();
+    assertThat(offered()).containsExactly("#Kitty corner");
+    look("And #ki");
+    visit.fx.settle();
+    assertThat(visit.server.directoryAsked).isOne();
+  }
+
+  @Test
+  void aDirectoryThatCouldNotBeHadIsAskedForAgainLater() {
+    visit.server.up = false;
+    look("See #kit");
+    visit.fx.settle();
+    assertThat(offered()).containsExactly("#kitchen");
+    visit.server.up = true;
+    list("kittens", RoomKind.PUBLIC, false);
+    look("See #kitt");
+    visit.fx.settle();
+    look("See #kitte");
+    visit.fx.settle();
+    assertThat(offered()).containsExactly("#kittens");
+  }
+
+  private void list(String name, RoomKind kind, boolean archived) {
+    var id = new RoomId("r-" + name.replace(' ', '-'));
+    var room = new Room(id, name, kind, "", "", Posting.EVERYBODY, archived);
+    visit.server.directory.add(new RoomListing(room, 3, false));
   }
 
   private void onServer(User... people) {

@@ -68,6 +68,12 @@ class SidebarModelTest {
     sidebar.rename(one, "First");
     visit.fx.settle();
     assertThat(rows(visit)).startsWith("Two:", "(Drag rooms here)", "First:", "alpha");
+    sidebar.place(one, heading(visit, "Two").id());
+    visit.fx.settle();
+    assertThat(rows(visit)).startsWith("First:", "alpha", "Two:");
+    sidebar.place(one, Heading.ROOMS);
+    visit.fx.settle();
+    assertThat(rows(visit)).as("only mine change places").startsWith("First:", "alpha", "Two:");
     sidebar.delete(one);
     visit.fx.settle();
     assertThat(rows(visit)).containsSequence("Rooms:", "lobby", "alpha");
