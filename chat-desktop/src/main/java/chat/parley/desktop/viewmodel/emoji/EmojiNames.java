@@ -3,7 +3,6 @@ package chat.parley.desktop.viewmodel.emoji;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Locale;
@@ -92,7 +91,7 @@ public final class EmojiNames {
       if (in == null) {
         throw new IllegalStateException("The names of the emoji are missing.");
       }
-      new String(in.readAllBytes(), StandardCharsets.UTF_8)
+      new String(in.readAllBytes(), "UTF-8")
           .lines()
           .map(line -> line.split("\t", -1))
           .forEach(parts -> own.put(parts[0], Said.of(parts[1], parts[2])));
