@@ -53,7 +53,15 @@ final class Team implements AutoCloseable {
   }
 
   void restart() throws StartFailure {
+    restart(() -> {});
+  }
+
+  /**
+   * @param meanwhile what happens to the data while no server runs on it
+   */
+  void restart(Runnable meanwhile) throws StartFailure {
     server.close();
+    meanwhile.run();
     server = start(data);
   }
 
