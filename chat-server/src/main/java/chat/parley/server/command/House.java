@@ -2,6 +2,7 @@ package chat.parley.server.command;
 
 import chat.parley.model.Member;
 import chat.parley.model.RoomId;
+import chat.parley.model.UserId;
 import chat.parley.protocol.ErrorCode;
 import chat.parley.protocol.Event;
 import chat.parley.server.access.Access;
@@ -60,6 +61,15 @@ public record House(
     if (no.isPresent()) {
       throw new Refusal(ErrorCode.FORBIDDEN, no.get());
     }
+  }
+
+  /** Why somebody writes nothing in a room; empty when they may, as far as the live side knows. */
+  Optional<String> mayNotType(Session session, RoomId room) {
+    UserId user = session.user().id();
+    return access.mayType(
+        session.user().role(),
+        silences.isReader(room, user),
+        silences.of(room, user, clock.millis()));
   }
 
   /** For what the store decides, which knows more; a "no" here saves it the work. */
