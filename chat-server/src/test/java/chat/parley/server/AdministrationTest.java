@@ -55,7 +55,7 @@ class AdministrationTest {
 
   @Test
   void anotherRoleIsLiveForThePersonAndForTheOthers() {
-    Guest ann = team.guest("Ann");
+    Guest ann = team.account("Ann");
     Guest ben = team.guest("Ben");
     RoomId room = ann.join("kitchen").room().id();
     ben.join("kitchen");
@@ -109,6 +109,44 @@ class AdministrationTest {
         ann,
         ErrorCode.NO_SUCH_USER,
         id -> new Command.SetRole(id, new UserId("u_nobody"), Role.MEMBER));
+  }
+
+  @Test
+  void whoHasNoPasswordRunsNoServerAndMayTakeOneFirst() {
+    Guest ann = team.guest("Ann");
+    for (Role role : List.of(Role.ADMIN, Role.OWNER)) {
+      assertThat(
+              failed(owner, ErrorCode.FORBIDDEN, id -> new Command.SetRole(id, id(ann), role))
+                  .message())
+          .isEqualTo("Only who has a password can run this server. Let them set one first.");
+    }
+    done(owner, id -> new Command.SetRole(id, id(ann), Role.MEMBER));
+    failed(owner, ErrorCode.FORBIDDEN, id -> new Command.SetRole(id, id(ann), Role.ADMIN));
+    done(ann, id -> new Command.BecomeMember(id, SECRET, null));
+    done(owner, id -> new Command.SetRole(id, id(ann), Role.ADMIN));
+  }
+
+  @Test
+  void anOwnerWhoIsBannedIsNoneToLeaveAServerWith() throws StartFailure {
+    Guest xaver = team.ofRole(owner, "Xaver", Role.OWNER);
+    done(xaver, id -> new Command.Ban(id, id(owner), null, false, 0, ""));
+    assertThat(
+            failed(
+                    xaver,
+                    ErrorCode.FORBIDDEN,
+                    id -> new Command.SetRole(id, id(xaver), Role.MEMBER))
+                .message())
+        .isEqualTo("A server needs an owner who can log in. Make somebody else an owner first.");
+    done(
+        xaver,
+        id ->
+            new Command.Unban(
+                id,
+                answer(xaver, Event.BanList.class, i -> new Command.Bans(i, 0, 100))
+                    .bans()
+                    .getFirst()
+                    .id()));
+    done(xaver, id -> new Command.SetRole(id, id(xaver), Role.MEMBER));
   }
 
   @Test

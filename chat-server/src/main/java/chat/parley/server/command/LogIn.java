@@ -1,5 +1,6 @@
 package chat.parley.server.command;
 
+import chat.parley.model.DeviceId;
 import chat.parley.model.Door;
 import chat.parley.model.Names;
 import chat.parley.model.Role;
@@ -37,7 +38,20 @@ final class LogIn {
   /**
    * @param newToken by which the device comes in next time; null when the one it has stays good
    */
-  record Entry(Write.Login login, @Nullable String newToken) {}
+  record Entry(Write.Login login, @Nullable String newToken, StillIn stillIn) {}
+
+  /**
+   * Asked once more when the connection can be ended by others: what it came in by may be over
+   * since.
+   */
+  interface StillIn {
+    /** Empty for who is not let in any more. */
+    Optional<User> user();
+  }
+
+  private StillIn byToken(String hash) {
+    return () -> house.store().findLogin(hash).map(Write.Login::user);
+  }
 
   Entry enter(Session session, Command.Hello hello) throws Refusal, Hangup {
     return switch (hello.auth()) {
@@ -58,7 +72,7 @@ final class LogIn {
     }
     Newcomer newcomer = newcomer(session, guest.name(), Role.GUEST);
     String token = house.secrets().token();
-    return new Entry(
+    return fresh(
         house.write(
             new Write.AddGuest(newcomer.user(), newcomer.key(), device(session, agent, token))),
         token);
@@ -68,8 +82,7 @@ final class LogIn {
     PasswordCheck.Checked known = passwords.userOf(said.name(), said.password(), session.address());
     String token = house.secrets().token();
     Write.NewDevice device = device(session, agent, token);
-    return new Entry(
-        house.write(new Write.AddDevice(known.user().id(), known.hash(), device)), token);
+    return fresh(house.write(new Write.AddDevice(known.user().id(), known.hash(), device)), token);
   }
 
   private Entry register(Session session, Command.Auth.Register said, String agent) throws Refusal {
@@ -131,7 +144,7 @@ final class LogIn {
     requireHope(newcomer, right);
     String hash = passwords.newHash(password, newcomer.user().name());
     String token = house.secrets().token();
-    return new Entry(
+    return fresh(
         house.write(
             new Write.AddAccount(
                 newcomer.user(), newcomer.key(), hash, right, device(session, agent, token))),
@@ -174,7 +187,12 @@ final class LogIn {
             renewed.ended(),
             CloseCode.LOGGED_OUT,
             "This device was logged out.");
-    return new Entry(renewed.login(), token);
+    return fresh(renewed.login(), token);
+  }
+
+  private Entry fresh(Write.Login login, String token) {
+    DeviceId device = login.device();
+    return new Entry(login, token, () -> house.store().findUser(device));
   }
 
   private Entry again(Session session, Command.Auth.Token said) throws Refusal {
@@ -183,14 +201,15 @@ final class LogIn {
     Result<Write.Entrance> result =
         house.result(new Write.ComeAgain(hash, Secrets.hash(fresh), session.address()));
     return switch (result) {
-      case Result.Done<Write.Entrance> done -> entered(done.value(), fresh);
+      case Result.Done<Write.Entrance> done -> entered(done.value(), hash, fresh);
       case Result.Refused<Write.Entrance> no -> withoutWriting(hash, no);
     };
   }
 
-  private Entry entered(Write.Entrance entrance, String fresh) throws Refusal {
+  private Entry entered(Write.Entrance entrance, String hash, String fresh) throws Refusal {
     return switch (entrance) {
-      case Write.Entrance.Open open -> new Entry(open.login(), open.turned() ? fresh : null);
+      case Write.Entrance.Open open ->
+          new Entry(open.login(), open.turned() ? fresh : null, byToken(hash));
       case Write.Entrance.Unknown _ -> throw new Refusal(ErrorCode.BAD_TOKEN, NOT_KNOWN);
       case Write.Entrance.Spent spent -> {
         house
@@ -214,21 +233,27 @@ final class LogIn {
     if (known.isEmpty()) {
       throw new Refusal(no.code(), no.message(), no.retryMs());
     }
-    return new Entry(known.get(), null);
+    return new Entry(known.get(), null, byToken(hash));
   }
 
   private Entry byPass(Session session, Command.Auth.ByPass said) throws Refusal {
-    Optional<Passes.Holder> holder = credentials.passes().check(said.pass());
-    Optional<User> user = holder.flatMap(found -> house.store().findUser(found.device()));
-    if (user.isEmpty() || !user.get().id().equals(holder.get().user())) {
-      throw new Refusal(ErrorCode.BAD_TOKEN, NOT_KNOWN);
-    }
+    Passes.Holder holder =
+        credentials
+            .passes()
+            .check(said.pass())
+            .orElseThrow(() -> new Refusal(ErrorCode.BAD_TOKEN, NOT_KNOWN));
+    StillIn byPass =
+        () ->
+            house
+                .store()
+                .findByPass(holder.device(), holder.round())
+                .filter(user -> user.id().equals(holder.user()));
+    User user = byPass.user().orElseThrow(() -> new Refusal(ErrorCode.BAD_TOKEN, NOT_KNOWN));
     session.comesByPass();
     house
         .rooms()
-        .endAt(
-            session, holder.get().until(), CloseCode.GOING_AWAY, "The pass is over. Come again.");
-    return new Entry(new Write.Login(user.get(), holder.get().device()), null);
+        .endAt(session, holder.until(), CloseCode.GOING_AWAY, "The pass is over. Come again.");
+    return new Entry(new Write.Login(user, holder.device()), null, byPass);
   }
 
   private record Newcomer(User user, String key) {}

@@ -35,6 +35,24 @@ final class AccountQuestions {
         now);
   }
 
+  /** The person of a device, by a pass that was made in that round of it. */
+  static Optional<User> byPass(Statements db, DeviceId device, long round, long now)
+      throws SQLException {
+    boolean good =
+        db.number(
+                "SELECT count(*) FROM devices WHERE id = ? AND pass_round = ?",
+                device.value(),
+                round)
+            > 0;
+    return good ? user(db, device, now) : Optional.empty();
+  }
+
+  static long passRound(Statements db, DeviceId device) throws SQLException {
+    return db.first(
+            "SELECT pass_round FROM devices WHERE id = ?", row -> row.getLong(1), device.value())
+        .orElse(0L);
+  }
+
   static Optional<Store.Account> account(Statements db, String nameKey) throws SQLException {
     Set<String> addresses =
         Set.copyOf(
@@ -94,8 +112,21 @@ final class AccountQuestions {
         > 0;
   }
 
-  static boolean hasOwner(Statements db) throws SQLException {
-    return db.number("SELECT count(*) FROM users WHERE role = 'OWNER'") > 0;
+  /** Whether there is an owner who can come in from anywhere: by password, and not banned. */
+  static boolean hasOwner(Statements db, long now) throws SQLException {
+    return hasOwnerBut(db, 0, now);
+  }
+
+  /**
+   * @param but the key of a person who does not count
+   */
+  static boolean hasOwnerBut(Statements db, long but, long now) throws SQLException {
+    return db.number(
+            "SELECT count(*) FROM users WHERE role = 'OWNER' AND password IS NOT NULL"
+                + " AND banned_until <= ? AND key <> ?",
+            now,
+            but)
+        > 0;
   }
 
   private static User user(ResultSet row) throws SQLException {

@@ -82,6 +82,7 @@ final class Accounts {
     set(write.user(), write.password(), write.before());
     db.update(
         "UPDATE users SET reset_hash = NULL, reset_until = 0 WHERE id = ?", write.user().value());
+    devices.renew(write.kept(), write.freshHash());
     return devices.end(new Write.EndDevices(write.user(), null, write.kept()));
   }
 
@@ -203,7 +204,7 @@ final class Accounts {
     return switch (right) {
       case Write.Right.Open _ -> usual;
       case Write.Right.First _ -> {
-        if (db.number("SELECT count(*) FROM users WHERE role = 'OWNER'") > 0) {
+        if (AccountQuestions.hasOwner(db, clock.millis())) {
           throw new Refused(Refusals.setUpIsOver());
         }
         yield Role.OWNER;

@@ -33,6 +33,9 @@ final class Bans {
       throw new Refused(Refusals.forbidden("That is you. Nobody bans themselves."));
     }
     Long device = ruling.device() == null ? null : deviceOf(whom, ruling.device());
+    if (device == null) {
+      powers.requireOwnerBesides(whom);
+    }
     long now = clock.millis();
     long until = ruling.seconds() == 0 ? Long.MAX_VALUE : now + ruling.seconds() * 1000;
     long ban =
