@@ -16,6 +16,7 @@ import chat.parley.server.session.Rates;
 import chat.parley.server.session.Session;
 import chat.parley.server.store.Result;
 import chat.parley.server.store.Write;
+import chat.parley.wire.Neighbourhood;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -124,7 +125,7 @@ final class LogIn {
       session.refuse(0, ErrorCode.UNSUPPORTED, Command.Auth.notOffered("set_up"), 0);
       throw new Hangup(CloseCode.BAD_MESSAGE, "The first message must be a hello.");
     }
-    house.requireRate(Rates.Kind.ACCOUNT, session.address());
+    house.requireRate(Rates.Kind.ACCOUNT, Neighbourhood.of(session.address()));
     if (!credentials.setUp().fits(said.code())) {
       throw new Refusal(
           ErrorCode.BAD_INVITE,
@@ -167,7 +168,7 @@ final class LogIn {
 
   /** Hashing costs much: it is done for who has a code that is good. */
   private Entry reset(Session session, Command.Auth.Reset said, String agent) throws Refusal {
-    house.requireRate(Rates.Kind.ACCOUNT, session.address());
+    house.requireRate(Rates.Kind.ACCOUNT, Neighbourhood.of(session.address()));
     String name = Names.clean(said.name());
     String key = NameKey.of(name);
     String code = Secrets.hash(said.code().strip());
@@ -261,7 +262,7 @@ final class LogIn {
   private Newcomer newcomer(Session session, String rawName, Role role) throws Refusal {
     String name = Names.clean(rawName);
     String key = keyOf(name);
-    house.requireRate(Rates.Kind.GUESTS, session.address());
+    house.requireRate(Rates.Kind.GUESTS, Neighbourhood.of(session.address()));
     return new Newcomer(new User(house.secrets().userId(), name, role), key);
   }
 
@@ -278,6 +279,10 @@ final class LogIn {
     if (NameKey.isMixed(name)) {
       throw new Refusal(
           ErrorCode.BAD_NAME, "A name is written in one alphabet: some letters are of another.");
+    }
+    if (NameKey.isDisguised(name)) {
+      throw new Refusal(
+          ErrorCode.BAD_NAME, "Some letters of that name pass for others. Please use plain ones.");
     }
     if (NameKey.isReserved(name)) {
       throw new Refusal(ErrorCode.NAME_TAKEN, "That name is kept for the server. Choose another.");

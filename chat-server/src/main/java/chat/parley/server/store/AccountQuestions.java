@@ -68,11 +68,18 @@ final class AccountQuestions {
         nameKey);
   }
 
-  static boolean isTaken(Statements db, String nameKey, long now) throws SQLException {
+  /**
+   * Whether somebody has, or gave up lately, a name of that look.
+   *
+   * @param but the key of a person whose names do not count; 0 for nobody
+   */
+  static boolean isTaken(Statements db, String nameKey, long but, long now) throws SQLException {
     return db.number(
-            "SELECT (SELECT count(*) FROM users WHERE name_key = ?1)"
-                + " + (SELECT count(*) FROM former_names WHERE name_key = ?1 AND until > ?2)",
-            nameKey,
+            "SELECT (SELECT count(*) FROM users WHERE look = ?1 AND key <> ?2)"
+                + " + (SELECT count(*) FROM former_names"
+                + " WHERE look = ?1 AND user_key <> ?2 AND until > ?3)",
+            NameLook.of(nameKey),
+            but,
             now)
         > 0;
   }

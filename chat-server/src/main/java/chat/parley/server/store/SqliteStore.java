@@ -136,7 +136,7 @@ public final class SqliteStore implements Store {
 
   @Override
   public boolean isTaken(String nameKey) {
-    return readers.read(db -> AccountQuestions.isTaken(db, nameKey, clock.millis()));
+    return readers.read(db -> AccountQuestions.isTaken(db, nameKey, 0, clock.millis()));
   }
 
   @Override
