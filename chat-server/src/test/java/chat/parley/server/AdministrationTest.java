@@ -498,6 +498,30 @@ class AdministrationTest {
   }
 
   @Test
+  void whoCameByAnInvitationOrACodeIsInTheAuditLog() {
+    String code =
+        answer(
+                owner,
+                Event.Invited.class,
+                id -> new Command.CreateInvite(id, Role.MEMBER, 1, 60, "for Ben"))
+            .code();
+    Guest ben = team.in(new Command.Auth.Register("Ben", SECRET, code));
+    String reset =
+        answer(owner, Event.ResetCode.class, id -> new Command.ResetPassword(id, id(ben))).code();
+    team.in(new Command.Auth.Reset("Ben", reset, "another long one"));
+
+    List<AuditEntry> entries =
+        answer(owner, Event.AuditPage.class, id -> new Command.Audit(id, 0, 100)).entries();
+    assertThat(entries)
+        .extracting(AuditEntry::deed)
+        .containsExactly("use_reset", "reset_password", "use_invite", "create_invite", "set_up");
+    AuditEntry came = entries.get(2);
+    assertThat(came.by().id()).isEqualTo(id(ben));
+    assertThat(came.whom().id()).isEqualTo(id(owner));
+    assertThat(came.detail()).endsWith(": for Ben").doesNotContain(code);
+  }
+
+  @Test
   void whatWasDoneIsInTheAuditLogInPagesWithoutSecrets() {
     Guest ben = team.in(new Command.Auth.Register("Ben", SECRET, null));
     Event.Invited invited = invite(Role.GUEST, 3);
@@ -507,7 +531,7 @@ class AdministrationTest {
     done(owner, id -> new Command.Ban(id, id(ben), null, false, 60, "more rest"));
     done(owner, id -> new Command.Unban(id, bans().getFirst().id()));
     done(owner, id -> new Command.ChangeSettings(id, null, Door.OPEN, "confidential words", null));
-    done(owner, id -> new Command.Announce(id, "confidential words", 60));
+    done(owner, id -> new Command.Announce(id, "Restart at six", 60));
 
     var first = answer(owner, Event.AuditPage.class, id -> new Command.Audit(id, 0, 4));
     var rest = answer(owner, Event.AuditPage.class, id -> new Command.Audit(id, first.next(), 4));
@@ -520,9 +544,10 @@ class AdministrationTest {
             "ban",
             "kick",
             "reset_password",
-            "create_invite");
+            "create_invite",
+            "set_up");
     assertThat(first.toString() + rest)
-        .contains("more rest", "door: OPEN, motd: changed")
+        .contains("more rest", "door: OPEN, motd: changed", "for 60 s: Restart at six")
         .doesNotContain(invited.code(), reset, "confidential words");
   }
 

@@ -81,12 +81,12 @@ final class Writer implements AutoCloseable {
     var powers = new Powers(db, people, permissions, clock);
     var audit = new AuditLog(db, clock);
     var bans = new Bans(db, people, powers, audit, clock);
-    accounts = new Accounts(db, people, devices, rooms, log, bans, clock);
+    accounts = new Accounts(db, people, devices, rooms, log, bans, audit, clock);
     var restraints = new Restraints(db, rooms, log, permissions, audit, clock);
     words = new WordIndex(db, nanos);
     var stored = new StoredMessages(db, words);
     var mentioning = new Mentioning(db);
-    var memberships = new Memberships(db, rooms, log);
+    var memberships = new Memberships(db, rooms, log, audit);
     files = new Files(db, people, rooms, permissions, clock, random);
     messages =
         new Messages(db, people, rooms, log, stored, mentioning, permissions, restraints, files);
