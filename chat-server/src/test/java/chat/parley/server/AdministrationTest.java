@@ -494,6 +494,11 @@ class AdministrationTest {
     assertThat(figures.rooms()).isEqualTo(2);
     assertThat(figures.connected()).isEqualTo(2);
     assertThat(figures.databaseBytes()).isGreaterThan(4096);
+    assertThat(figures.storage().files()).isZero();
+    assertThat(figures.storage().most()).isZero();
+    assertThat(figures.storage().free()).isPositive();
+    assertThat(figures.storage().mostOfFile()).isEqualTo(100L << 20);
+    assertThat(figures.storage().mostOfPerson()).isEqualTo(2L << 30);
     assertThat(figures.trouble()).isNull();
   }
 

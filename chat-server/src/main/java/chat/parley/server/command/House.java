@@ -2,6 +2,7 @@ package chat.parley.server.command;
 
 import chat.parley.model.Member;
 import chat.parley.model.RoomId;
+import chat.parley.model.Storage;
 import chat.parley.model.UserId;
 import chat.parley.protocol.ErrorCode;
 import chat.parley.protocol.Event;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * What the handlers work with.
@@ -30,6 +32,7 @@ import java.util.function.LongSupplier;
  * @param nanos a clock that only goes forward
  * @param clock the time of day
  * @param startedAt of this process, epoch milliseconds
+ * @param storage asks the disk
  */
 public record House(
     Signboard sign,
@@ -42,7 +45,8 @@ public record House(
     Credentials credentials,
     LongSupplier nanos,
     InstantSource clock,
-    long startedAt) {
+    long startedAt,
+    Supplier<Storage> storage) {
 
   /** What every welcome says about this server at this moment. */
   public Event.ServerInfo server() {

@@ -66,6 +66,7 @@ final class OverviewHandlers {
                 stored.people(),
                 house.rooms().peopleConnected(),
                 house.clock().millis() - house.startedAt(),
+                house.storage().get(),
                 house.store().trouble().orElse(null))));
   }
 

@@ -7,6 +7,7 @@ import chat.parley.model.Figures;
 import chat.parley.model.Invitation;
 import chat.parley.model.Role;
 import chat.parley.model.RoomId;
+import chat.parley.model.Storage;
 import chat.parley.model.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -128,7 +129,14 @@ final class OversightQuestions {
                 + " (SELECT count(*) FROM users)",
             row ->
                 new Figures(
-                    row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), 0, 0, null))
+                    row.getLong(1),
+                    row.getLong(2),
+                    row.getLong(3),
+                    row.getLong(4),
+                    0,
+                    0,
+                    Storage.UNKNOWN,
+                    null))
         .orElseThrow();
   }
 
