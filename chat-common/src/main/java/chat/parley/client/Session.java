@@ -253,6 +253,7 @@ final class Session implements WebSocketLine.Listener {
       case Event.RoomRemoved e -> roomWent(e.room());
       case Event.KeptChanged e -> parts.keeps().arrived(e.kept());
       case Event.SelfChanged e -> becomes(e.user());
+      case Event.NewToken e -> comesBackBy(e.token());
       case Event.Announced e -> parts.listener().onAnnounced(e);
       case Event.ServerChanged e -> parts.listener().onServer(e.server());
       case Event.Reported e -> parts.listener().onReported(e);
@@ -316,6 +317,14 @@ final class Session implements WebSocketLine.Listener {
       journal.loggedIn(new Journal.Login(login.epoch(), login.token(), user));
     }
     parts.listener().onSelf(user);
+  }
+
+  private void comesBackBy(String token) {
+    Journal journal = parts.journal();
+    Journal.Login login = journal.login();
+    if (login != null) {
+      journal.loggedIn(new Journal.Login(login.epoch(), token, login.user()));
+    }
   }
 
   private void reset(RoomId room) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param people who ever came in
  * @param connected how many of them are connected
  * @param uptimeMs since it was started
+ * @param storage of files
  * @param trouble one sentence about why it cannot store; null when it can
  */
 public record Figures(
@@ -19,4 +20,5 @@ public record Figures(
     long people,
     long connected,
     long uptimeMs,
+    Storage storage,
     @Nullable String trouble) {}

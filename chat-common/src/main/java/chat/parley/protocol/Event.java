@@ -171,6 +171,15 @@ public sealed interface Event {
   /** It is done, and on disk. */
   record Done(long re) implements Reply {}
 
+  /** By what this device comes in from now on: the token that it had is good no more. */
+  record NewToken(String token) implements Control {
+    /** Never the secret: records end up in logs. */
+    @Override
+    public String toString() {
+      return "NewToken[…]";
+    }
+  }
+
   /**
    * What a message said, oldest first; the last one is what it says now.
    *

@@ -40,6 +40,7 @@ final class EventJson {
                       .put("read", e.read())
                       .put("got", e.got()));
       case Event.KeptChanged e -> JsonOut.object("kept", out -> ModelJson.kept(out, e.kept()));
+      case Event.NewToken e -> JsonOut.object("token", out -> out.put("token", e.token()));
       case Event.SelfChanged e ->
           JsonOut.object("self", out -> out.object("user", () -> ModelJson.user(out, e.user())));
       case Event.Announced e ->
@@ -107,6 +108,7 @@ final class EventJson {
       case "pong" -> Optional.of(new Event.Pong(re(in)));
       case "devices" -> Optional.of(AccountJson.devices(in));
       case "pass" -> Optional.of(new Event.Pass(re(in), in.text("token", ANY), in.number("until")));
+      case "token" -> Optional.of(new Event.NewToken(in.text("token", ANY)));
       case "self" -> Optional.of(new Event.SelfChanged(ModelJson.user(in.object("user"))));
       case "error" ->
           Optional.of(

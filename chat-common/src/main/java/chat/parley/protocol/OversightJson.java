@@ -11,6 +11,7 @@ import chat.parley.model.Report;
 import chat.parley.model.Resident;
 import chat.parley.model.Role;
 import chat.parley.model.ServerSettings;
+import chat.parley.model.Storage;
 import chat.parley.model.User;
 import java.util.ArrayList;
 import java.util.List;
@@ -221,6 +222,11 @@ final class OversightJson {
         .put("people", figures.people())
         .put("connected", figures.connected())
         .put("uptime_ms", figures.uptimeMs())
+        .put("files_bytes", figures.storage().files())
+        .putUnlessZero("files_most", figures.storage().most())
+        .put("free_bytes", figures.storage().free())
+        .put("file_most", figures.storage().mostOfFile())
+        .put("person_most", figures.storage().mostOfPerson())
         .put("trouble", figures.trouble());
   }
 
@@ -232,6 +238,12 @@ final class OversightJson {
         in.number("people", 0),
         in.number("connected", 0),
         in.number("uptime_ms", 0),
+        new Storage(
+            in.number("files_bytes", 0),
+            in.number("files_most", 0),
+            in.number("free_bytes", 0),
+            in.number("file_most", 0),
+            in.number("person_most", 0)),
         in.has("trouble") ? in.text("trouble", ANY) : null);
   }
 

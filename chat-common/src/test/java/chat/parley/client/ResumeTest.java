@@ -72,6 +72,19 @@ class ResumeTest {
   }
 
   @Test
+  void aTokenThatIsSaidInBetweenIsTheOneToComeBackBy() throws Exception {
+    var peer = server.accept();
+    Talk.letIn(peer, room(LOBBY, 5));
+    peer.say(new Event.NewToken("token-of-today"), message(LOBBY, 6));
+    heard.awaitEvents(1);
+    peer.cut();
+
+    peer = server.accept();
+    assertThat(peer.expect(Command.Hello.class).auth())
+        .isEqualTo(new Command.Auth.Token("token-of-today"));
+  }
+
+  @Test
   void aRoomOfWhichNothingIsKeptStartsAtItsHead() throws Exception {
     var peer = server.accept();
     Talk.letIn(peer, room(LOBBY, 41));

@@ -24,6 +24,7 @@ import chat.parley.model.Resident;
 import chat.parley.model.Role;
 import chat.parley.model.RoomId;
 import chat.parley.model.ServerSettings;
+import chat.parley.model.Storage;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -164,7 +165,10 @@ final class Rulings {
   }
 
   private static Arbitrary<Figures> figures() {
-    return Combinators.combine(FROM_0, FROM_0, FROM_0, FROM_0, FROM_0, FROM_0, TEXT.injectNull(0.5))
+    Arbitrary<Storage> storage =
+        Combinators.combine(FROM_0, FROM_0, FROM_0, FROM_0, FROM_0).as(Storage::new);
+    return Combinators.combine(
+            FROM_0, FROM_0, FROM_0, FROM_0, FROM_0, FROM_0, storage, TEXT.injectNull(0.5))
         .as(Figures::new);
   }
 

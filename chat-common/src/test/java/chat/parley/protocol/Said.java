@@ -213,6 +213,7 @@ final class Said {
         ROOM_STATE.map(Event.RoomAdded::new),
         ROOM.map(Event.RoomRemoved::new),
         USER.map(Event.SelfChanged::new),
+        TEXT.map(Event.NewToken::new),
         Combinators.combine(LINES, TEXT, FROM_0, FROM_0).as(Event.Announced::new),
         Combinators.combine(ROOM, FROM_0).as(Event.Muted::new),
         Parts.serverInfo().map(Event.ServerChanged::new),

@@ -19,7 +19,9 @@ record CarriedPasses(Passes passes, Store store, Rates rates) implements FilePag
   }
 
   private Optional<User> loggedIn(Passes.Holder holder) {
-    return store.findUser(holder.device()).filter(user -> user.id().equals(holder.user()));
+    return store
+        .findByPass(holder.device(), holder.round())
+        .filter(user -> user.id().equals(holder.user()));
   }
 
   @Override

@@ -18,9 +18,10 @@ final class DataFolder {
   static void make(Path folder) {
     try {
       if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-        Files.createDirectories(
-            folder,
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        var ownersOnly = PosixFilePermissions.fromString("rwx------");
+        Path logs = folder.resolve("logs");
+        Files.createDirectories(logs, PosixFilePermissions.asFileAttribute(ownersOnly));
+        Files.setPosixFilePermissions(logs, ownersOnly);
       }
     } catch (IOException e) {
       return;

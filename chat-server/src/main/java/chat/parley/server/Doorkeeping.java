@@ -6,6 +6,7 @@ import chat.parley.server.access.HashPool;
 import chat.parley.server.access.LoginGuard;
 import chat.parley.server.access.Passes;
 import chat.parley.server.access.Passwords;
+import chat.parley.server.access.SealedMemory;
 import chat.parley.server.access.Secrets;
 import chat.parley.server.access.SetUpCode;
 import chat.parley.server.store.Store;
@@ -27,7 +28,7 @@ final class Doorkeeping {
         passwords,
         passwords.decoy(),
         new HashPool(),
-        new LoginGuard(memory(store), clock, config.rateLimits()),
+        new LoginGuard(new SealedMemory(memory(store), key), clock, config.rateLimits()),
         new Passes(key, clock),
         new Bookmarks(key),
         setUp(files, store, secrets));

@@ -59,6 +59,7 @@ public final class Main {
   /** Runs a server until it is told to stop. */
   @Command(
       name = "server",
+      subcommands = UserCommand.class,
       mixinStandardHelpOptions = true,
       description = "Run a server until it is stopped with Ctrl+C or SIGTERM.")
   static final class Serve implements Callable<Integer> {

@@ -3,6 +3,7 @@ package chat.parley.server;
 import chat.parley.discovery.Ways;
 import chat.parley.model.Fingerprint;
 import chat.parley.model.Release;
+import chat.parley.model.Storage;
 import chat.parley.protocol.Advert;
 import chat.parley.protocol.CloseCode;
 import chat.parley.protocol.Event;
@@ -15,6 +16,7 @@ import chat.parley.server.command.Dispatch;
 import chat.parley.server.command.House;
 import chat.parley.server.command.Signboard;
 import chat.parley.server.discovery.Announcements;
+import chat.parley.server.file.Quotas;
 import chat.parley.server.file.Shelf;
 import chat.parley.server.frontdoor.CannotListen;
 import chat.parley.server.frontdoor.FrontDoor;
@@ -217,7 +219,18 @@ public final class ParleyServer implements AutoCloseable {
         Doorkeeping.of(config, store, secrets, clock),
         System::nanoTime,
         clock,
-        clock.millis());
+        clock.millis(),
+        () -> storage(config, store));
+  }
+
+  private static Storage storage(ServerConfig config, Store store) {
+    Quotas most = config.quotas();
+    return new Storage(
+        store.files().bytes(),
+        most.server() == Long.MAX_VALUE ? 0 : most.server(),
+        config.data().toFile().getUsableSpace(),
+        most.file(),
+        most.person());
   }
 
   private static String newestApp(ServerConfig config) {

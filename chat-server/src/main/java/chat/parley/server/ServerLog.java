@@ -10,7 +10,6 @@ import ch.qos.logback.classic.spi.ConfiguratorRank;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.ConsoleAppender;
-import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeAndTimeBasedRollingPolicy;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import ch.qos.logback.core.status.NopStatusListener;
@@ -60,7 +59,7 @@ public final class ServerLog extends ContextAwareBase implements Configurator {
   }
 
   private static Appender<ILoggingEvent> file(LoggerContext context, String folder) {
-    var file = new RollingFileAppender<ILoggingEvent>();
+    var file = new OwnersLog<ILoggingEvent>();
     file.setContext(context);
     file.setName("file");
     file.setFile(folder + "/server.log");

@@ -168,6 +168,35 @@ class AccountsTest {
   }
 
   @Test
+  void anotherPasswordShutsOutWhoCopiedWhatThisVeryDeviceComesInBy() {
+    Guest ann = in(new Command.Auth.Register("Ann Bell", SECRET, null));
+    Guest again = in(new Command.Auth.Token(token(ann)));
+    String pass = pass(again);
+
+    done(again, id -> new Command.ChangePassword(id, SECRET, "another long one"));
+
+    String fresh = again.await(Event.NewToken.class).token();
+    for (Command.Auth copied :
+        List.of(
+            new Command.Auth.ByPass(pass),
+            new Command.Auth.Token(token(ann)),
+            new Command.Auth.Token(token(again)))) {
+      assertThat(refused(copied).code()).isEqualTo(ErrorCode.BAD_TOKEN);
+    }
+    Guest own = in(new Command.Auth.Token(fresh));
+    assertThat(own.welcome().user()).isEqualTo(ann.welcome().user());
+    assertThat(devices(own)).hasSize(1);
+    assertThat(in(new Command.Auth.ByPass(pass(again))).welcome().user().name())
+        .isEqualTo("Ann Bell");
+  }
+
+  private static String pass(Guest guest) {
+    long id = guest.nextId();
+    guest.say(new Command.Renew(id));
+    return guest.expect(Event.Pass.class, id).token();
+  }
+
+  @Test
   void aNewNameIsSaidInTheRoomsAndTheOldOneIsNobodyElsesForAWhile() {
     Guest ann = in(new Command.Auth.Register("Ann Bell", SECRET, null));
     Guest ben = in(new Command.Auth.Guest("Ben Roth"));

@@ -55,7 +55,7 @@ class AdministrationTest {
 
   @Test
   void anotherRoleIsLiveForThePersonAndForTheOthers() {
-    Guest ann = team.guest("Ann");
+    Guest ann = team.account("Ann");
     Guest ben = team.guest("Ben");
     RoomId room = ann.join("kitchen").room().id();
     ben.join("kitchen");
@@ -109,6 +109,44 @@ class AdministrationTest {
         ann,
         ErrorCode.NO_SUCH_USER,
         id -> new Command.SetRole(id, new UserId("u_nobody"), Role.MEMBER));
+  }
+
+  @Test
+  void whoHasNoPasswordRunsNoServerAndMayTakeOneFirst() {
+    Guest ann = team.guest("Ann");
+    for (Role role : List.of(Role.ADMIN, Role.OWNER)) {
+      assertThat(
+              failed(owner, ErrorCode.FORBIDDEN, id -> new Command.SetRole(id, id(ann), role))
+                  .message())
+          .isEqualTo("Only who has a password can run this server. Let them set one first.");
+    }
+    done(owner, id -> new Command.SetRole(id, id(ann), Role.MEMBER));
+    failed(owner, ErrorCode.FORBIDDEN, id -> new Command.SetRole(id, id(ann), Role.ADMIN));
+    done(ann, id -> new Command.BecomeMember(id, SECRET, null));
+    done(owner, id -> new Command.SetRole(id, id(ann), Role.ADMIN));
+  }
+
+  @Test
+  void anOwnerWhoIsBannedIsNoneToLeaveAServerWith() throws StartFailure {
+    Guest xaver = team.ofRole(owner, "Xaver", Role.OWNER);
+    done(xaver, id -> new Command.Ban(id, id(owner), null, false, 0, ""));
+    assertThat(
+            failed(
+                    xaver,
+                    ErrorCode.FORBIDDEN,
+                    id -> new Command.SetRole(id, id(xaver), Role.MEMBER))
+                .message())
+        .isEqualTo("A server needs an owner who can log in. Make somebody else an owner first.");
+    done(
+        xaver,
+        id ->
+            new Command.Unban(
+                id,
+                answer(xaver, Event.BanList.class, i -> new Command.Bans(i, 0, 100))
+                    .bans()
+                    .getFirst()
+                    .id()));
+    done(xaver, id -> new Command.SetRole(id, id(xaver), Role.MEMBER));
   }
 
   @Test
@@ -457,7 +495,36 @@ class AdministrationTest {
     assertThat(figures.rooms()).isEqualTo(2);
     assertThat(figures.connected()).isEqualTo(2);
     assertThat(figures.databaseBytes()).isGreaterThan(4096);
+    assertThat(figures.storage().files()).isZero();
+    assertThat(figures.storage().most()).isZero();
+    assertThat(figures.storage().free()).isPositive();
+    assertThat(figures.storage().mostOfFile()).isEqualTo(100L << 20);
+    assertThat(figures.storage().mostOfPerson()).isEqualTo(2L << 30);
     assertThat(figures.trouble()).isNull();
+  }
+
+  @Test
+  void whoCameByAnInvitationOrACodeIsInTheAuditLog() {
+    String code =
+        answer(
+                owner,
+                Event.Invited.class,
+                id -> new Command.CreateInvite(id, Role.MEMBER, 1, 60, "for Ben"))
+            .code();
+    Guest ben = team.in(new Command.Auth.Register("Ben", SECRET, code));
+    String reset =
+        answer(owner, Event.ResetCode.class, id -> new Command.ResetPassword(id, id(ben))).code();
+    team.in(new Command.Auth.Reset("Ben", reset, "another long one"));
+
+    List<AuditEntry> entries =
+        answer(owner, Event.AuditPage.class, id -> new Command.Audit(id, 0, 100)).entries();
+    assertThat(entries)
+        .extracting(AuditEntry::deed)
+        .containsExactly("use_reset", "reset_password", "use_invite", "create_invite", "set_up");
+    AuditEntry came = entries.get(2);
+    assertThat(came.by().id()).isEqualTo(id(ben));
+    assertThat(came.whom().id()).isEqualTo(id(owner));
+    assertThat(came.detail()).endsWith(": for Ben").doesNotContain(code);
   }
 
   @Test
@@ -470,7 +537,7 @@ class AdministrationTest {
     done(owner, id -> new Command.Ban(id, id(ben), null, false, 60, "more rest"));
     done(owner, id -> new Command.Unban(id, bans().getFirst().id()));
     done(owner, id -> new Command.ChangeSettings(id, null, Door.OPEN, "confidential words", null));
-    done(owner, id -> new Command.Announce(id, "confidential words", 60));
+    done(owner, id -> new Command.Announce(id, "Restart at six", 60));
 
     var first = answer(owner, Event.AuditPage.class, id -> new Command.Audit(id, 0, 4));
     var rest = answer(owner, Event.AuditPage.class, id -> new Command.Audit(id, first.next(), 4));
@@ -483,9 +550,10 @@ class AdministrationTest {
             "ban",
             "kick",
             "reset_password",
-            "create_invite");
+            "create_invite",
+            "set_up");
     assertThat(first.toString() + rest)
-        .contains("more rest", "door: OPEN, motd: changed")
+        .contains("more rest", "door: OPEN, motd: changed", "for 60 s: Restart at six")
         .doesNotContain(invited.code(), reset, "confidential words");
   }
 

@@ -91,7 +91,7 @@ final class Cast {
   }
 
   private Guest account(String name) {
-    return team.in(new Command.Auth.Register(name, Team.SECRET, null));
+    return team.account(name);
   }
 
   /** Waits until everything that was on its way to somebody has come. */

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.model.Nonce;
 import chat.parley.model.Presence;
+import chat.parley.model.Rank;
 import chat.parley.model.RoomId;
+import chat.parley.model.RoomKind;
 import chat.parley.model.Status;
 import chat.parley.protocol.Command;
 import chat.parley.protocol.ErrorCode;
@@ -19,7 +21,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,6 +35,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** How far one client gets over a real socket, and what it is told there. */
 class LimitsTest {
   private static final int ROUND = 20;
+  private static final AtomicInteger NAMES = new AtomicInteger();
 
   /** Fewer than a connection may say at all. */
   private static final int MOST_ROUNDS = 25;
@@ -115,6 +120,78 @@ class LimitsTest {
         .filter(Event.Failed.class::isInstance)
         .map(Event.Failed.class::cast)
         .toList();
+  }
+
+  @Test
+  void whoIsNotInARoomLearnsNothingOfItsRateAndTakesNothingFromIt() {
+    try (Guest ann = Guest.named(server.port(), "Keeper");
+        Crowd strangers = new Crowd(12)) {
+      RoomId room =
+          Team.answer(
+                  ann,
+                  Event.Joined.class,
+                  id -> new Command.CreateRoom(id, "den", RoomKind.PRIVATE, "", List.of()))
+              .room()
+              .room()
+              .id();
+      assertThat(strangers.sayAll(room))
+          .hasSize(12 * Crowd.SENDS)
+          .allSatisfy(
+              no -> {
+                assertThat(no.code()).isEqualTo(ErrorCode.NO_SUCH_ROOM);
+                assertThat(no.retryMs()).isZero();
+              });
+      Team.say(ann, room, "undisturbed");
+    }
+  }
+
+  @Test
+  void whoOnlyReadsInARoomTakesNothingFromItsRate() {
+    try (Guest ann = Guest.named(server.port(), "Speaker");
+        Crowd readers = new Crowd(12)) {
+      RoomId room = ann.join("auditorium").room().id();
+      for (Guest reader : readers.guests) {
+        reader.join("auditorium");
+        Team.done(ann, id -> new Command.SetRank(id, room, Team.id(reader), Rank.READER));
+      }
+      assertThat(readers.sayAll(room))
+          .hasSize(12 * Crowd.SENDS)
+          .allMatch(no -> no.code() == ErrorCode.FORBIDDEN);
+      Team.say(ann, room, "to all of you");
+    }
+  }
+
+  /** People who together say more than one room takes, though none says more than one may. */
+  private static final class Crowd implements AutoCloseable {
+    static final int SENDS = 9;
+
+    final List<Guest> guests;
+
+    Crowd(int size) {
+      guests =
+          IntStream.range(0, size)
+              .mapToObj(i -> Guest.named(server.port(), "Crowd " + NAMES.incrementAndGet()))
+              .toList();
+    }
+
+    /** How all that they say is refused. */
+    List<Event.Failed> sayAll(RoomId room) {
+      for (Guest guest : guests) {
+        for (int i = 0; i < SENDS; i++) {
+          guest.say(new Command.Send(guest.nextId(), room, Nonce.fresh(), "me too"));
+        }
+      }
+      return guests.stream()
+          .flatMap(guest -> guest.answers(SENDS).stream())
+          .filter(Event.Failed.class::isInstance)
+          .map(Event.Failed.class::cast)
+          .toList();
+    }
+
+    @Override
+    public void close() {
+      guests.forEach(Guest::close);
+    }
   }
 
   @Test

@@ -15,6 +15,7 @@ import chat.parley.model.Posting;
 import chat.parley.model.Rank;
 import chat.parley.model.Report;
 import chat.parley.model.RoomId;
+import chat.parley.model.RoomKind;
 import chat.parley.protocol.Command;
 import chat.parley.protocol.ErrorCode;
 import chat.parley.protocol.Event;
@@ -220,6 +221,76 @@ class ModerationTest {
   }
 
   @Test
+  void whoIsReportedDoesNotHearByWhomAndDoesNotDealWithIt() {
+    done(ann, id -> new Command.SetRank(id, room, id(ben), Rank.MODERATOR));
+    Guest cora = team.guest("Cora");
+    cora.join("kitchen");
+    long seq = say(ben, room, "rude words");
+    done(cora, id -> new Command.Report(id, room, seq, "That is rude"));
+    assertThat(owner.await(Event.Reported.class).waiting()).isEqualTo(1);
+    long ownersWords = say(owner, owner.join("kitchen").room().id(), "as rude");
+    done(cora, id -> new Command.Report(id, room, ownersWords, "That too"));
+
+    assertThat(reports(ben, room, false)).extracting(Report::text).containsExactly("as rude");
+    assertThat(reports(owner, room, false)).extracting(Report::text).containsExactly("rude words");
+    ben.await(Event.Reported.class, news -> news.waiting() == 1);
+    Guest again = team.connect();
+    again.hello(new Command.Auth.Token(Team.token(ben)), null, Map.of());
+    assertThat(again.until(Event.CaughtUp.class)).contains(new Event.Reported(room, 1));
+    long report = reports(owner, room, false).getFirst().id();
+    failed(ben, ErrorCode.NO_SUCH_MESSAGE, id -> new Command.Resolve(id, report, "nothing"));
+    assertThat(
+            failed(ann, ErrorCode.FORBIDDEN, id -> new Command.Resolve(id, report, "x")).message())
+        .isEqualTo("Only those who run this server deal with what a moderator said.");
+    assertThat(audit(owner)).filteredOn(entry -> entry.deed().equals("report")).hasSize(1);
+    done(owner, id -> new Command.Resolve(id, report, "Talked to Ben"));
+    assertThat(reports(ben, room, true)).isEmpty();
+  }
+
+  @Test
+  void moderatorsRemoveNeitherEachOtherNorThoseWhoRunTheServer() {
+    Guest cora = team.guest("Cora");
+    cora.join("kitchen");
+    owner.join("kitchen");
+    for (Guest moderator : List.of(ben, cora)) {
+      done(ann, id -> new Command.SetRank(id, room, id(moderator), Rank.MODERATOR));
+    }
+    for (Guest high : List.of(cora, owner, ann)) {
+      assertThat(
+              failed(ben, ErrorCode.FORBIDDEN, id -> new Command.Remove(id, room, id(high)))
+                  .message())
+          .isEqualTo("Only an owner can remove those who keep order.");
+    }
+    done(ann, id -> new Command.Remove(id, room, id(cora)));
+    done(ann, id -> new Command.Remove(id, room, id(owner)));
+  }
+
+  @Test
+  void theAuditLogNamesNoRoomToWhoIsNotInIt() {
+    RoomId hidden =
+        answer(
+                ann,
+                Event.Joined.class,
+                id -> new Command.CreateRoom(id, "den", RoomKind.PRIVATE, "", List.of(id(ben))))
+            .room()
+            .room()
+            .id();
+    done(ann, id -> new Command.Remove(id, hidden, id(ben)));
+    assertThat(audit(owner))
+        .filteredOn(entry -> entry.deed().equals("remove"))
+        .extracting(AuditEntry::room)
+        .containsOnlyNulls();
+  }
+
+  private static List<AuditEntry> audit(Guest reader) {
+    return answer(reader, Event.AuditPage.class, id -> new Command.Audit(id, 0, 100))
+        .entries()
+        .stream()
+        .filter(entry -> !entry.deed().equals("set_up"))
+        .toList();
+  }
+
+  @Test
   void reportsComeInPages() {
     for (int i = 0; i < 5; i++) {
       long seq = say(ben, room, "message " + i);
@@ -249,8 +320,7 @@ class ModerationTest {
     done(ann, id -> new Command.Resolve(id, report, "done"));
     done(ann, id -> new Command.Delete(id, room, seq));
 
-    List<AuditEntry> entries =
-        answer(owner, Event.AuditPage.class, id -> new Command.Audit(id, 0, 100)).entries();
+    List<AuditEntry> entries = audit(owner);
     assertThat(entries)
         .extracting(AuditEntry::deed)
         .containsExactly("delete", "resolve", "report", "slow_mode", "mute");
@@ -291,9 +361,12 @@ class ModerationTest {
 
   @Test
   void whatTakesARankIsInTheAuditLogAndWhatEverybodyMayIsNot() {
+    long seq = say(ben, room, "soup today");
     done(ann, id -> new Command.SetRank(id, room, id(ben), Rank.MODERATOR));
     done(ann, id -> new Command.SetRank(id, room, id(ben), Rank.MODERATOR));
     done(ann, id -> new Command.ChangeRoom(id, room, null, "Soup", null, null, null));
+    done(ann, id -> new Command.Pin(id, room, seq, true));
+    done(ann, id -> new Command.Pin(id, room, seq, false));
     done(ann, id -> new Command.ChangeRoom(id, room, "secret", null, null, null, null));
     done(ann, id -> new Command.ChangeRoom(id, room, null, null, null, Posting.MODERATORS, null));
     done(ann, id -> new Command.ChangeRoom(id, room, null, null, null, null, true));
@@ -302,8 +375,7 @@ class ModerationTest {
     done(ann, id -> new Command.Remove(id, room, id(ben)));
     answer(ann, Event.Left.class, id -> new Command.Leave(id, room));
 
-    List<AuditEntry> entries =
-        answer(owner, Event.AuditPage.class, id -> new Command.Audit(id, 0, 100)).entries();
+    List<AuditEntry> entries = audit(owner);
     assertThat(entries)
         .extracting(AuditEntry::deed, AuditEntry::detail)
         .containsExactly(
@@ -312,11 +384,23 @@ class ModerationTest {
             tuple("archive", ""),
             tuple("change_room", "posting: moderators"),
             tuple("change_room", "name"),
+            tuple("pin", "no longer message " + seq),
+            tuple("pin", "message " + seq),
+            tuple("change_room", "topic"),
             tuple("set_rank", "member to moderator"));
     assertThat(entries).allMatch(entry -> entry.by().id().equals(id(ann)));
     assertThat(entries).allMatch(entry -> room.equals(entry.room()));
     assertThat(entries.getFirst().whom()).isEqualTo(ben.welcome().user());
     assertThat(entries.getLast().whom()).isEqualTo(ben.welcome().user());
+  }
+
+  @Test
+  void whoInheritsARoomIsInTheAuditLog() {
+    answer(ann, Event.Left.class, id -> new Command.Leave(id, room));
+    AuditEntry entry = audit(owner).getFirst();
+    assertThat(entry.deed()).isEqualTo("set_rank");
+    assertThat(entry.detail()).isEqualTo("to owner, by leaving as the last");
+    assertThat(entry.whom().id()).isEqualTo(id(ben));
   }
 
   @Test

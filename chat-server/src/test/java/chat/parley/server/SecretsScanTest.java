@@ -61,12 +61,13 @@ class SecretsScanTest {
     }
     assertThat(Files.getPosixFilePermissions(data))
         .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+    // The folder above keeps others out; each file does so itself all the same, since folders are
+    // copied and opened.
     for (Path file : files(data)) {
-      // What is in a folder that only its owner may enter is out of reach whatever it says itself;
-      // what holds a secret says so itself all the same.
-      if (file.toString().endsWith(".key") || file.toString().endsWith("setup-code.txt")) {
-        assertThat(Files.getPosixFilePermissions(file)).as(file.toString()).isEqualTo(OWNER_ONLY);
-      }
+      assertThat(Files.getPosixFilePermissions(file)).as(file.toString()).isEqualTo(OWNER_ONLY);
+      assertThat(Files.getPosixFilePermissions(file.resolveSibling("")))
+          .as(file.resolveSibling("").toString())
+          .isEqualTo(PosixFilePermissions.fromString("rwx------"));
     }
   }
 
@@ -89,6 +90,10 @@ class SecretsScanTest {
       ann.say(
           new Command.ChangePassword(
               ann.nextId(), secrets.get(current), secrets.get("next password")));
+      if (current.equals("password")) {
+        secrets.put("first token", secrets.get("token"));
+        secrets.put("token", ann.await(Event.NewToken.class).token());
+      }
       ann.await(
           Event.Reply.class, reply -> reply instanceof Event.Done || reply instanceof Event.Failed);
     }
@@ -102,7 +107,19 @@ class SecretsScanTest {
             + secrets.get("wrong password")
             + "\"},\"cursors\":7}");
     broken.await(Event.Failed.class);
-    List.of(ann, again, broken).forEach(Guest::close);
+    // In the wrong field.
+    Guest hasty = Guest.connect(port);
+    secrets.put("name that was none", "markerpasswordsix");
+    hasty.say(
+        new Command.Hello(
+            1,
+            Command.VERSION,
+            "test",
+            new Command.Auth.Password(secrets.get("name that was none"), "whatever else"),
+            null,
+            Map.of()));
+    hasty.await(Event.Failed.class);
+    List.of(ann, again, broken, hasty).forEach(Guest::close);
   }
 
   private static List<Path> files(Path folder) throws IOException {

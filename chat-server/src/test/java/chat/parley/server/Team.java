@@ -53,7 +53,15 @@ final class Team implements AutoCloseable {
   }
 
   void restart() throws StartFailure {
+    restart(() -> {});
+  }
+
+  /**
+   * @param meanwhile what happens to the data while no server runs on it
+   */
+  void restart(Runnable meanwhile) throws StartFailure {
     server.close();
+    meanwhile.run();
     server = start(data);
   }
 
@@ -62,14 +70,19 @@ final class Team implements AutoCloseable {
     return in(new Command.Auth.SetUp(name, SECRET, server.setUpCode().orElseThrow()));
   }
 
-  /** A guest to whom the owner gave another role. */
+  /** Somebody to whom the owner gave another role; whoever runs the server has a password. */
   Guest ofRole(Guest owner, String name, Role role) {
-    Guest guest = guest(name);
-    if (role != Role.GUEST) {
+    Guest guest = role.compareTo(Role.ADMIN) < 0 ? guest(name) : account(name);
+    if (role != guest.welcome().user().role()) {
       done(owner, id -> new Command.SetRole(id, id(guest), role));
       guest.await(Event.SelfChanged.class);
     }
     return guest;
+  }
+
+  /** A member with a password. */
+  Guest account(String name) {
+    return in(new Command.Auth.Register(name, SECRET, null));
   }
 
   Guest guest(String name) {

@@ -13,6 +13,7 @@ import chat.parley.model.Report;
 import chat.parley.model.Resident;
 import chat.parley.model.Role;
 import chat.parley.model.ServerSettings;
+import chat.parley.model.Storage;
 import chat.parley.model.User;
 import chat.parley.protocol.Command;
 import chat.parley.protocol.Event;
@@ -63,7 +64,14 @@ final class AdminOffice {
             new Event.Health(
                 1,
                 new Figures(
-                    61_341_696, 48_213, 31, 64, 17, Duration.ofHours(76).toMillis(), null)));
+                    61_341_696,
+                    48_213,
+                    31,
+                    64,
+                    17,
+                    Duration.ofHours(76).toMillis(),
+                    new Storage(734_003_200L, 0, 96_636_764_160L, 104_857_600, 2_147_483_648L),
+                    null)));
     replies.put(Command.Audit.class, _ -> audit(office));
   }
 

@@ -130,7 +130,7 @@ public final class Access implements Rules {
           DELETE_OF_OTHERS,
           INVITE,
           REMOVE,
-          REMOVE_OWNER,
+          REMOVE_HIGH,
           SET_RANK,
           CHANGE,
           ARCHIVE,
@@ -148,7 +148,7 @@ public final class Access implements Rules {
     return switch (deed) {
       case SEND, SEND_AT_ONCE, SEND_IN_THREAD, DELETE_OWN, REACT, PIN -> Optional.empty();
       case DELETE_OF_OTHERS -> unless(servesAll(who), "Only its author can delete that message.");
-      case INVITE, REMOVE, REMOVE_OWNER ->
+      case INVITE, REMOVE, REMOVE_HIGH ->
           no("The people of a direct conversation stay the same. Start another one.");
       case SET_RANK, DESCRIBE, CHANGE, ARCHIVE ->
           no("A direct conversation cannot be changed like a room.");
@@ -172,7 +172,7 @@ public final class Access implements Rules {
               moderates(who) || (who.kind() == RoomKind.PUBLIC && !who.owned()),
               "Only moderators can pin messages here.");
       case REMOVE -> unless(moderates(who), "Only moderators can remove somebody from a room.");
-      case REMOVE_OWNER -> unless(owns(who), "Only an owner can remove an owner from a room.");
+      case REMOVE_HIGH -> unless(owns(who), "Only an owner can remove those who keep order.");
       case DESCRIBE ->
           unless(
               moderates(who) || !who.owned(),

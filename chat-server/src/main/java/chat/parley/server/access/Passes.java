@@ -37,6 +37,7 @@ public final class Passes {
   private static final String ISSUER = "parley";
   private static final String AUDIENCE = "parley";
   private static final String DEVICE = "sid";
+  private static final String ROUND = "round";
 
   private final byte[] key;
   private final InstantSource clock;
@@ -60,11 +61,15 @@ public final class Passes {
   /**
    * Whose pass it is. Whether the device is still logged in is the store's to say.
    *
+   * @param round in which it was made; see {@link #issue}
    * @param until epoch milliseconds
    */
-  public record Holder(UserId user, DeviceId device, long until) {}
+  public record Holder(UserId user, DeviceId device, long round, long until) {}
 
-  public Issued issue(UserId user, DeviceId device) {
+  /**
+   * @param round a number that moves when the passes that a device has are over
+   */
+  public Issued issue(UserId user, DeviceId device, long round) {
     Instant now = clock.instant();
     Instant until = now.plus(GOOD_FOR);
     var jwt =
@@ -75,6 +80,7 @@ public final class Passes {
                 .audience(AUDIENCE)
                 .subject(user.value())
                 .claim(DEVICE, device.value())
+                .claim(ROUND, round)
                 .issueTime(Date.from(now))
                 .notBeforeTime(Date.from(now))
                 .expirationTime(Date.from(until))
@@ -125,12 +131,14 @@ public final class Passes {
 
   private static Holder holder(JWTClaimsSet claims) throws ParseException {
     String device = claims.getStringClaim(DEVICE);
-    if (device == null) {
+    Long round = claims.getLongClaim(ROUND);
+    if (device == null || round == null) {
       throw new ParseException("no device", 0);
     }
     return new Holder(
         new UserId(claims.getSubject()),
         new DeviceId(device),
+        round,
         claims.getExpirationTime().getTime());
   }
 }

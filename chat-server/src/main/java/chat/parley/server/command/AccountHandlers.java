@@ -9,6 +9,7 @@ import chat.parley.protocol.Command;
 import chat.parley.protocol.ErrorCode;
 import chat.parley.protocol.Event;
 import chat.parley.server.access.Passes;
+import chat.parley.server.access.Secrets;
 import chat.parley.server.session.Rates;
 import chat.parley.server.session.Session;
 import chat.parley.server.store.Write;
@@ -58,9 +59,12 @@ final class AccountHandlers {
     User user = session.user();
     String before = passwords.require(user, command.current(), session.address());
     String hash = passwords.newHash(command.fresh(), user.name());
-    house.write(new Write.ChangePassword(user.id(), hash, before, session.device()));
+    String token = house.secrets().token();
+    house.write(
+        new Write.ChangePassword(user.id(), hash, before, session.device(), Secrets.hash(token)));
     // Another connection of this very device may be somebody's who took a pass of it.
     house.rooms().endOthers(user.id(), session, CloseCode.LOGGED_OUT, LOGGED_OUT);
+    session.reply(new Event.NewToken(token));
     session.reply(new Event.Done(command.id()));
   }
 
@@ -107,7 +111,12 @@ final class AccountHandlers {
       throw new Refusal(
           ErrorCode.FORBIDDEN, "A pass gets no other pass. Come in by token or password.");
     }
-    Passes.Issued pass = house.credentials().passes().issue(session.user().id(), session.device());
+    Passes.Issued pass =
+        house
+            .credentials()
+            .passes()
+            .issue(
+                session.user().id(), session.device(), house.store().passRound(session.device()));
     session.reply(new Event.Pass(command.id(), pass.token(), pass.until()));
   }
 

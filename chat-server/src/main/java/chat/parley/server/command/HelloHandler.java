@@ -38,9 +38,9 @@ final class HelloHandler {
     }
     // What was decided before this is seen here; what is decided later reaches this session too.
     User now =
-        house
-            .store()
-            .findUser(entry.login().device())
+        entry
+            .stillIn()
+            .user()
             .orElseThrow(() -> new Hangup(CloseCode.FORBIDDEN, "You may not be here any more."));
     if (!now.equals(user)) {
       house.rooms().become(now);

@@ -2,6 +2,8 @@ package chat.parley.server.command;
 
 import chat.parley.model.Member;
 import chat.parley.model.RoomId;
+import chat.parley.model.Storage;
+import chat.parley.model.UserId;
 import chat.parley.protocol.ErrorCode;
 import chat.parley.protocol.Event;
 import chat.parley.server.access.Access;
@@ -21,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * What the handlers work with.
@@ -29,6 +32,7 @@ import java.util.function.LongSupplier;
  * @param nanos a clock that only goes forward
  * @param clock the time of day
  * @param startedAt of this process, epoch milliseconds
+ * @param storage asks the disk
  */
 public record House(
     Signboard sign,
@@ -41,7 +45,8 @@ public record House(
     Credentials credentials,
     LongSupplier nanos,
     InstantSource clock,
-    long startedAt) {
+    long startedAt,
+    Supplier<Storage> storage) {
 
   /** What every welcome says about this server at this moment. */
   public Event.ServerInfo server() {
@@ -60,6 +65,15 @@ public record House(
     if (no.isPresent()) {
       throw new Refusal(ErrorCode.FORBIDDEN, no.get());
     }
+  }
+
+  /** Why somebody writes nothing in a room; empty when they may, as far as the live side knows. */
+  Optional<String> mayNotType(Session session, RoomId room) {
+    UserId user = session.user().id();
+    return access.mayType(
+        session.user().role(),
+        silences.isReader(room, user),
+        silences.of(room, user, clock.millis()));
   }
 
   /** For what the store decides, which knows more; a "no" here saves it the work. */

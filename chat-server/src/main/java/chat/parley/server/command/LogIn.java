@@ -1,5 +1,6 @@
 package chat.parley.server.command;
 
+import chat.parley.model.DeviceId;
 import chat.parley.model.Door;
 import chat.parley.model.Names;
 import chat.parley.model.Role;
@@ -15,6 +16,7 @@ import chat.parley.server.session.Rates;
 import chat.parley.server.session.Session;
 import chat.parley.server.store.Result;
 import chat.parley.server.store.Write;
+import chat.parley.wire.Neighbourhood;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +39,20 @@ final class LogIn {
   /**
    * @param newToken by which the device comes in next time; null when the one it has stays good
    */
-  record Entry(Write.Login login, @Nullable String newToken) {}
+  record Entry(Write.Login login, @Nullable String newToken, StillIn stillIn) {}
+
+  /**
+   * Asked once more when the connection can be ended by others: what it came in by may be over
+   * since.
+   */
+  interface StillIn {
+    /** Empty for who is not let in any more. */
+    Optional<User> user();
+  }
+
+  private StillIn byToken(String hash) {
+    return () -> house.store().findLogin(hash).map(Write.Login::user);
+  }
 
   Entry enter(Session session, Command.Hello hello) throws Refusal, Hangup {
     return switch (hello.auth()) {
@@ -58,7 +73,7 @@ final class LogIn {
     }
     Newcomer newcomer = newcomer(session, guest.name(), Role.GUEST);
     String token = house.secrets().token();
-    return new Entry(
+    return fresh(
         house.write(
             new Write.AddGuest(newcomer.user(), newcomer.key(), device(session, agent, token))),
         token);
@@ -68,8 +83,7 @@ final class LogIn {
     PasswordCheck.Checked known = passwords.userOf(said.name(), said.password(), session.address());
     String token = house.secrets().token();
     Write.NewDevice device = device(session, agent, token);
-    return new Entry(
-        house.write(new Write.AddDevice(known.user().id(), known.hash(), device)), token);
+    return fresh(house.write(new Write.AddDevice(known.user().id(), known.hash(), device)), token);
   }
 
   private Entry register(Session session, Command.Auth.Register said, String agent) throws Refusal {
@@ -111,7 +125,7 @@ final class LogIn {
       session.refuse(0, ErrorCode.UNSUPPORTED, Command.Auth.notOffered("set_up"), 0);
       throw new Hangup(CloseCode.BAD_MESSAGE, "The first message must be a hello.");
     }
-    house.requireRate(Rates.Kind.ACCOUNT, session.address());
+    house.requireRate(Rates.Kind.ACCOUNT, Neighbourhood.of(session.address()));
     if (!credentials.setUp().fits(said.code())) {
       throw new Refusal(
           ErrorCode.BAD_INVITE,
@@ -131,7 +145,7 @@ final class LogIn {
     requireHope(newcomer, right);
     String hash = passwords.newHash(password, newcomer.user().name());
     String token = house.secrets().token();
-    return new Entry(
+    return fresh(
         house.write(
             new Write.AddAccount(
                 newcomer.user(), newcomer.key(), hash, right, device(session, agent, token))),
@@ -154,7 +168,7 @@ final class LogIn {
 
   /** Hashing costs much: it is done for who has a code that is good. */
   private Entry reset(Session session, Command.Auth.Reset said, String agent) throws Refusal {
-    house.requireRate(Rates.Kind.ACCOUNT, session.address());
+    house.requireRate(Rates.Kind.ACCOUNT, Neighbourhood.of(session.address()));
     String name = Names.clean(said.name());
     String key = NameKey.of(name);
     String code = Secrets.hash(said.code().strip());
@@ -174,7 +188,12 @@ final class LogIn {
             renewed.ended(),
             CloseCode.LOGGED_OUT,
             "This device was logged out.");
-    return new Entry(renewed.login(), token);
+    return fresh(renewed.login(), token);
+  }
+
+  private Entry fresh(Write.Login login, String token) {
+    DeviceId device = login.device();
+    return new Entry(login, token, () -> house.store().findUser(device));
   }
 
   private Entry again(Session session, Command.Auth.Token said) throws Refusal {
@@ -183,14 +202,15 @@ final class LogIn {
     Result<Write.Entrance> result =
         house.result(new Write.ComeAgain(hash, Secrets.hash(fresh), session.address()));
     return switch (result) {
-      case Result.Done<Write.Entrance> done -> entered(done.value(), fresh);
+      case Result.Done<Write.Entrance> done -> entered(done.value(), hash, fresh);
       case Result.Refused<Write.Entrance> no -> withoutWriting(hash, no);
     };
   }
 
-  private Entry entered(Write.Entrance entrance, String fresh) throws Refusal {
+  private Entry entered(Write.Entrance entrance, String hash, String fresh) throws Refusal {
     return switch (entrance) {
-      case Write.Entrance.Open open -> new Entry(open.login(), open.turned() ? fresh : null);
+      case Write.Entrance.Open open ->
+          new Entry(open.login(), open.turned() ? fresh : null, byToken(hash));
       case Write.Entrance.Unknown _ -> throw new Refusal(ErrorCode.BAD_TOKEN, NOT_KNOWN);
       case Write.Entrance.Spent spent -> {
         house
@@ -214,21 +234,27 @@ final class LogIn {
     if (known.isEmpty()) {
       throw new Refusal(no.code(), no.message(), no.retryMs());
     }
-    return new Entry(known.get(), null);
+    return new Entry(known.get(), null, byToken(hash));
   }
 
   private Entry byPass(Session session, Command.Auth.ByPass said) throws Refusal {
-    Optional<Passes.Holder> holder = credentials.passes().check(said.pass());
-    Optional<User> user = holder.flatMap(found -> house.store().findUser(found.device()));
-    if (user.isEmpty() || !user.get().id().equals(holder.get().user())) {
-      throw new Refusal(ErrorCode.BAD_TOKEN, NOT_KNOWN);
-    }
+    Passes.Holder holder =
+        credentials
+            .passes()
+            .check(said.pass())
+            .orElseThrow(() -> new Refusal(ErrorCode.BAD_TOKEN, NOT_KNOWN));
+    StillIn byPass =
+        () ->
+            house
+                .store()
+                .findByPass(holder.device(), holder.round())
+                .filter(user -> user.id().equals(holder.user()));
+    User user = byPass.user().orElseThrow(() -> new Refusal(ErrorCode.BAD_TOKEN, NOT_KNOWN));
     session.comesByPass();
     house
         .rooms()
-        .endAt(
-            session, holder.get().until(), CloseCode.GOING_AWAY, "The pass is over. Come again.");
-    return new Entry(new Write.Login(user.get(), holder.get().device()), null);
+        .endAt(session, holder.until(), CloseCode.GOING_AWAY, "The pass is over. Come again.");
+    return new Entry(new Write.Login(user, holder.device()), null, byPass);
   }
 
   private record Newcomer(User user, String key) {}
@@ -236,7 +262,7 @@ final class LogIn {
   private Newcomer newcomer(Session session, String rawName, Role role) throws Refusal {
     String name = Names.clean(rawName);
     String key = keyOf(name);
-    house.requireRate(Rates.Kind.GUESTS, session.address());
+    house.requireRate(Rates.Kind.GUESTS, Neighbourhood.of(session.address()));
     return new Newcomer(new User(house.secrets().userId(), name, role), key);
   }
 
@@ -253,6 +279,10 @@ final class LogIn {
     if (NameKey.isMixed(name)) {
       throw new Refusal(
           ErrorCode.BAD_NAME, "A name is written in one alphabet: some letters are of another.");
+    }
+    if (NameKey.isDisguised(name)) {
+      throw new Refusal(
+          ErrorCode.BAD_NAME, "Some letters of that name pass for others. Please use plain ones.");
     }
     if (NameKey.isReserved(name)) {
       throw new Refusal(ErrorCode.NAME_TAKEN, "That name is kept for the server. Choose another.");

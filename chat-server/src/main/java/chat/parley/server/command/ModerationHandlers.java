@@ -69,10 +69,7 @@ final class ModerationHandlers {
         id,
         new Write.By<>(session.user(), ruling),
         reported -> {
-          Event.Reported news = reported.news();
-          if (news != null) {
-            reported.whom().forEach(user -> house.rooms().tellAll(user, news));
-          }
+          reported.news().forEach(house.rooms()::tellAll);
           session.reply(new Event.Done(id));
         });
   }

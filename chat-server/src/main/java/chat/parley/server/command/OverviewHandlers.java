@@ -66,12 +66,14 @@ final class OverviewHandlers {
                 stored.people(),
                 house.rooms().peopleConnected(),
                 house.clock().millis() - house.startedAt(),
+                house.storage().get(),
                 house.store().trouble().orElse(null))));
   }
 
   void audit(Session session, Command.Audit command) throws Refusal {
     Overview overview = open(session, Rules.ServerDeed.SEE_AUDIT);
-    Overview.Page<AuditEntry> page = overview.audit(command.before(), command.limit());
+    Overview.Page<AuditEntry> page =
+        overview.audit(session.user().id(), command.before(), command.limit());
     session.reply(new Event.AuditPage(command.id(), page.items(), page.next()));
   }
 

@@ -8,6 +8,7 @@ import chat.parley.server.access.NameKey;
 import chat.parley.server.access.PasswordRules;
 import chat.parley.server.store.Store;
 import chat.parley.server.store.Write;
+import chat.parley.wire.Neighbourhood;
 import java.util.Optional;
 
 /** Asks whether a password is right, as seldom as somebody may who guesses. */
@@ -28,7 +29,8 @@ final class PasswordCheck {
   record Checked(User user, String hash) {}
 
   /** Whose account it is; a name that nobody has is refused in the same words, as slowly. */
-  Checked userOf(String rawName, String password, String address) throws Refusal {
+  Checked userOf(String rawName, String password, String from) throws Refusal {
+    String address = Neighbourhood.of(from);
     String name = Names.clean(rawName);
     if (Names.problemWithUser(name).isPresent()) {
       throw wrong(); // nobody can have it, so there is nothing to guess
@@ -36,7 +38,10 @@ final class PasswordCheck {
     requireRoom();
     String key = NameKey.of(name);
     Optional<Store.Account> account = house.store().account(key);
-    boolean familiar = account.isPresent() && account.get().addresses().contains(address);
+    boolean familiar =
+        account.stream()
+            .flatMap(known -> known.addresses().stream())
+            .anyMatch(known -> Neighbourhood.of(known).equals(address));
     requirePatience(credentials.guard().ask(key, address, familiar));
     String hash = account.map(Store.Account::password).orElse(credentials.decoy());
     Optional<Boolean> fits =

@@ -8,7 +8,6 @@ import chat.parley.protocol.ErrorCode;
 import chat.parley.protocol.Event;
 import chat.parley.server.access.Access;
 import chat.parley.server.access.Bookmarks;
-import chat.parley.server.room.Silences;
 import chat.parley.server.session.Rates;
 import chat.parley.server.session.Session;
 import chat.parley.server.store.Result;
@@ -130,24 +129,13 @@ final class ReaderHandlers {
   /** Too much of it is dropped without a word: it is true for a moment only. */
   void typing(Session session, Command.Typing typing) throws Refusal {
     house.require(session, Access.Action.TYPE, typing.room());
-    Optional<String> no = mayType(session, typing.room());
+    Optional<String> no = house.mayNotType(session, typing.room());
     if (no.isPresent()) {
       throw new Refusal(ErrorCode.FORBIDDEN, no.get());
     }
     if (house.rates().take(Rates.Kind.TYPING, session.user().id()) == 0) {
       house.rooms().typing(session.user(), typing.room());
     }
-  }
-
-  private Optional<String> mayType(Session session, RoomId room) {
-    Silences silences = house.silences();
-    UserId user = session.user().id();
-    return house
-        .access()
-        .mayType(
-            session.user().role(),
-            silences.isReader(room, user),
-            silences.of(room, user, house.clock().millis()));
   }
 
   private void require(Session session, RoomId room) throws Refusal {

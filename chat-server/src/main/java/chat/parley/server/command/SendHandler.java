@@ -1,5 +1,6 @@
 package chat.parley.server.command;
 
+import chat.parley.model.RoomId;
 import chat.parley.model.User;
 import chat.parley.protocol.Command;
 import chat.parley.protocol.Event;
@@ -21,8 +22,9 @@ final class SendHandler {
 
   void handle(Session session, Command.Send send) throws Refusal {
     User user = session.user();
-    requireTurn(session, send);
+    requireTurn(session);
     house.require(session, Access.Action.SEND, send.room());
+    boolean counted = requireTurnOfRoom(session, send.room());
     session.unacked().incrementAndGet();
     house
         .store()
@@ -36,33 +38,50 @@ final class SendHandler {
                 send.hook(),
                 Mentions.in(send.body()),
                 house.rooms()::isOnline),
-            result -> answer(session, send, result));
+            result -> answer(session, send, counted, result));
+  }
+
+  private void requireTurn(Session session) throws Refusal {
+    long wait = session.sendsPausedMillis(house.nanos().getAsLong());
+    if (wait == 0) {
+      wait = house.rates().take(Rates.Kind.SEND, session.user().id());
+    }
+    boolean full = session.unacked().get() >= house.server().limits().inFlight();
+    if (wait > 0 || full) {
+      throw pause(session, wait);
+    }
+  }
+
+  /**
+   * A room's rate is its own: who is not in it learns nothing of it, and who only reads or is muted
+   * takes nothing from it.
+   *
+   * @return whether something was taken from it
+   */
+  private boolean requireTurnOfRoom(Session session, RoomId room) throws Refusal {
+    if (house.mayNotType(session, room).isPresent()) {
+      return false; // the store says so, or what became of it when they still could
+    }
+    long wait = house.rates().take(Rates.Kind.ROOM, room);
+    if (wait > 0) {
+      throw pause(session, wait);
+    }
+    return true;
   }
 
   /**
    * Refusing one send for its rate refuses the connection's next ones too for a while, so that a
    * client that sends several at once keeps their order when it says them again.
    */
-  private void requireTurn(Session session, Command.Send send) throws Refusal {
-    long now = house.nanos().getAsLong();
-    long wait = session.sendsPausedMillis(now);
-    if (wait == 0) {
-      wait = house.rates().take(Rates.Kind.SEND, session.user().id());
-    }
-    if (wait == 0) {
-      wait = house.rates().take(Rates.Kind.ROOM, send.room());
-    }
-    boolean full = session.unacked().get() >= house.server().limits().inFlight();
-    if (wait == 0 && !full) {
-      return;
-    }
+  private Refusal pause(Session session, long wait) {
     long pause = Math.max(wait, BUSY_RETRY_MS);
-    session.pauseSends(now + pause * 1_000_000);
-    throw Refusal.tooFast(pause);
+    session.pauseSends(house.nanos().getAsLong() + pause * 1_000_000);
+    return Refusal.tooFast(pause);
   }
 
   /** On the delivery thread, before the message is passed on. */
-  private void answer(Session session, Command.Send send, Result<Write.Appended> result) {
+  private void answer(
+      Session session, Command.Send send, boolean counted, Result<Write.Appended> result) {
     session.unacked().decrementAndGet();
     switch (result) {
       case Result.Done<Write.Appended>(Write.Appended appended) -> {
@@ -78,8 +97,12 @@ final class SendHandler {
                   new Event.ReadMark(send.room(), message.seq(), 0, 0));
         }
       }
-      case Result.Refused<Write.Appended> no ->
-          session.refuse(send.id(), no.code(), no.message(), no.retryMs());
+      case Result.Refused<Write.Appended> no -> {
+        if (counted) {
+          house.rates().giveBack(Rates.Kind.ROOM, send.room());
+        }
+        session.refuse(send.id(), no.code(), no.message(), no.retryMs());
+      }
     }
   }
 }

@@ -1,15 +1,22 @@
 package chat.parley.server.frontdoor;
 
+import chat.parley.wire.Neighbourhood;
 import java.net.InetAddress;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Counts who is inside. One {@link #leave} for every {@link #enter} that said yes. */
 final class Admission {
+  /**
+   * So many addresses' worth may come from one neighbourhood: of IPv6 that is one person with very
+   * many addresses, or a whole network with one for each.
+   */
+  private static final int NEIGHBOURS = 16;
+
   private final int most;
   private final int mostPerAddress;
   private final AtomicInteger inside = new AtomicInteger();
-  private final ConcurrentHashMap<InetAddress, Integer> byAddress = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<String, Integer> byAddress = new ConcurrentHashMap<>();
 
   /**
    * @param mostPerAddress 0 for no such cap
@@ -24,18 +31,35 @@ final class Admission {
       inside.decrementAndGet();
       return false;
     }
-    if (mostPerAddress > 0 && byAddress.merge(address, 1, Integer::sum) > mostPerAddress) {
-      leave(address);
-      return false;
+    if (mostPerAddress == 0) {
+      return true;
     }
-    return true;
+    String one = address.getHostAddress();
+    String near = Neighbourhood.of(address);
+    boolean fits = byAddress.merge(one, 1, Integer::sum) <= mostPerAddress;
+    if (!near.equals(one)) {
+      fits &= byAddress.merge(near, 1, Integer::sum) <= NEIGHBOURS * mostPerAddress;
+    }
+    if (!fits) {
+      leave(address);
+    }
+    return fits;
   }
 
   void leave(InetAddress address) {
     if (mostPerAddress > 0) {
-      byAddress.computeIfPresent(address, (_, count) -> count == 1 ? null : count - 1);
+      String one = address.getHostAddress();
+      String near = Neighbourhood.of(address);
+      oneLess(one);
+      if (!near.equals(one)) {
+        oneLess(near);
+      }
     }
     inside.decrementAndGet();
+  }
+
+  private void oneLess(String whose) {
+    byAddress.computeIfPresent(whose, (_, count) -> count == 1 ? null : count - 1);
   }
 
   int inside() {

@@ -19,6 +19,14 @@ public interface HttpHandler {
       throws HttpException, IOException;
 
   /**
+   * How many milliseconds an address has to wait until its next request is looked at; 0 for none.
+   * Asked once for each request: that counts as one.
+   */
+  default long waitMillis(String address) {
+    return 0;
+  }
+
+  /**
    * Most bytes of a body that are taken for such a request. Bodies above {@link #USUAL_BODY_BYTES}
    * are streamed, and cut when they come too slowly.
    */

@@ -34,6 +34,13 @@ final class HttpRefusal extends IOException {
     return new HttpRefusal(408, "The request took too long to arrive.");
   }
 
+  static HttpRefusal tooFast(long waitMillis) {
+    return new HttpRefusal(
+        429,
+        "That was too fast. Wait a moment.",
+        "Retry-After: " + Math.max(1, (waitMillis + 999) / 1_000) + "\r\n");
+  }
+
   static HttpRefusal wrongVersion() {
     return new HttpRefusal(
         426, "This server speaks WebSocket version 13.", "Sec-WebSocket-Version: 13\r\n");

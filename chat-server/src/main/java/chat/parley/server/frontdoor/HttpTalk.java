@@ -129,6 +129,9 @@ final class HttpTalk {
     if (bodyBytes > most) {
       throw new HttpRefusal(413, "A body may have at most " + most + " bytes here.");
     }
+    if (Streams.isOpening(head) || Streams.areWantedBy(head)) {
+      requireTurn();
+    }
     if (Streams.isOpening(head)) {
       clock.withoutEnd();
       streams.run(head, secure, line, heads, this::become);
@@ -158,6 +161,14 @@ final class HttpTalk {
       return false;
     }
     return request.skipRest();
+  }
+
+  /** What is answered by the handler asks for its turn there; what a stream carries, here. */
+  private void requireTurn() throws HttpRefusal {
+    long wait = handler.waitMillis(line.address());
+    if (wait > 0) {
+      throw HttpRefusal.tooFast(wait);
+    }
   }
 
   private void become(EventStream opened) {

@@ -4,6 +4,7 @@ import chat.parley.protocol.Codec;
 import chat.parley.protocol.ErrorCode;
 import chat.parley.protocol.Event;
 import chat.parley.server.frontdoor.HttpHandler;
+import chat.parley.wire.Neighbourhood;
 import java.io.IOException;
 import java.util.function.ToLongFunction;
 import org.apache.hc.core5.http.ClassicHttpRequest;
@@ -28,12 +29,17 @@ public final class Throttle implements HttpHandler {
   @Override
   public void handle(ClassicHttpRequest request, ClassicHttpResponse response, Visit visit)
       throws HttpException, IOException {
-    long wait = rate.applyAsLong(visit.address());
+    long wait = waitMillis(visit.address());
     if (wait > 0) {
       slower(response, wait);
     } else {
       pages.handle(request, response, visit);
     }
+  }
+
+  @Override
+  public long waitMillis(String address) {
+    return rate.applyAsLong(Neighbourhood.of(address));
   }
 
   @Override

@@ -101,6 +101,12 @@ public final class Rates {
     return wait[0];
   }
 
+  /** Puts back what was taken for something that did not happen. */
+  public void giveBack(Kind kind, Object whose) {
+    buckets.computeIfPresent(
+        new Key(kind, whose), (_, last) -> last.at(nanos.getAsLong()).giveOne());
+  }
+
   /** How many buckets are kept. */
   int size() {
     return buckets.size();

@@ -27,6 +27,10 @@ public record TokenBucket(double burst, double perSecond, double tokens, long at
     return new TokenBucket(burst, perSecond, tokens - 1, atNanos);
   }
 
+  public TokenBucket giveOne() {
+    return new TokenBucket(burst, perSecond, Math.min(burst, tokens + 1), atNanos);
+  }
+
   /** Milliseconds until there is one, rounded up. */
   public long waitMillis() {
     return hasOne() ? 0 : (long) Math.ceil((1 - tokens) / perSecond * 1000);

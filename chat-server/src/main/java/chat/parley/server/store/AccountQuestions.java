@@ -35,6 +35,24 @@ final class AccountQuestions {
         now);
   }
 
+  /** The person of a device, by a pass that was made in that round of it. */
+  static Optional<User> byPass(Statements db, DeviceId device, long round, long now)
+      throws SQLException {
+    boolean good =
+        db.number(
+                "SELECT count(*) FROM devices WHERE id = ? AND pass_round = ?",
+                device.value(),
+                round)
+            > 0;
+    return good ? user(db, device, now) : Optional.empty();
+  }
+
+  static long passRound(Statements db, DeviceId device) throws SQLException {
+    return db.first(
+            "SELECT pass_round FROM devices WHERE id = ?", row -> row.getLong(1), device.value())
+        .orElse(0L);
+  }
+
   static Optional<Store.Account> account(Statements db, String nameKey) throws SQLException {
     Set<String> addresses =
         Set.copyOf(
@@ -50,11 +68,18 @@ final class AccountQuestions {
         nameKey);
   }
 
-  static boolean isTaken(Statements db, String nameKey, long now) throws SQLException {
+  /**
+   * Whether somebody has, or gave up lately, a name of that look.
+   *
+   * @param but the key of a person whose names do not count; 0 for nobody
+   */
+  static boolean isTaken(Statements db, String nameKey, long but, long now) throws SQLException {
     return db.number(
-            "SELECT (SELECT count(*) FROM users WHERE name_key = ?1)"
-                + " + (SELECT count(*) FROM former_names WHERE name_key = ?1 AND until > ?2)",
-            nameKey,
+            "SELECT (SELECT count(*) FROM users WHERE look = ?1 AND key <> ?2)"
+                + " + (SELECT count(*) FROM former_names"
+                + " WHERE look = ?1 AND user_key <> ?2 AND until > ?3)",
+            NameLook.of(nameKey),
+            but,
             now)
         > 0;
   }
@@ -94,8 +119,21 @@ final class AccountQuestions {
         > 0;
   }
 
-  static boolean hasOwner(Statements db) throws SQLException {
-    return db.number("SELECT count(*) FROM users WHERE role = 'OWNER'") > 0;
+  /** Whether there is an owner who can come in from anywhere: by password, and not banned. */
+  static boolean hasOwner(Statements db, long now) throws SQLException {
+    return hasOwnerBut(db, 0, now);
+  }
+
+  /**
+   * @param but the key of a person who does not count
+   */
+  static boolean hasOwnerBut(Statements db, long but, long now) throws SQLException {
+    return db.number(
+            "SELECT count(*) FROM users WHERE role = 'OWNER' AND password IS NOT NULL"
+                + " AND banned_until <= ? AND key <> ?",
+            now,
+            but)
+        > 0;
   }
 
   private static User user(ResultSet row) throws SQLException {

@@ -22,6 +22,7 @@ final class Accounts {
   private final RoomCache rooms;
   private final EventLog log;
   private final Bans bans;
+  private final AuditLog audit;
   private final InstantSource clock;
 
   Accounts(
@@ -31,6 +32,7 @@ final class Accounts {
       RoomCache rooms,
       EventLog log,
       Bans bans,
+      AuditLog audit,
       InstantSource clock) {
     this.db = db;
     this.people = people;
@@ -38,6 +40,7 @@ final class Accounts {
     this.rooms = rooms;
     this.log = log;
     this.bans = bans;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -54,7 +57,9 @@ final class Accounts {
     requireFree(write.nameKey(), null);
     Role role = roleBy(write.right(), write.user().role());
     var user = new User(write.user().id(), write.user().name(), role);
-    return enter(user, write.nameKey(), write.password(), write.device());
+    var entered = enter(user, write.nameKey(), write.password(), write.device());
+    writeDown(write.right(), people.getSelf(user.id()).key());
+    return entered;
   }
 
   Result<User> become(Write.BecomeMember write) throws SQLException, Refused {
@@ -70,6 +75,7 @@ final class Accounts {
         role.name(),
         write.password(),
         person.key());
+    writeDown(write.right(), person.key());
     return changed(new User(person.id(), person.user().name(), role));
   }
 
@@ -82,6 +88,7 @@ final class Accounts {
     set(write.user(), write.password(), write.before());
     db.update(
         "UPDATE users SET reset_hash = NULL, reset_until = 0 WHERE id = ?", write.user().value());
+    devices.renew(write.kept(), write.freshHash());
     return devices.end(new Write.EndDevices(write.user(), null, write.kept()));
   }
 
@@ -113,6 +120,7 @@ final class Accounts {
         "UPDATE users SET password = ?, reset_hash = NULL, reset_until = 0 WHERE key = ?",
         write.password(),
         person.key());
+    audit.add(person.key(), "use_reset", null, null, "");
     List<DeviceId> ended = devices.endAll(person);
     devices.insert(person.key(), write.device());
     var login = new Write.Login(person.user(), write.device().id());
@@ -175,15 +183,7 @@ final class Accounts {
   private void requireFree(String nameKey, People.@Nullable Person self)
       throws SQLException, Refused {
     long own = self == null ? 0 : self.key();
-    long taken =
-        db.number("SELECT count(*) FROM users WHERE name_key = ? AND key <> ?", nameKey, own)
-            + db.number(
-                "SELECT count(*) FROM former_names"
-                    + " WHERE name_key = ? AND user_key <> ? AND until > ?",
-                nameKey,
-                own,
-                clock.millis());
-    if (taken > 0) {
+    if (AccountQuestions.isTaken(db, nameKey, own, clock.millis())) {
       throw new Refused(Refusals.nameTaken());
     }
   }
@@ -198,12 +198,34 @@ final class Accounts {
         clock.millis() + NAME_HELD_MS);
   }
 
+  /** By what somebody has more than everybody gets who knocks. */
+  private void writeDown(Write.Right right, long who) throws SQLException {
+    switch (right) {
+      case Write.Right.Open _ -> {}
+      case Write.Right.First _ -> audit.add(who, "set_up", null, null, "");
+      case Write.Right.Invited invited -> {
+        record Invite(long by, String id, String note) {}
+
+        var invite =
+            db.first(
+                "SELECT by_key, id, note FROM invites WHERE code_hash = ?",
+                row -> new Invite(row.getLong(1), row.getString(2), row.getString(3)),
+                invited.codeHash());
+        if (invite.isPresent()) {
+          Invite used = invite.get();
+          String note = used.note().isEmpty() ? "" : ": " + used.note();
+          audit.add(who, "use_invite", used.by(), null, used.id() + note);
+        }
+      }
+    }
+  }
+
   /** Uses up one use of an invitation. */
   private Role roleBy(Write.Right right, Role usual) throws SQLException, Refused {
     return switch (right) {
       case Write.Right.Open _ -> usual;
       case Write.Right.First _ -> {
-        if (db.number("SELECT count(*) FROM users WHERE role = 'OWNER'") > 0) {
+        if (AccountQuestions.hasOwner(db, clock.millis())) {
           throw new Refused(Refusals.setUpIsOver());
         }
         yield Role.OWNER;

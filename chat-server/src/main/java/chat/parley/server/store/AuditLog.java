@@ -5,8 +5,8 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes down what people do by the power of a role or a rank. Never what messages say, never a
- * secret. Committer's thread only.
+ * Writes down what people do by the power of a role or a rank, and how they came by it. Never what
+ * messages say, never a secret. Committer's thread only.
  */
 final class AuditLog {
   private final Statements db;

@@ -1,8 +1,10 @@
 package chat.parley.server.store;
 
 import chat.parley.model.DeviceId;
+import chat.parley.wire.Neighbourhood;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,9 @@ final class Bans {
       throw new Refused(Refusals.forbidden("That is you. Nobody bans themselves."));
     }
     Long device = ruling.device() == null ? null : deviceOf(whom, ruling.device());
+    if (device == null) {
+      powers.requireOwnerBesides(whom);
+    }
     long now = clock.millis();
     long until = ruling.seconds() == 0 ? Long.MAX_VALUE : now + ruling.seconds() * 1000;
     long ban =
@@ -46,13 +51,7 @@ final class Bans {
             who.key(),
             now);
     if (ruling.address()) {
-      db.update(
-          "INSERT INTO banned_addresses (address, ban_key) SELECT DISTINCT address, ? FROM devices"
-              + " WHERE user_key = ? AND address <> '' AND (? IS NULL OR key = ?)",
-          ban,
-          whom.key(),
-          device,
-          device);
+      banAddresses(ban, whom, device);
     }
     keep(whom.key(), device);
     String what = device == null ? "" : "one device, ";
@@ -63,6 +62,23 @@ final class Bans {
         null,
         what + AuditLog.detail(ruling.seconds(), ruling.reason()));
     return new Result.Done<>(new Ruling.Banned(whom.user(), ruling.device(), until));
+  }
+
+  private void banAddresses(long ban, People.Person whom, @Nullable Long device)
+      throws SQLException {
+    List<String> addresses =
+        db.all(
+            "SELECT DISTINCT address FROM devices"
+                + " WHERE user_key = ?1 AND address <> '' AND (?2 IS NULL OR key = ?2)",
+            row -> Neighbourhood.of(row.getString(1)),
+            whom.key(),
+            device);
+    for (String address : addresses) {
+      db.update(
+          "INSERT INTO banned_addresses (address, ban_key) VALUES (?, ?) ON CONFLICT DO NOTHING",
+          address,
+          ban);
+    }
   }
 
   Result<Write.Changed> unban(Write.By<?> write, Ruling.Unban ruling) throws SQLException, Refused {
@@ -92,10 +108,11 @@ final class Bans {
     long until =
         db.number(
             "SELECT coalesce(max(b.until), 0) FROM banned_addresses a"
-                + " JOIN bans b ON b.key = a.ban_key WHERE a.address = ? AND b."
+                + " JOIN bans b ON b.key = a.ban_key WHERE a.address IN (?, ?) AND b."
                 + HOLDS.strip()
                 + " ?",
             address,
+            Neighbourhood.of(address),
             clock.millis());
     if (until > 0) {
       throw new Refused(Refusals.banned(until, ""));

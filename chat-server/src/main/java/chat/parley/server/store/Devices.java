@@ -133,6 +133,18 @@ final class Devices {
         device.key());
   }
 
+  /**
+   * Of what this device came in by until now nothing is good any more: neither a token, the one
+   * before it included, nor a pass. Somebody may have copies.
+   */
+  void renew(DeviceId device, String freshHash) throws SQLException {
+    db.update(
+        "UPDATE devices SET token_hash = ?, prior_hash = NULL, pass_round = pass_round + 1"
+            + " WHERE id = ?",
+        freshHash,
+        device.value());
+  }
+
   private void spend(long deviceKey, String hash) throws SQLException {
     long now = clock.millis();
     db.update(

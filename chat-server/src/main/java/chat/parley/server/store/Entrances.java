@@ -112,8 +112,12 @@ final class Entrances {
     RoomEntry room = rooms.get(write.room());
     Membership who = room.get(write.user().id());
     Membership member = room.member(write.member());
-    boolean owner = member != null && member.rank() == Rank.OWNER;
-    permissions.require(owner ? Rules.Deed.REMOVE_OWNER : Rules.Deed.REMOVE, room, who);
+    boolean high =
+        member != null
+            && member != who
+            && (member.rank().compareTo(Rank.MODERATOR) >= 0
+                || permissions.may(Rules.ServerDeed.KICK, member.user.role()));
+    permissions.require(high ? Rules.Deed.REMOVE_HIGH : Rules.Deed.REMOVE, room, who);
     if (member == null) {
       return new Result.Done<>(new Write.Leaving(write.room(), null));
     }

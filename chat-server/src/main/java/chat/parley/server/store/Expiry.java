@@ -60,6 +60,7 @@ final class Expiry {
       passed++;
     }
     if (passed > 0) {
+      forgetReported(last);
       remember(last);
     }
     var gone = new ArrayList<Event.Expired>();
@@ -67,6 +68,14 @@ final class Expiry {
       gone.add(new Event.Expired(rooms.expire(room.getKey(), room.getValue()), room.getValue()));
     }
     return new Result.Done<>(new Write.Expired(deleted, gone, passed == write.most()));
+  }
+
+  /** What a message said stands beside its report too, though its author deleted it. */
+  private void forgetReported(long last) throws SQLException {
+    db.update(
+        "UPDATE reports SET body = '' WHERE body <> '' AND EXISTS (SELECT 1 FROM events e"
+            + " WHERE e.room_key = reports.room_key AND e.seq = reports.seq AND e.key <= ?)",
+        last);
   }
 
   private long howFar() throws SQLException {

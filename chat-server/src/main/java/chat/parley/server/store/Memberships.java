@@ -12,11 +12,13 @@ final class Memberships {
   private final Statements db;
   private final RoomCache rooms;
   private final EventLog log;
+  private final AuditLog audit;
 
-  Memberships(Statements db, RoomCache rooms, EventLog log) {
+  Memberships(Statements db, RoomCache rooms, EventLog log, AuditLog audit) {
     this.db = db;
     this.rooms = rooms;
     this.log = log;
+    this.audit = audit;
   }
 
   /**
@@ -48,6 +50,12 @@ final class Memberships {
       Optional<Membership> heir = heir(room);
       if (heir.isPresent()) {
         rank(room, member, heir.get(), Rank.OWNER);
+        audit.add(
+            member.userKey,
+            "set_rank",
+            heir.get().userKey,
+            room.key,
+            "to owner, by leaving as the last");
       }
     }
     return event;

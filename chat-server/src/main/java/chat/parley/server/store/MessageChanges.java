@@ -152,6 +152,10 @@ final class MessageChanges {
             log.now(),
             message.seq(),
             write.on()));
+    if (!room.isDirect() && room.isOwned()) {
+      String what = write.on() ? "message " : "no longer message ";
+      audit.add(member.userKey, "pin", null, room.key, what + message.seq());
+    }
     return changed(true);
   }
 

@@ -23,7 +23,7 @@ final class Migrations {
   static final String PLACE = "db/sqlite";
 
   /** The last script there. */
-  static final String NEWEST = "V9__who_only_reads.sql";
+  static final String NEWEST = "V13__failed_log_ins_without_names.sql";
 
   private static final String HISTORY =
       "SELECT name FROM sqlite_schema WHERE name = 'flyway_schema_history'";

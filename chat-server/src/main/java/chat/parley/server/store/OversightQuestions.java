@@ -7,6 +7,7 @@ import chat.parley.model.Figures;
 import chat.parley.model.Invitation;
 import chat.parley.model.Role;
 import chat.parley.model.RoomId;
+import chat.parley.model.Storage;
 import chat.parley.model.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -88,17 +89,23 @@ final class OversightQuestions {
         now);
   }
 
-  static Overview.Page<AuditEntry> audit(Statements db, long before, int limit)
+  /** Who reported somebody is not told that person; rooms are only told those who may know them. */
+  static Overview.Page<AuditEntry> audit(Statements db, UserId reader, long before, int limit)
       throws SQLException {
     List<AuditEntry> found =
         db.all(
             "SELECT a.key, a.at, b.id, b.name, b.role, a.deed, a.whom_key IS NULL, w.id, w.name,"
                 + " w.role, r.id, a.detail FROM audit a JOIN users b ON b.key = a.by_key"
                 + " LEFT JOIN users w ON w.key = a.whom_key LEFT JOIN rooms r ON r.key = a.room_key"
-                + " WHERE ?1 = 0 OR a.key < ?1 ORDER BY a.key DESC LIMIT ?2",
+                + " AND (r.kind = 'PUBLIC' OR EXISTS (SELECT 1 FROM members m"
+                + " WHERE m.room_key = r.key"
+                + " AND m.user_key = (SELECT key FROM users WHERE id = ?3)))"
+                + " WHERE (?1 = 0 OR a.key < ?1) AND NOT (a.deed = 'report' AND w.id = ?3)"
+                + " ORDER BY a.key DESC LIMIT ?2",
             OversightQuestions::entry,
             before,
-            limit + 1);
+            limit + 1,
+            reader.value());
     return page(found, limit, AuditEntry::id);
   }
 
@@ -122,7 +129,14 @@ final class OversightQuestions {
                 + " (SELECT count(*) FROM users)",
             row ->
                 new Figures(
-                    row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), 0, 0, null))
+                    row.getLong(1),
+                    row.getLong(2),
+                    row.getLong(3),
+                    row.getLong(4),
+                    0,
+                    0,
+                    Storage.UNKNOWN,
+                    null))
         .orElseThrow();
   }
 

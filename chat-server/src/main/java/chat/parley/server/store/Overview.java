@@ -90,9 +90,9 @@ public final class Overview {
     return readers.read(db -> OversightQuestions.invites(db, clock.millis()));
   }
 
-  /** Newest first. */
-  public Page<AuditEntry> audit(long before, int limit) {
-    return readers.read(db -> OversightQuestions.audit(db, before, limit));
+  /** Newest first, as far as that person may know. */
+  public Page<AuditEntry> audit(UserId reader, long before, int limit) {
+    return readers.read(db -> OversightQuestions.audit(db, reader, before, limit));
   }
 
   /** Without what only the running server knows: connections, uptime and trouble. */

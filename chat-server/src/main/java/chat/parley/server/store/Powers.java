@@ -1,7 +1,9 @@
 package chat.parley.server.store;
 
+import chat.parley.model.Role;
 import chat.parley.model.UserId;
 import java.sql.SQLException;
+import java.time.InstantSource;
 
 /**
  * Asks whether somebody may do something on the whole server, by the roles that both have while it
@@ -10,9 +12,13 @@ import java.sql.SQLException;
 final class Powers {
   private final People people;
   private final Permissions permissions;
+  private final Statements db;
+  private final InstantSource clock;
 
-  Powers(People people, Permissions permissions) {
+  Powers(Statements db, People people, Permissions permissions, InstantSource clock) {
+    this.db = db;
     this.people = people;
+    this.clock = clock;
     this.permissions = permissions;
   }
 
@@ -32,5 +38,18 @@ final class Powers {
     People.Person who = require(write, deed);
     permissions.require(deed, who.user().role(), people.get(whom).user().role());
     return who;
+  }
+
+  /**
+   * Before somebody is an owner no more, or cannot come in: a server that nobody can run any more
+   * is worth nothing to those on it.
+   */
+  void requireOwnerBesides(People.Person whom) throws SQLException, Refused {
+    if (whom.user().role() == Role.OWNER
+        && !AccountQuestions.hasOwnerBut(db, whom.key(), clock.millis())) {
+      throw new Refused(
+          Refusals.forbidden(
+              "A server needs an owner who can log in. Make somebody else an owner first."));
+    }
   }
 }

@@ -11,7 +11,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is read of reports. */
+/** What is read of reports. Nobody reads those about what they said themselves. */
 final class ReportQuestions {
   private ReportQuestions() {}
 
@@ -35,7 +35,7 @@ final class ReportQuestions {
                 + " LEFT JOIN users s ON s.key = p.resolver"
                 + " LEFT JOIN members m ON m.room_key = p.room_key"
                 + " AND m.user_key = (SELECT key FROM users WHERE id = ?1)"
-                + " WHERE (p.resolved_at > 0) = ?2 AND (?3 = 0 OR p.key < ?3)"
+                + " WHERE (p.resolved_at > 0) = ?2 AND (?3 = 0 OR p.key < ?3) AND a.id <> ?1"
                 + " AND (?4 IS NULL OR r.id = ?4)"
                 + visible(scope)
                 + " ORDER BY p.key DESC LIMIT ?5",
@@ -52,9 +52,11 @@ final class ReportQuestions {
       throws SQLException {
     return db.all(
         "SELECT r.id, count(*) FROM reports p JOIN rooms r ON r.key = p.room_key"
+            + " JOIN events e ON e.room_key = p.room_key AND e.seq = p.seq"
+            + " JOIN users a ON a.key = e.user_key"
             + " LEFT JOIN members m ON m.room_key = p.room_key"
-            + " AND m.user_key = (SELECT key FROM users WHERE id = ?)"
-            + " WHERE (p.resolved_at > 0) = 0"
+            + " AND m.user_key = (SELECT key FROM users WHERE id = ?1)"
+            + " WHERE (p.resolved_at > 0) = 0 AND a.id <> ?1"
             + visible(scope)
             + " GROUP BY r.id",
         row -> new Event.Reported(new RoomId(row.getString(1)), row.getLong(2)),

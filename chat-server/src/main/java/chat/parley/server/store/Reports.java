@@ -5,8 +5,8 @@ import chat.parley.model.UserId;
 import chat.parley.protocol.Event;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 
 /** Takes reports about messages and what was made of them. Committer's thread only. */
@@ -36,7 +36,7 @@ final class Reports {
     this.clock = clock;
   }
 
-  private record Row(RoomId room, boolean open) {}
+  private record Row(RoomId room, boolean open, UserId author) {}
 
   Result<Ruling.Reported> report(Write.By<?> write, Ruling.Report ruling)
       throws SQLException, Refused {
@@ -59,7 +59,7 @@ final class Reports {
     if (added > 0) {
       long author = people.get(message.from()).key();
       audit.add(who.userKey, "report", author, room.key, "message " + message.seq());
-      return new Result.Done<>(news(room));
+      return new Result.Done<>(news(room, message.from()));
     }
     return new Result.Done<>(Ruling.Reported.NOTHING);
   }
@@ -72,25 +72,32 @@ final class Reports {
     if (!report.open()) {
       return new Result.Done<>(Ruling.Reported.NOTHING);
     }
+    RoomEntry room = rooms.get(report.room());
+    requireAbove(who, room, report.author());
     db.update(
         "UPDATE reports SET resolver = ?, resolved_at = ?, note = ?, body = '' WHERE key = ?",
         who.key(),
         clock.millis(),
         ruling.note(),
         ruling.report());
-    RoomEntry room = rooms.get(report.room());
     audit.add(who.key(), "resolve", null, room.key, "report " + ruling.report());
-    return new Result.Done<>(news(room));
+    return new Result.Done<>(news(room, report.author()));
   }
 
-  /** How many of a room wait. */
-  static long waiting(Statements db, long roomKey) throws SQLException {
+  /** How many of a room wait, without those about this person. */
+  static long waiting(Statements db, long roomKey, long readerKey) throws SQLException {
     return db.number(
-        "SELECT count(*) FROM reports WHERE resolved_at = 0 AND room_key = ?", roomKey);
+        "SELECT count(*) FROM reports p JOIN events e ON e.room_key = p.room_key AND e.seq = p.seq"
+            + " WHERE p.resolved_at = 0 AND p.room_key = ? AND e.user_key <> ?",
+        roomKey,
+        readerKey);
   }
 
-  /** For everybody who sees them: the room's moderators, and those who run the server. */
-  private Ruling.Reported news(RoomEntry room) throws SQLException {
+  /**
+   * For everybody who sees them: the room's moderators, and those who run the server; not for who
+   * is reported.
+   */
+  private Ruling.Reported news(RoomEntry room, UserId about) throws SQLException, Refused {
     var whom = new LinkedHashSet<UserId>();
     for (Membership member : room.members()) {
       if (permissions.may(Rules.Deed.SEE_REPORTS, room, member)) {
@@ -101,18 +108,43 @@ final class Reports {
         db.all(
             "SELECT id FROM users WHERE role IN ('ADMIN', 'OWNER')",
             row -> new UserId(row.getString(1))));
-    return new Ruling.Reported(
-        new Event.Reported(room.id(), waiting(db, room.key)), List.copyOf(whom));
+    var news = new LinkedHashMap<UserId, Event.Reported>();
+    for (UserId id : whom) {
+      if (!id.equals(about)) {
+        long waiting = waiting(db, room.key, people.get(id).key());
+        news.put(id, new Event.Reported(room.id(), waiting));
+      }
+    }
+    return new Ruling.Reported(news);
   }
 
-  /** One that somebody may not see is not there. */
+  /** Who moderates together does not judge each other: that takes somebody above them. */
+  private void requireAbove(People.Person who, RoomEntry room, UserId author)
+      throws SQLException, Refused {
+    Membership reported = room.member(author);
+    boolean moderates =
+        reported == null
+            ? permissions.may(Rules.ServerDeed.SEE_REPORTS, people.get(author).user().role())
+            : permissions.may(Rules.Deed.SEE_REPORTS, room, reported);
+    if (moderates && !permissions.may(Rules.ServerDeed.SEE_REPORTS, who.user().role())) {
+      throw new Refused(
+          Refusals.forbidden("Only those who run this server deal with what a moderator said."));
+    }
+  }
+
+  /** One that somebody may not see is not there. Nobody sees those about themselves. */
   private Optional<Row> visible(People.Person who, long key) throws SQLException, Refused {
     Optional<Row> found =
         db.first(
-            "SELECT r.id, p.resolved_at = 0 FROM reports p JOIN rooms r ON r.key = p.room_key"
-                + " WHERE p.key = ?",
-            row -> new Row(new RoomId(row.getString(1)), row.getBoolean(2)),
-            key);
+            "SELECT r.id, p.resolved_at = 0, u.id FROM reports p"
+                + " JOIN rooms r ON r.key = p.room_key"
+                + " JOIN events e ON e.room_key = p.room_key AND e.seq = p.seq"
+                + " JOIN users u ON u.key = e.user_key WHERE p.key = ? AND u.key <> ?",
+            row ->
+                new Row(
+                    new RoomId(row.getString(1)), row.getBoolean(2), new UserId(row.getString(3))),
+            key,
+            who.key());
     if (found.isEmpty() || permissions.may(Rules.ServerDeed.SEE_REPORTS, who.user().role())) {
       return found;
     }

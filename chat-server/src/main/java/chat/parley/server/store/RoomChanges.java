@@ -79,7 +79,8 @@ final class RoomChanges {
     memberships.rank(room, who, member, write.rank());
     audit.add(who.userKey, "set_rank", member.userKey, room.key, detail);
     boolean sees = permissions.may(Rules.Deed.SEE_REPORTS, room, member);
-    return new Result.Done<>(new Write.Ranked(true, sees ? Reports.waiting(db, room.key) : 0));
+    return new Result.Done<>(
+        new Write.Ranked(true, sees ? Reports.waiting(db, room.key, member.userKey) : 0));
   }
 
   /** Each thing that is to change needs its own permission; an archived room only its opening. */
@@ -110,6 +111,13 @@ final class RoomChanges {
     }
     if (!before.name().equals(now.name())) {
       audit.add(who.userKey, "change_room", null, room.key, "name");
+    }
+    boolean owned = room.isOwned();
+    if (owned && !before.topic().equals(now.topic())) {
+      audit.add(who.userKey, "change_room", null, room.key, "topic");
+    }
+    if (owned && !before.description().equals(now.description())) {
+      audit.add(who.userKey, "change_room", null, room.key, "description");
     }
     if (before.posting() != now.posting()) {
       audit.add(who.userKey, "change_room", null, room.key, "posting: " + word(now.posting()));

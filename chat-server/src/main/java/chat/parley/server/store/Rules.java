@@ -57,7 +57,8 @@ public interface Rules {
     PIN,
     INVITE,
     REMOVE,
-    REMOVE_OWNER,
+    /** Of somebody who keeps order there, or runs the server. */
+    REMOVE_HIGH,
     SET_RANK,
     /** Topic and description. */
     DESCRIBE,

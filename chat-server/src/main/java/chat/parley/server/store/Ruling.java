@@ -9,6 +9,7 @@ import chat.parley.model.User;
 import chat.parley.model.UserId;
 import chat.parley.protocol.Event;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,11 +82,11 @@ public sealed interface Ruling<R> {
   record Announce(String text, long seconds) implements Ruling<Event.Announced> {}
 
   /**
-   * @param news how many wait in the room now; null when nothing changed
-   * @param whom who sees reports of that room
+   * @param news how many wait in the room now, for each who sees reports of it; nobody when nothing
+   *     changed
    */
-  record Reported(Event.@Nullable Reported news, List<UserId> whom) {
-    static final Reported NOTHING = new Reported(null, List.of());
+  record Reported(Map<UserId, Event.Reported> news) {
+    static final Reported NOTHING = new Reported(Map.of());
   }
 
   /**

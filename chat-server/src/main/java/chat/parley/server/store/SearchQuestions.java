@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * Finds messages by their words. The index gives candidates, and what is newer than it, or too
  * short for it, is read through; either way it is the message as it is now that decides. Only rooms
  * that the reader is a member of at this moment are looked at, in the same statement.
+ *
+ * <p>Where a page ends, and where the next one goes on, depends on the messages of these rooms
+ * alone: counted over all rooms it would tell how much is written in the others.
  */
 final class SearchQuestions {
   /** The index knows pieces of this many letters. */
@@ -24,11 +27,15 @@ final class SearchQuestions {
   /** Pieces beyond these narrow no further. */
   private static final int MOST_PIECES = 48;
 
-  /** How many events are read through for one page, and how many candidates are looked at. */
-  private static final long READ_THROUGH = 50_000;
+  /** How many of the reader's messages are read through for one page. */
+  private static final int READ_THROUGH = 50_000;
 
+  /** How many keys are read through at once, to begin with; more where few are the reader's. */
   private static final long READ_AT_ONCE = 2_000;
 
+  private static final int FEW = 500;
+
+  /** How many candidates are looked at for one page. */
   private static final int CANDIDATES = 2_000;
 
   private final Statements db;
@@ -58,59 +65,96 @@ final class SearchQuestions {
     return new SearchQuestions(db, reader, words, narrow, limit).search(before);
   }
 
-  private record Candidate(long key, String text) {}
-
   /**
-   * @param keys of messages that fit, newest first
-   * @param next where it goes on; 0 at the end
+   * @param text empty for a message that is not meant
    */
-  private record Page(List<Long> keys, long next) {}
+  private record Candidate(long key, String text) {}
 
   private Store.Hits search(long before) throws SQLException {
     String pieces = pieces();
     long indexed = pieces.isEmpty() ? 0 : WordIndex.howFar(db);
-    long last = db.first("SELECT max(key) FROM events", row -> row.getLong(1)).orElse(0L);
-    long end = before == 0 ? last + 1 : Math.min(before, last + 1);
-    var keys = new ArrayList<Long>();
-    long next = end;
-    long floor = Math.max(indexed + 1, end - READ_THROUGH);
-    while (next > floor && keys.size() < limit) {
-      long from = Math.max(floor, next - READ_AT_ONCE);
-      Page newer = fitting(readThrough(from, next), limit - keys.size());
-      keys.addAll(newer.keys());
-      next = newer.next() != 0 ? newer.next() : from;
+    var hits = new ArrayList<Long>();
+    long next = readThrough(hits, indexed + 1, before == 0 ? Long.MAX_VALUE : before);
+    if (next == 0 && indexed > 0) {
+      long end = Math.min(before == 0 ? Long.MAX_VALUE : before, indexed + 1);
+      List<Candidate> candidates = candidates(pieces, end);
+      boolean more = take(hits, candidates);
+      next = more ? hits.getLast() : candidates.size() < CANDIDATES ? 0 : last(candidates);
     }
-    if (next > 1 && next <= indexed + 1 && keys.size() < limit) {
-      List<Candidate> candidates = candidates(pieces, next);
-      Page older = fitting(candidates, limit - keys.size());
-      keys.addAll(older.keys());
-      boolean all = older.next() == 0 && candidates.size() < CANDIDATES;
-      next = all ? 0 : older.next() != 0 ? older.next() : candidates.getLast().key();
-    }
-    return new Store.Hits(MessageQuestions.byKeys(db, keys, reader), next <= 1 ? 0 : next);
+    return new Store.Hits(MessageQuestions.byKeys(db, hits, reader), next);
   }
 
-  /** Those that have the words; it goes on behind the last one when there are more than enough. */
-  private Page fitting(List<Candidate> candidates, int most) {
-    var keys = new ArrayList<Long>();
+  /**
+   * Takes those of the reader's messages that fit, from behind.
+   *
+   * @return the key of the message to go on before; 0 when all down to the floor were looked at
+   */
+  private long readThrough(List<Long> hits, long floor, long before) throws SQLException {
+    long next = newestBefore(before) + 1;
+    long atOnce = READ_AT_ONCE;
+    int looked = 0;
+    while (next > floor) {
+      long from = Math.max(floor, next - atOnce);
+      List<Candidate> newer = between(from, next);
+      int left = READ_THROUGH - looked;
+      boolean enough = newer.size() >= left;
+      List<Candidate> within = enough ? newer.subList(0, left) : newer;
+      if (take(hits, within)) {
+        return hits.getLast();
+      }
+      if (enough) {
+        return last(within);
+      }
+      looked += newer.size();
+      atOnce = newer.size() < FEW ? 2 * atOnce : Math.max(READ_AT_ONCE, atOnce / 2);
+      next = from;
+    }
+    return 0;
+  }
+
+  private static long last(List<Candidate> candidates) {
+    return candidates.getLast().key();
+  }
+
+  /**
+   * Takes those that have the words, as many as a page holds.
+   *
+   * @return whether there are more than that
+   */
+  private boolean take(List<Long> hits, List<Candidate> candidates) {
     for (Candidate candidate : candidates) {
       if (!candidate.text().isEmpty() && words.areIn(candidate.text())) {
-        if (keys.size() == most) {
-          return new Page(keys, keys.getLast());
+        if (hits.size() == limit) {
+          return true;
         }
-        keys.add(candidate.key());
+        hits.add(candidate.key());
       }
     }
-    return new Page(keys, 0);
+    return false;
   }
 
-  private List<Candidate> readThrough(long from, long end) throws SQLException {
-    var values = new ArrayList<@Nullable Object>(List.of(from, end));
+  /** The key of the newest message of the reader's rooms before that one; 0 for none. */
+  private long newestBefore(long before) throws SQLException {
+    return db.number(
+        "SELECT coalesce(max((SELECT max(e.key) FROM events e INDEXED BY messages_by_room"
+            + " WHERE e.room_key = m.room_key AND e.type = 'message' AND e.key < ?)), 0)"
+            + " FROM members m WHERE m.user_key = (SELECT key FROM users WHERE id = ?)",
+        before,
+        reader.value());
+  }
+
+  /** All messages of the reader's rooms there, newest first. */
+  private List<Candidate> between(long from, long end) throws SQLException {
+    var values = new ArrayList<@Nullable Object>();
+    String fits = "TRUE" + narrowed(values);
+    values.addAll(List.of(reader.value(), from, end));
     String sql =
-        "SELECT e.key, e.body, e.data FROM events e"
-            + " WHERE e.key >= ? AND e.key < ? AND e.type = 'message'"
-            + filters(values)
-            + " ORDER BY e.key DESC";
+        "SELECT key, iif(fits, body, NULL), iif(fits, data, NULL) FROM (SELECT e.key, e.body,"
+            + " e.data, "
+            + fits
+            + " AS fits FROM members m CROSS JOIN events e INDEXED BY messages_by_room"
+            + " ON e.room_key = m.room_key WHERE m.user_key = (SELECT key FROM users WHERE id = ?)"
+            + " AND e.type = 'message' AND e.key >= ? AND e.key < ?) ORDER BY key DESC";
     return db.all(
         sql,
         row -> candidate(row.getLong(1), row.getString(2), row.getString(3)),
@@ -118,11 +162,13 @@ final class SearchQuestions {
   }
 
   private List<Candidate> candidates(String pieces, long end) throws SQLException {
-    var values = new ArrayList<@Nullable Object>(List.of(pieces, end));
+    var values = new ArrayList<@Nullable Object>(List.of(pieces, end, reader.value()));
     String sql =
         "SELECT e.key, e.body, e.data FROM words w CROSS JOIN events e ON e.key = w.rowid"
             + " WHERE words MATCH ? AND w.rowid < ?"
-            + filters(values)
+            + " AND EXISTS (SELECT 1 FROM members m WHERE m.room_key = e.room_key"
+            + " AND m.user_key = (SELECT key FROM users WHERE id = ?))"
+            + narrowed(values)
             + " ORDER BY w.rowid DESC LIMIT "
             + CANDIDATES;
     return db.all(
@@ -136,12 +182,8 @@ final class SearchQuestions {
   }
 
   /** The plus keeps the database from going by an index of rooms instead of by keys. */
-  private String filters(Collection<@Nullable Object> values) {
-    var sql =
-        new StringBuilder(
-            " AND EXISTS (SELECT 1 FROM members m WHERE m.room_key = e.room_key"
-                + " AND m.user_key = (SELECT key FROM users WHERE id = ?))");
-    values.add(reader.value());
+  private String narrowed(Collection<@Nullable Object> values) {
+    var sql = new StringBuilder();
     RoomId room = narrow.room();
     if (room != null) {
       sql.append(" AND +e.room_key = (SELECT key FROM rooms WHERE id = ?)");

@@ -54,7 +54,8 @@ final class ServerBook {
     put(ANNOUNCED_BY, said.by());
     put(ANNOUNCED_AT, Long.toString(now));
     put(ANNOUNCED_UNTIL, Long.toString(until));
-    String detail = said.text().isEmpty() ? "taken back" : AuditLog.detail(ruling.seconds(), "");
+    String detail =
+        said.text().isEmpty() ? "taken back" : AuditLog.detail(ruling.seconds(), said.text());
     audit.add(who.key(), "announce", null, null, detail);
     return new Result.Done<>(said);
   }

@@ -120,13 +120,23 @@ public final class SqliteStore implements Store {
   }
 
   @Override
+  public Optional<User> findByPass(DeviceId device, long round) {
+    return readers.read(db -> AccountQuestions.byPass(db, device, round, clock.millis()));
+  }
+
+  @Override
+  public long passRound(DeviceId device) {
+    return readers.read(db -> AccountQuestions.passRound(db, device));
+  }
+
+  @Override
   public Optional<Account> account(String nameKey) {
     return readers.read(db -> AccountQuestions.account(db, nameKey));
   }
 
   @Override
   public boolean isTaken(String nameKey) {
-    return readers.read(db -> AccountQuestions.isTaken(db, nameKey, clock.millis()));
+    return readers.read(db -> AccountQuestions.isTaken(db, nameKey, 0, clock.millis()));
   }
 
   @Override
@@ -141,7 +151,7 @@ public final class SqliteStore implements Store {
 
   @Override
   public boolean hasOwner() {
-    return readers.read(AccountQuestions::hasOwner);
+    return readers.read(db -> AccountQuestions.hasOwner(db, clock.millis()));
   }
 
   @Override

@@ -47,9 +47,11 @@ final class Stewards {
     if (before.compareTo(Role.ADMIN) >= 0 || ruling.role().compareTo(Role.ADMIN) >= 0) {
       powers.require(write, Rules.ServerDeed.APPOINT, ruling.user());
     }
-    if (before == Role.OWNER && owners() == 1) {
+    powers.requireOwnerBesides(whom);
+    if (ruling.role().compareTo(Role.ADMIN) >= 0 && !accounts.hasPassword(whom)) {
       throw new Refused(
-          Refusals.forbidden("A server needs an owner. Make somebody else an owner first."));
+          Refusals.forbidden(
+              "Only who has a password can run this server. Let them set one first."));
     }
     audit.add(who.key(), "set_role", whom.key(), null, word(before) + " to " + word(ruling.role()));
     return accounts.role(whom, ruling.role());
@@ -66,17 +68,23 @@ final class Stewards {
       throws SQLException, Refused {
     People.Person who = powers.require(write, Rules.ServerDeed.RESET_PASSWORD, ruling.user());
     People.Person whom = people.get(ruling.user());
+    long until = letReset(whom, ruling.codeHash());
+    audit.add(who.key(), "reset_password", whom.key(), null, "");
+    return new Result.Done<>(new Ruling.Until(until));
+  }
+
+  /** Until when the code is good, epoch milliseconds. */
+  long letReset(People.Person whom, String codeHash) throws SQLException, Refused {
     if (whom.user().role() == Role.GUEST && !accounts.hasPassword(whom)) {
       throw new Refused(Refusals.forbidden("A guest has no password. Make them a member first."));
     }
     long until = clock.millis() + RESET_GOOD_MS;
     db.update(
         "UPDATE users SET reset_hash = ?, reset_until = ? WHERE key = ?",
-        ruling.codeHash(),
+        codeHash,
         until,
         whom.key());
-    audit.add(who.key(), "reset_password", whom.key(), null, "");
-    return new Result.Done<>(new Ruling.Until(until));
+    return until;
   }
 
   Result<List<DeviceId>> end(Write.By<?> write, Ruling.EndDevices ruling)
@@ -98,11 +106,7 @@ final class Stewards {
     return renamed;
   }
 
-  private long owners() throws SQLException {
-    return db.number("SELECT count(*) FROM users WHERE role = 'OWNER'");
-  }
-
-  private static String word(Role role) {
+  static String word(Role role) {
     return role.name().toLowerCase(Locale.ROOT);
   }
 }

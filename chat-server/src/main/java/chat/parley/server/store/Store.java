@@ -44,6 +44,12 @@ public interface Store extends AutoCloseable {
   /** The person of a device that was not logged out and is not banned. */
   Optional<User> findUser(DeviceId device);
 
+  /** As {@link #findUser}, by a pass that was made in that round of it. */
+  Optional<User> findByPass(DeviceId device, long round);
+
+  /** A number that moves when the passes that a device has are over. */
+  long passRound(DeviceId device);
+
   /** The account of that name; empty also for guests. */
   Optional<Account> account(String nameKey);
 
@@ -62,7 +68,7 @@ public interface Store extends AutoCloseable {
   /** Devices that are not logged out, the one seen last first; none is current. */
   List<Device> devicesOf(UserId user);
 
-  /** Whether this server has an owner. */
+  /** Whether this server has an owner who has a password and is not banned. */
   boolean hasOwner();
 
   /** Log-ins that failed when aimed at that. */

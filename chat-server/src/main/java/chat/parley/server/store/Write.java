@@ -100,7 +100,8 @@ public sealed interface Write<R> {
    *
    * @param kept the device that does it
    */
-  record ChangePassword(UserId user, String password, String before, DeviceId kept)
+  record ChangePassword(
+      UserId user, String password, String before, DeviceId kept, String freshHash)
       implements Write<List<DeviceId>> {}
 
   /** Another name, said in all rooms of this person. Refused with {@code NAME_TAKEN}. */
@@ -130,6 +131,16 @@ public sealed interface Write<R> {
    */
   record Reset(String nameKey, String codeHash, String password, NewDevice device)
       implements Write<Renewed> {}
+
+  /**
+   * As {@link Ruling.ResetPassword}, by whoever has the data folder.
+   *
+   * @param codeHash the hash of its code; the code itself is never stored
+   */
+  record ResetByOperator(UserId user, String codeHash) implements Write<Ruling.Until> {}
+
+  /** Makes somebody an owner, by whoever has the data folder; no ban of theirs holds any more. */
+  record OwnByOperator(UserId user) implements Write<User> {}
 
   /** What somebody does by the power of a role or a rank, and what every member may ask of them. */
   record By<R>(User user, Ruling<R> ruling) implements Write<R> {}

@@ -53,6 +53,7 @@ final class Writer implements AutoCloseable {
   private final Accounts accounts;
   private final FailedLogIns failures;
   private final Rulings rulings;
+  private final Operator operator;
   private final Expiry expiry;
   private final Files files;
   private final WordIndex words;
@@ -77,15 +78,15 @@ final class Writer implements AutoCloseable {
     devices = new Devices(db, people, clock);
     failures = new FailedLogIns(db);
     var permissions = new Permissions(db, rules, clock);
-    var powers = new Powers(people, permissions);
+    var powers = new Powers(db, people, permissions, clock);
     var audit = new AuditLog(db, clock);
     var bans = new Bans(db, people, powers, audit, clock);
-    accounts = new Accounts(db, people, devices, rooms, log, bans, clock);
+    accounts = new Accounts(db, people, devices, rooms, log, bans, audit, clock);
     var restraints = new Restraints(db, rooms, log, permissions, audit, clock);
     words = new WordIndex(db, nanos);
     var stored = new StoredMessages(db, words);
     var mentioning = new Mentioning(db);
-    var memberships = new Memberships(db, rooms, log);
+    var memberships = new Memberships(db, rooms, log, audit);
     files = new Files(db, people, rooms, permissions, clock, random);
     messages =
         new Messages(db, people, rooms, log, stored, mentioning, permissions, restraints, files);
@@ -95,11 +96,13 @@ final class Writer implements AutoCloseable {
     directRooms = new DirectRooms(db, people, rooms, marks, permissions, clock);
     roomChanges = new RoomChanges(db, rooms, log, memberships, permissions, audit);
     expiry = new Expiry(db, rooms, stored);
+    var stewards = new Stewards(db, people, accounts, devices, powers, audit, clock);
+    operator = new Operator(db, people, accounts, stewards, audit, clock);
     rulings =
         new Rulings(
             restraints,
             new Reports(db, people, rooms, stored, permissions, audit, clock),
-            new Stewards(db, people, accounts, devices, powers, audit, clock),
+            stewards,
             bans,
             new Invites(db, powers, audit, clock),
             new ServerBook(db, powers, audit, clock));
@@ -154,6 +157,8 @@ final class Writer implements AutoCloseable {
           case Write.EndDevices w -> devices.end(w);
           case Write.CountFailures w -> failures.count(w);
           case Write.Reset w -> accounts.reset(w);
+          case Write.ResetByOperator w -> operator.reset(w);
+          case Write.OwnByOperator w -> operator.own(w);
           case Write.By<?> w -> rulings.carryOut(w);
           case Write.Expire w -> expiry.expire(w);
           case Write.File<?> w -> files.file(w);

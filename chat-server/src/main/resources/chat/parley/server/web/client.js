@@ -242,6 +242,10 @@ export class Client {
           this.rooms.here = event.status === 'online';
         }
         break;
+      case 'token': // what the page had is good no more
+        this.#me = { ...this.#me, token: event.token };
+        this.#write();
+        break;
       case 'self':
         this.user = event.user;
         this.#save();

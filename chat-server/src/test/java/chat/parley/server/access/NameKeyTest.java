@@ -49,7 +49,18 @@ class NameKeyTest {
         "ParIey",
         "channeI",
         "adm1n",
-        "admln"
+        "admln",
+        "Admin.",
+        "Admin_",
+        "-Admin-",
+        "System.",
+        "Server.",
+        "sys.tem",
+        "Parley Server",
+        "Moderators",
+        "Administrators",
+        "b.o.t",
+        "Al'l"
       })
   void namesThatSpeakForTheServerAreReserved(String name) {
     assertThat(NameKey.isReserved(Names.clean(name))).isTrue();
@@ -96,15 +107,58 @@ class NameKeyTest {
         .allSatisfy(
             name -> {
               String clean = Names.clean(name);
-              boolean refused = Names.problemWithUser(clean).isPresent() || NameKey.isMixed(clean);
+              boolean refused =
+                  Names.problemWithUser(clean).isPresent()
+                      || NameKey.isMixed(clean)
+                      || NameKey.isDisguised(clean);
               assertThat(refused || keys.contains(NameKey.of(clean))).as(name).isTrue();
             });
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Ann Bell", "Дара Новак", "王芳", "Ann 王", "さくら", "Zoë", "Ali", "نور"})
+  @ValueSource(
+      strings = {
+        "Ni\u0307cole",
+        "Nicole\u0332",
+        "Nicole\u0316",
+        "Mia\u0338",
+        "Mi\u0337a",
+        "\u0274icole",
+        "Ol\u026aver",
+        "Zoe\u0301\u0301",
+        "Ann\u0489"
+      })
+  void aNameWithOrnamentsThatPassForNothingIsDisguised(String name) {
+    String clean = Names.clean(name);
+    assertThat(Names.problemWithUser(clean).isPresent() || NameKey.isDisguised(clean)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Ann Bell",
+        "Дара Новак",
+        "王芳",
+        "Ann 王",
+        "さくら",
+        "Zoë",
+        "Ali",
+        "نور",
+        "Ngô Đình Diệm",
+        "Ẹ̀kọ́",
+        "Łukasz Żądło",
+        "Ærø",
+        "Ólafur Þór",
+        "Ünal Iğdır",
+        "राम",
+        "ณัฐ",
+        "Ἀλέξανδρος",
+        "Їжак",
+        "Ṣadé O'Neil-Öz"
+      })
   void aNameInOneScriptIsNotMixedNorAreTheScriptsThatGoTogether(String name) {
     assertThat(NameKey.isMixed(Names.clean(name))).isFalse();
+    assertThat(NameKey.isDisguised(Names.clean(name))).isFalse();
     assertThat(NameKey.isReserved(Names.clean(name))).isFalse();
   }
 

@@ -43,9 +43,10 @@ class PassesTest {
 
   @Test
   void aPassSaysWhoseItIsForTenMinutes() {
-    Passes.Issued pass = passes.issue(ANN, LAPTOP);
+    Passes.Issued pass = passes.issue(ANN, LAPTOP, 0);
     assertThat(pass.until()).isEqualTo(NOW.plus(Duration.ofMinutes(10)).toEpochMilli());
-    assertThat(passes.check(pass.token())).contains(new Passes.Holder(ANN, LAPTOP, pass.until()));
+    assertThat(passes.check(pass.token()))
+        .contains(new Passes.Holder(ANN, LAPTOP, 0, pass.until()));
     now = NOW.plus(Duration.ofMinutes(10)).plusSeconds(29);
     assertThat(passes.check(pass.token())).isPresent();
     now = NOW.plus(Duration.ofMinutes(10)).plusSeconds(31);
@@ -55,7 +56,7 @@ class PassesTest {
   @ParameterizedTest
   @ValueSource(strings = {"none", "None", "nOnE", "NONE", ""})
   void whatIsNotSignedIsRefused(String algorithm) {
-    String[] parts = passes.issue(ANN, LAPTOP).token().split("\\.");
+    String[] parts = passes.issue(ANN, LAPTOP, 0).token().split("\\.");
     String header = encoded("{\"alg\":\"" + algorithm + "\",\"typ\":\"at+jwt\"}");
     assertThat(passes.check(header + "." + parts[1] + ".")).isEmpty();
     assertThat(passes.check(header + "." + parts[1] + "." + parts[2])).isEmpty();
@@ -63,8 +64,8 @@ class PassesTest {
 
   @Test
   void aSignatureThatIsStrippedOrOfAnotherTextIsRefused() {
-    String[] parts = passes.issue(ANN, LAPTOP).token().split("\\.");
-    String[] other = passes.issue(new UserId("u_eve"), LAPTOP).token().split("\\.");
+    String[] parts = passes.issue(ANN, LAPTOP, 0).token().split("\\.");
+    String[] other = passes.issue(new UserId("u_eve"), LAPTOP, 0).token().split("\\.");
     assertThat(passes.check(parts[0] + "." + parts[1])).isEmpty();
     assertThat(passes.check(parts[0] + "." + parts[1] + ".")).isEmpty();
     assertThat(passes.check(parts[0] + "." + other[1] + "." + parts[2])).isEmpty();
@@ -174,6 +175,7 @@ class PassesTest {
         .audience("parley")
         .subject(ANN.value())
         .claim("sid", LAPTOP.value())
+        .claim("round", 0L)
         .notBeforeTime(Date.from(NOW))
         .expirationTime(Date.from(NOW.plusSeconds(600)));
   }

@@ -94,6 +94,22 @@ class StreamTest {
   }
 
   @Test
+  void whatAStreamCarriesCountsAsARequestLikeAnyOther() throws IOException {
+    try (var ears = RawClient.connect(door.port());
+        var mouth = RawClient.connect(door.port());
+        var other = RawClient.connect(door.port())) {
+      String handle = handleOf(ears);
+      door.wait.set(1_500);
+      assertThat(say(mouth, handle, "x"))
+          .startsWith("HTTP/1.1 429 ")
+          .contains("Retry-After: 2\r\n");
+      other.send(OPEN);
+      assertThat(other.answer()).startsWith("HTTP/1.1 429 ");
+    }
+    assertThat(door.heard).isEmpty();
+  }
+
+  @Test
   void pagesOfOtherSitesAreRefused() throws IOException {
     String foreign = "Origin: http://elsewhere.example\r\n";
     try (var ears = RawClient.connect(door.port())) {

@@ -8,7 +8,10 @@ import java.time.Duration;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 
 /**
@@ -28,6 +31,10 @@ final class TestDoor implements AutoCloseable {
   final CopyOnWriteArrayList<Wire> wires = new CopyOnWriteArrayList<>();
   final CopyOnWriteArrayList<String> heard = new CopyOnWriteArrayList<>();
   final AtomicInteger gone = new AtomicInteger();
+
+  /** How many milliseconds everybody has to wait before the next request. */
+  final AtomicLong wait = new AtomicLong();
+
   final CountDownLatch release = new CountDownLatch(1);
   private final FrontDoor door;
 
@@ -40,14 +47,24 @@ final class TestDoor implements AutoCloseable {
         FrontDoor.start(
             change.apply(FrontDoorConfig.of("127.0.0.1", 0).withDeadlines(SHORT)),
             this::open,
-            (request, response, visit) -> {
-              if (request.getPath().equals("/throw")) {
-                throw new IllegalStateException("as asked");
-              }
-              response.setCode(200);
-              response.setEntity(
-                  new StringEntity(request.getMethod() + " " + request.getPath() + " " + visit));
-            });
+            new Handler());
+  }
+
+  private final class Handler implements HttpHandler {
+    @Override
+    public void handle(ClassicHttpRequest request, ClassicHttpResponse response, Visit visit) {
+      if (request.getPath().equals("/throw")) {
+        throw new IllegalStateException("as asked");
+      }
+      response.setCode(200);
+      response.setEntity(
+          new StringEntity(request.getMethod() + " " + request.getPath() + " " + visit));
+    }
+
+    @Override
+    public long waitMillis(String address) {
+      return wait.get();
+    }
   }
 
   int port() {

@@ -33,6 +33,20 @@ class RatesTest {
   }
 
   @Test
+  void whatIsGivenBackCanBeTakenAgainAndABucketHoldsNoMoreThanItHolds() {
+    emptySendBucketOf("ann");
+    rates.giveBack(Rates.Kind.SEND, "ann");
+    assertThat(rates.take(Rates.Kind.SEND, "ann")).isZero();
+    assertThat(rates.take(Rates.Kind.SEND, "ann")).isPositive();
+    now.addAndGet(60 * SECOND);
+    rates.giveBack(Rates.Kind.SEND, "ann");
+    for (int i = 0; i < 10; i++) {
+      assertThat(rates.take(Rates.Kind.SEND, "ann")).isZero();
+    }
+    assertThat(rates.take(Rates.Kind.SEND, "ann")).isPositive();
+  }
+
+  @Test
   void liftedRatesNeverSayNo() {
     var lifted = new Rates(false, now::get);
     for (int i = 0; i < 100_000; i++) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.parley.model.AuditEntry;
 import chat.parley.model.RoomId;
+import chat.parley.model.UserId;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -26,7 +27,7 @@ class AuditLogTest {
       RoomId room = desk.join(ann, "kitchen").state().room().id();
       desk.join(ben, room);
       desk.done(new Write.By<>(ann.user(), new Ruling.Mute(room, ben.id(), 60)));
-      AuditEntry entry = store.overview().audit(0, 10).items().getFirst();
+      AuditEntry entry = store.overview().audit(new UserId("u_reader"), 0, 10).items().getFirst();
       assertThat(entry.deed()).isEqualTo("mute");
       assertThat(entry.whom()).isEqualTo(ben.user());
       assertThat(entry.room()).isEqualTo(room);

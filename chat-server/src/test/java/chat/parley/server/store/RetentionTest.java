@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.parley.model.Attachment;
 import chat.parley.model.FileId;
 import chat.parley.model.Nonce;
+import chat.parley.model.Report;
 import chat.parley.model.RoomId;
 import chat.parley.protocol.Command;
 import chat.parley.protocol.Event;
@@ -96,6 +97,31 @@ class RetentionTest {
       assertThat(store.files().file(id)).isEmpty();
       assertThat(store.files().loose(10)).containsExactly(hash);
       assertThat(desk.log(room, ann).toString()).doesNotContain("a.txt");
+    }
+  }
+
+  @Test
+  void whatWasReportedIsKeptNoLongerEither() {
+    try (Store store = open()) {
+      var desk = new Desk(store);
+      Desk.Guest ann = desk.guest("ann");
+      Desk.Guest ben = desk.guest("ben");
+      RoomId room = desk.join(ann, "kitchen").state().room().id();
+      desk.join(ben, room);
+      for (String body : List.of("first rude words", "more rude words")) {
+        long seq = desk.say(ben, room, body).seq();
+        desk.done(new Write.By<>(ann.user(), new Ruling.Report(room, seq, "rude")));
+        desk.done(new Write.Delete(room, ben.user(), seq));
+        now.addAndGet(10 * DAY);
+      }
+      desk.done(new Write.Expire(now.get() - 15 * DAY, 200));
+      assertThat(
+              store
+                  .overview()
+                  .reports(ann.id(), new Overview.Scope.Everything(), null, false, 0, 10)
+                  .items())
+          .extracting(Report::text)
+          .containsExactly("more rude words", "");
     }
   }
 

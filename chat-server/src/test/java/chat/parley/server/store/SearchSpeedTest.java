@@ -22,7 +22,8 @@ class SearchSpeedTest extends StoreTest {
 
   @Test
   void wordsOfAMillionMessagesAreFoundInATenthOfASecond() throws Exception {
-    fill();
+    var random = new Random(3);
+    fill(room, ann, MESSAGES, number -> text(number, random));
     long start = System.nanoTime();
     Eventually.eventually("the index at the log's end", Duration.ofMinutes(10), this::isIndexed);
     System.out.printf(
@@ -59,37 +60,6 @@ class SearchSpeedTest extends StoreTest {
 
   private Statements reader() throws SQLException {
     return Connections.reader(folder.resolve("parley.db"), Duration.ofSeconds(5));
-  }
-
-  /** Straight into the table: a million acknowledged writes would take an hour. */
-  private void fill() throws SQLException {
-    store.close();
-    var random = new Random(3);
-    try (Statements db = Connections.writer(folder.resolve("parley.db"), Duration.ofSeconds(5))) {
-      long roomKey = db.number("SELECT key FROM rooms WHERE id = ?", room.value());
-      long head = db.number("SELECT head FROM rooms WHERE key = ?", roomKey);
-      long user = db.number("SELECT key FROM users WHERE id = ?", ann.id().value());
-      db.update("BEGIN");
-      for (int i = 1; i <= MESSAGES; i++) {
-        db.update(
-            "INSERT INTO events (room_key, seq, type, at, user_key, messages, body, nonce)"
-                + " VALUES (?, ?, 'message', ?, ?, ?, ?, ?)",
-            roomKey,
-            head + i,
-            1_790_000_000_000L + i,
-            user,
-            i,
-            text(i, random),
-            "n" + i);
-      }
-      db.update(
-          "UPDATE rooms SET head = head + ?, messages = messages + ? WHERE key = ?",
-          MESSAGES,
-          MESSAGES,
-          roomKey);
-      db.update("COMMIT");
-    }
-    reopen();
   }
 
   private static String text(int number, Random random) {

@@ -16,7 +16,9 @@ import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -119,6 +121,67 @@ class SearchTest extends StoreTest {
     assertThat(find(eve, "", new Command.Narrow(null, ann.id(), 0, 0, false))).isEmpty();
     desk.leave(ben, room);
     assertThat(find(ben, "swordfish")).isEmpty();
+  }
+
+  /** How the pages of a search end, and where each goes on. */
+  private List<List<Object>> pages(Guest who, String query, int limit) {
+    var pages = new ArrayList<List<Object>>();
+    long next = 0;
+    do {
+      Store.Hits hits =
+          store.search(who.id(), SearchWords.of(query), Command.Narrow.NOT, next, limit);
+      pages.add(List.of(hits.messages().stream().map(Event.Message::body).toList(), hits.next()));
+      next = hits.next();
+    } while (next != 0);
+    return pages;
+  }
+
+  @Test
+  void howMuchIsWrittenInOtherRoomsMovesNoPage() {
+    desk.say(ann, room, "tea early");
+    RoomId hidden =
+        desk.done(
+                new Write.CreateRoom(
+                    new Room(Desk.freshRoom(), "den", RoomKind.PRIVATE, ""),
+                    "den",
+                    ann.user(),
+                    List.of(),
+                    Desk.MANY_ROOMS))
+            .state()
+            .room()
+            .id();
+    fill(hidden, ann, 5_000, number -> "tea in hiding " + number);
+    desk.say(ben, room, "tea late");
+    Map<String, List<List<Object>>> before = pagesOfBen();
+    fill(hidden, ann, 60_000, number -> number % 2 == 0 ? "" : "tea zzz");
+
+    assertThat(pagesOfBen()).isEqualTo(before);
+    assertThat(before.get("te/1"))
+        .extracting(List::getFirst)
+        .containsExactly(List.of("tea late"), List.of("tea early"));
+    assertThat(before.get("zz/1")).containsExactly(List.of(List.of(), 0L));
+    assertThat(pages(eve, "te", 1)).containsExactly(List.of(List.of(), 0L));
+  }
+
+  private Map<String, List<List<Object>>> pagesOfBen() {
+    var pages = new HashMap<String, List<List<Object>>>();
+    for (String query : List.of("te", "zz", "tea", "zzz", "late")) {
+      for (int limit : List.of(1, 2, 100)) {
+        pages.put(query + "/" + limit, pages(ben, query, limit));
+      }
+    }
+    return pages;
+  }
+
+  @Test
+  void onePageReadsThroughSoManyOfOnesOwnMessagesAndTheNextGoesOnThere() {
+    desk.say(ben, room, "zz first");
+    fill(room, ann, 120_000, number -> number == 30_000 ? "zz middle" : "tea");
+    desk.say(ben, room, "zz last");
+    List<List<Object>> pages = pages(ben, "zz", 100);
+    assertThat(pages)
+        .extracting(List::getFirst)
+        .containsExactly(List.of("zz last"), List.of("zz middle"), List.of("zz first"));
   }
 
   @Test

@@ -39,7 +39,11 @@ final class AuditPage extends VBox {
           "end_devices",
           "rename_person",
           "change_settings",
-          "announce");
+          "announce",
+          "pin",
+          "set_up",
+          "use_invite",
+          "use_reset");
 
   private final RoomListModel rooms;
   private final Times times;

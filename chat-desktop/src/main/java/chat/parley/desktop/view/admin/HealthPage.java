@@ -40,10 +40,13 @@ final class HealthPage extends VBox {
               figure(Texts.of("view.admin.number", now.people()), "view.admin.health.people"),
               figure(Texts.of("view.admin.number", now.rooms()), "view.admin.health.rooms"),
               figure(Texts.of("view.admin.number", now.messages()), "view.admin.health.messages"),
-              figure(
-                  Texts.of("view.admin.health.mebibytes", now.databaseBytes() / MEBI),
-                  "view.admin.health.database"),
-              figure(uptime(now.uptimeMs()), "view.admin.health.uptime"));
+              figure(size(now.databaseBytes()), "view.admin.health.database"),
+              figure(size(now.storage().files()), "view.admin.health.files"),
+              figure(size(now.storage().free()), "view.admin.health.free"),
+              figure(uptime(now.uptimeMs()), "view.admin.health.uptime"),
+              figure(limit(now.storage().most()), "view.admin.health.files.most"),
+              figure(limit(now.storage().mostOfPerson()), "view.admin.health.person.most"),
+              figure(limit(now.storage().mostOfFile()), "view.admin.health.file.most"));
       figures.getStyleClass().add("admin-figures");
       getChildren()
           .setAll(
@@ -69,6 +72,14 @@ final class HealthPage extends VBox {
         new VBox(Controls.label(number, "title"), Controls.label(Texts.of(what), "settings-hint"));
     figure.getStyleClass().add("admin-figure");
     return figure;
+  }
+
+  private static String size(long bytes) {
+    return Texts.of("view.admin.health.mebibytes", bytes / MEBI);
+  }
+
+  private static String limit(long bytes) {
+    return bytes == 0 ? Texts.of("view.admin.health.unlimited") : size(bytes);
   }
 
   private static String uptime(long millis) {

@@ -52,7 +52,9 @@ public record Rights(
 
   /** Whether I may take that person out. */
   public boolean remove(Person person) {
-    return remove && !person.me() && (person.rank() != Rank.OWNER || rank);
+    boolean high =
+        person.rank().compareTo(Rank.MODERATOR) >= 0 || person.role().compareTo(Role.ADMIN) >= 0;
+    return remove && !person.me() && (!high || rank);
   }
 
   /** Whether I keep order in the room: mute, make it slow, see to reports. */
