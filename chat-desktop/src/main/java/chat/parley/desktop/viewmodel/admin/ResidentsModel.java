@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Everybody who ever came in, and what can be done to one of them. */
 public final class ResidentsModel {
-  private static final int MOST_BANS = 500;
+  private static final int BANS_AT_ONCE = 500;
 
   private final StringProperty query = new SimpleStringProperty(this, "query", "");
   private final Errand errand = new Errand();
@@ -92,14 +92,22 @@ public final class ResidentsModel {
 
   /** Ends every ban that keeps the whole person out. */
   public void unban(User whom) {
+    unban(whom, 0);
+  }
+
+  private void unban(User whom, long before) {
     errand.ask(
-        id -> new Command.Bans(id, 0, MOST_BANS),
+        id -> new Command.Bans(id, before, BANS_AT_ONCE),
         Event.BanList.class,
-        list ->
-            list.bans().stream()
-                .filter(ban -> ban.device() == null && ban.user().id().equals(whom.id()))
-                .map(Ban::id)
-                .forEach(ban -> change(id -> new Command.Unban(id, ban))));
+        list -> {
+          list.bans().stream()
+              .filter(ban -> ban.device() == null && ban.user().id().equals(whom.id()))
+              .map(Ban::id)
+              .forEach(ban -> change(id -> new Command.Unban(id, ban)));
+          if (list.next() != 0) {
+            unban(whom, list.next());
+          }
+        });
   }
 
   /**
