@@ -2,7 +2,7 @@ package chat.parley.server.store;
 
 /**
  * What a name looks like at a glance, of its key: without what stands between its letters, and with
- * pairs of letters that pass for one as that one. The database has the same as a column.
+ * two v as the w they pass for. The database has the same as a column.
  */
 final class NameLook {
   private NameLook() {}
@@ -13,7 +13,6 @@ final class NameLook {
         .replace("-", "")
         .replace("_", "")
         .replace("'", "")
-        .replace("vv", "w")
-        .replace("cl", "d");
+        .replace("vv", "w");
   }
 }

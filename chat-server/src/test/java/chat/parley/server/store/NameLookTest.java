@@ -19,7 +19,6 @@ class NameLookTest extends StoreTest {
   @ParameterizedTest
   @CsvSource({
     "Walter, VValter",
-    "David, Davicl",
     "Oliver, Oliver.",
     "Oliver, Oliver_",
     "Oliver-, Oliver",
@@ -35,6 +34,13 @@ class NameLookTest extends StoreTest {
     Guest stranger = Desk.stranger(other);
     desk.refused(ErrorCode.NAME_TAKEN, coming(stranger, key));
     desk.refused(ErrorCode.NAME_TAKEN, new Write.Rename(eve.id(), other, key));
+  }
+
+  @Test
+  void twoNamesOfPeopleAreTwoNamesThoughACAndAnLLookLikeAD() {
+    named("Dara");
+    assertThat(store.isTaken(NameKey.of("Clara"))).isFalse();
+    named("Clara");
   }
 
   @Test
@@ -58,7 +64,7 @@ class NameLookTest extends StoreTest {
 
   @Test
   void theDatabaseSeesTheSame() throws SQLException {
-    for (String name : List.of("O'Neil-Smith.", "vvvclcl_vv", "Clara")) {
+    for (String name : List.of("O'Neil-Smith.", "vvvcl_vv", "Clara")) {
       named(name);
     }
     try (Statements db = Connections.reader(folder.resolve("parley.db"), Duration.ofSeconds(5))) {
