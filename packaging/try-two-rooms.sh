@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
 # Opens two apps, built from these sources, side by side on a desktop of its own, and lets them chat in two
-# rooms by keys: once in light, once in dark. What one wrote must be in the cache of the other.
+# rooms by keys and mouse: once in light, once in dark. What one wrote must be in the server's database, in the
+# cache of the other, and must have changed the other's window; the windows must have the colours asked for;
+# and no program may have written a stack trace. It leaves a picture of each room in each theme.
 # On Linux, with Xvfb, xdotool, openbox, dbus-run-session and ImageMagick.
 #   packaging/try-two-rooms.sh [FOLDER FOR PICTURES]
 set -euo pipefail
@@ -22,7 +24,15 @@ export DISPLAY=:${PARLEY_DISPLAY:-9}
 port=7197
 
 running=()
-trap 'kill "${running[@]}" 2>/dev/null || true; wait' EXIT
+# The apps first, then the desktop that they are on.
+stop() {
+  local at
+  for ((at = ${#running[@]} - 1; at >= 0; at--)); do
+    kill "${running[at]}" 2>/dev/null || true
+    wait "${running[at]}" 2>/dev/null || true
+  done
+}
+trap stop EXIT
 start() { "$@" & running+=($!); }
 step() { printf '== %s\n' "$*"; }
 picture() { import -display "$DISPLAY" -window root "$work/$1.png" || true; }
@@ -40,6 +50,26 @@ has_window() { [ -n "$(window_of "$1")" ]; }
 front() { xdotool windowactivate --sync "$(window_of "$1")"; }
 # Whether the computer of $1 has the words $2.
 has() { grep -rqa "$2" "$work/$1/data/parley/cache"; }
+on_server() { grep -qa "$1" "$work"/server/parley.db*; }
+no_traces() { ! grep -E '^\s+at [a-z.]+|Exception in ' "$work"/ann.txt "$work"/ben.txt "$work/server.txt"; }
+must() { "$@" || { echo "NOT SO: $*" >&2; picture failed; exit 1; }; }
+# The messages in the window of $1: below its header, above its composer, right of its rail.
+messages_of() { import -display "$DISPLAY" -window "$(window_of "$1")" -crop 690x570+80+60 +repage "$2"; }
+# Whether the messages of $1 look different from the picture $2.
+looks_new() {
+  messages_of "$1" "$work/now.tiff"
+  [ "$(compare -metric AE -fuzz 10% "$2" "$work/now.tiff" null: 2>&1 | grep -oE '^[0-9]+')" -gt 300 ]
+}
+# Whether the messages of $1 are written on a ground as the theme $2 has it.
+has_colours() {
+  messages_of "$1" "$work/now.tiff"
+  local mean
+  mean=$(convert "$work/now.tiff" -colorspace Gray -format '%[fx:int(100*mean)]' info:)
+  case $2 in
+  Light) [ "$mean" -gt 85 ] ;;
+  Dark) [ "$mean" -lt 25 ] ;;
+  esac
+}
 
 # $1 opens the app as $2, so many pixels from the left.
 app() {
@@ -47,7 +77,7 @@ app() {
   HOME=$work/$1 XDG_CONFIG_HOME=$work/$1/config XDG_DATA_HOME=$work/$1/data \
     start sh -c "echo \$\$ >$work/$1.pid; exec $root/parley --server 127.0.0.1:$port --name '$2' --no-discovery" >"$work/$1.txt" 2>&1
   soon 240 has_window "$1"
-  xdotool windowsize --sync "$(window_of "$1")" 790 760
+  xdotool windowsize --sync "$(window_of "$1")" 790 740
   xdotool windowmove "$(window_of "$1")" "$3" 40
 }
 # $1 chooses the command $2 in the list of what can be gone to and done.
@@ -68,7 +98,9 @@ room() {
   xdotool key Return
   sleep 1
 }
+# $1 says $2, and $3 sees it.
 say() {
+  messages_of "$3" "$work/before.tiff"
   front "$1"
   eval "$(xdotool getwindowgeometry --shell "$(window_of "$1")")"
   xdotool mousemove $((X + WIDTH * 2 / 3)) $((Y + HEIGHT - 45)) click 1
@@ -76,6 +108,9 @@ say() {
   xdotool type --delay 30 "$2"
   sleep 0.3
   xdotool key Return
+  soon 10 on_server "$2"
+  soon 10 has "$3" "$2"
+  soon 10 looks_new "$3" "$work/before.tiff"
 }
 
 start Xvfb "$DISPLAY" -screen 0 1600x820x24 -nolisten tcp >"$work/xvfb.txt" 2>&1
@@ -97,22 +132,21 @@ for theme in Light Dark; do
     room ann lobby
     room ben lobby
   fi
-  say ann "Good morning Ben, $theme"
-  soon 10 has ben "Good morning Ben, $theme"
-  say ben "Good morning Ann, $theme"
-  soon 10 has ann "Good morning Ann, $theme"
+  soon 10 has_colours ann $theme
+  soon 10 has_colours ben $theme
+  say ann "Good morning Ben, $theme" ben
+  say ben "Good morning Ann, $theme" ann
   sleep 1
   picture "lobby-${theme,,}"
 
   step "and in the second"
   room ann kitchen
   room ben kitchen
-  say ann "Coffee is ready, $theme"
-  soon 10 has ben "Coffee is ready, $theme"
-  say ben "On my way, $theme"
-  soon 10 has ann "On my way, $theme"
+  say ann "Coffee is ready, $theme" ben
+  say ben "On my way, $theme" ann
   sleep 1
   picture "kitchen-${theme,,}"
 done
+must no_traces
 
 step "all of it is so"

@@ -43,6 +43,9 @@ import chat.parley.server.store.Store;
 import chat.parley.server.store.StoreException;
 import chat.parley.server.store.Write;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -290,8 +293,12 @@ public final class ParleyServer implements AutoCloseable {
       shelf.start(timer);
       return shelf;
     } catch (IOException e) {
+      Path files = config.data().resolve("files");
       throw new StartFailure(
-          "The folder for files in " + config.data() + " cannot be used. Check who owns it.", e);
+          Files.exists(files, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(files)
+              ? files + " is not a folder. Put the folder with people's files back in its place."
+              : "The folder for files in " + config.data() + " cannot be used. Check who owns it.",
+          e);
     }
   }
 

@@ -3,6 +3,8 @@ package chat.parley.server;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -26,15 +28,31 @@ final class SecretFiles {
   byte[] passKey(Supplier<byte[]> fresh) throws StartFailure {
     Path file = folder.resolve(PASS_KEY);
     try {
-      if (!Files.exists(file)) {
+      // A link that leads nowhere is a key that is elsewhere, and stays.
+      if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
         write(file, Base64.getEncoder().encodeToString(fresh.get()));
       }
-      byte[] key = Base64.getDecoder().decode(Files.readString(file).strip());
+      if (Files.exists(file) && !Files.isRegularFile(file)) {
+        throw new IllegalArgumentException("no file"); // To read a pipe would be to wait.
+      }
+      byte[] text = Files.readAllBytes(file);
+      byte[] key =
+          Base64.getDecoder().decode(new String(text, StandardCharsets.ISO_8859_1).strip());
       if (key.length < KEY_BYTES) {
         throw new IllegalArgumentException("too short");
       }
       return key;
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IllegalArgumentException e) {
+      throw new StartFailure(
+          "The file " + file + " is not a key any more. Restore it, or remove it for another one.",
+          e);
+    } catch (NoSuchFileException e) {
+      throw new StartFailure(
+          "The file "
+              + file
+              + " is a link to something that is not there. Put that back, or remove the link.",
+          e);
+    } catch (IOException e) {
       throw new StartFailure(
           "The file " + file + " cannot be read or written. Check who owns it, or remove it.", e);
     }

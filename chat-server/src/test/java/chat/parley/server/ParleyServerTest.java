@@ -475,6 +475,19 @@ class ParleyServerTest {
     assertThat(folder.resolve("parley.db")).hasContent("This is not a database, but a letter.");
   }
 
+  @Test
+  void whatIsInPlaceOfTheFolderForFilesIsOneSentenceAndLeftAlone() throws Exception {
+    Path folder = Files.createDirectory(data.resolve("spoilt"));
+    Path files = Files.writeString(folder.resolve("files"), "a letter");
+    assertThatThrownBy(
+            () ->
+                ParleyServer.start(
+                    new ServerConfig("127.0.0.1", 0, folder, "Other", true, new Encryption.Off())))
+        .isInstanceOf(StartFailure.class)
+        .hasMessageStartingWith(files + " is not a folder");
+    assertThat(files).hasContent("a letter");
+  }
+
   private ServerConfig config(int port) {
     return new ServerConfig("127.0.0.1", port, data, "Test server", true, new Encryption.Off());
   }

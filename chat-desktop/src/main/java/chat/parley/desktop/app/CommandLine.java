@@ -75,6 +75,10 @@ record CommandLine(
   }
 
   private static Path folder(String text) {
+    if (text.isBlank()) {
+      // It would be whatever folder the app was started from.
+      throw new IllegalArgumentException(Texts.of("start.folder", text));
+    }
     try {
       return Path.of(text).toAbsolutePath();
     } catch (InvalidPathException e) {

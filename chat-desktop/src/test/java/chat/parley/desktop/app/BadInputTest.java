@@ -159,6 +159,7 @@ class BadInputTest {
     saysOfRoom("\u200b\u200d\u2060", "A room name needs at least one letter or digit.");
     saysOfRoom("kit\u200bchen", "A room name can have letters");
     saysOfRoom("\u202ekitchen", "A room name can have letters");
+    saysOfRoom("x".repeat(10_000), "That room name is too long");
     ann.push(KeyCode.ESCAPE);
     assertThat(Fx.call(() -> ann.server().rooms().items().size())).isEqualTo(1);
   }
@@ -217,6 +218,35 @@ class BadInputTest {
     }
     ben.tryToLogIn("Ben Roth", address());
     ben.awaitNode("#composer");
+  }
+
+  @Test
+  void nonsenseInPlaceOfAnAddressIsRefusedInOneSentence() {
+    List<String> nonsense =
+        List.of(
+            "office pc here",
+            "host:99999",
+            "http://host:7070/a/path",
+            "ftp://host",
+            "\u0645\u0631\u062d\u0628\u0627 \ud83c\udf89",
+            "\u200b",
+            "x".repeat(10_000),
+            "parley://");
+    var said = new CopyOnWriteArrayList<String>();
+    Fx.run(() -> ben.model().login().problemProperty().addListener((_, _, now) -> said.add(now)));
+    for (String address : nonsense) {
+      said.clear();
+      ben.tryToLogIn("Ben Roth", address);
+      Fx.await(() -> !said.isEmpty() && !said.getLast().isEmpty());
+      assertThat(Fx.call(() -> problem(ben)))
+          .as(address)
+          .isEqualTo(said.getLast())
+          .endsWith(".")
+          .doesNotContain("Exception", "\n")
+          .hasSizeLessThan(200);
+      assertThat(Fx.call(() -> ben.server() == null)).as(address).isTrue();
+    }
+    ben.logIn("Ben Roth", address());
   }
 
   private static String problem(Desk desk) {

@@ -54,6 +54,14 @@ class CommandLineTest {
   }
 
   @Test
+  void aFolderHasAName() {
+    for (String name : List.of("", " ", "a\0b")) {
+      assertThatThrownBy(() -> CommandLine.parse(List.of("--profile", name)))
+          .hasMessageContaining("\"" + name + "\"");
+    }
+  }
+
+  @Test
   void whatIsNotUnderstoodIsNamed() {
     assertThatThrownBy(() -> CommandLine.parse(List.of("--nmae", "Ann")))
         .hasMessageContaining("\"--nmae\"");

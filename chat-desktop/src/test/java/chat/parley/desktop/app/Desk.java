@@ -1,6 +1,7 @@
 package chat.parley.desktop.app;
 
 import chat.parley.desktop.platform.Facilities;
+import chat.parley.desktop.view.AppView;
 import chat.parley.desktop.view.Fx;
 import chat.parley.desktop.view.Picture;
 import chat.parley.desktop.viewmodel.AppModel;
@@ -10,6 +11,7 @@ import chat.parley.desktop.viewmodel.Toast;
 import chat.parley.desktop.viewmodel.outside.Surroundings;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -34,6 +36,8 @@ final class Desk implements AutoCloseable {
   /** All that are open; on the FX thread only. */
   private static final List<Desk> DESKS = new ArrayList<>();
 
+  private static final double WIDTH = 960;
+  private static final double HEIGHT = 700;
   private static final int DRAG_STEPS = 6;
   private static final double DRAG_STEP = 4;
 
@@ -80,8 +84,8 @@ final class Desk implements AutoCloseable {
           app.show(stage, CommandLine.parse(said));
           stage.setX(0);
           stage.setY(0);
-          stage.setWidth(960);
-          stage.setHeight(700);
+          stage.setWidth(WIDTH);
+          stage.setHeight(HEIGHT);
           var desk = new Desk(app, stage);
           DESKS.add(desk);
           return desk;
@@ -116,6 +120,11 @@ final class Desk implements AutoCloseable {
 
   Scene scene() {
     return stage.getScene();
+  }
+
+  /** Draws the window anew, of the same app, by another clock than the computer's. */
+  void looksAt(Clock clock) {
+    Fx.run(() -> stage.setScene(AppView.scene(app.model(), clock, WIDTH, HEIGHT)));
   }
 
   void logIn(String name, String address) {

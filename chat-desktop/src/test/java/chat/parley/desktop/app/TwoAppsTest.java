@@ -10,7 +10,7 @@ import chat.parley.server.ServerProcess;
 import chat.parley.server.StillServer;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.InstantSource;
+import java.time.Clock;
 import java.time.ZoneOffset;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Two people, two apps, one real server in a process of its own. */
 class TwoAppsTest {
+  /** What o'clock it is in a window, and which day. */
+  private static final Clock STILL = Clock.fixed(StillServer.NOW, ZoneOffset.UTC);
+
   @TempDir Path folder;
 
   private ServerProcess server;
@@ -41,8 +44,7 @@ class TwoAppsTest {
 
   /** It is the same minute in the apps as at the server. */
   private static Surroundings still(Surroundings real) {
-    return new Surroundings(
-        real.fx(), real.background(), InstantSource.fixed(StillServer.NOW), ZoneOffset.UTC);
+    return new Surroundings(real.fx(), real.background(), STILL, STILL.getZone());
   }
 
   @Test
@@ -50,6 +52,8 @@ class TwoAppsTest {
     try (ServerProcess still = still();
         Desk ann = Desk.open(folder.resolve("ann"), TwoAppsTest::still);
         Desk ben = Desk.open(folder.resolve("ben"), TwoAppsTest::still)) {
+      ann.looksAt(STILL);
+      ben.looksAt(STILL);
       ann.logIn("Ann Bell", "127.0.0.1:" + still.port());
       ben.logIn("Ben Roth", "127.0.0.1:" + still.port());
       ann.say("Good morning Ben");

@@ -4,6 +4,7 @@ import chat.parley.protocol.CloseCode;
 import chat.parley.server.session.Conversation;
 import chat.parley.wire.GuardedDraft;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -87,13 +88,18 @@ public final class FrontDoor {
   private static ServerSocket listen(FrontDoorConfig config) throws CannotListen {
     var address = new InetSocketAddress(config.bind(), config.port());
     try {
-      if (address.isUnresolved()) {
+      if (address.isUnresolved() || isOfMany(address.getAddress())) {
         throw new UnknownHostException(config.bind());
       }
       return new ServerSocket(config.port(), BACKLOG, address.getAddress());
     } catch (IOException e) {
       throw CannotListen.on(address, e);
     }
+  }
+
+  /** The system lets a server listen on an address of many computers, where nobody reaches it. */
+  private static boolean isOfMany(InetAddress address) {
+    return address.isMulticastAddress() || address.equals(InetAddress.ofLiteral("255.255.255.255"));
   }
 
   /** The port it listens on, also when any was asked for. */

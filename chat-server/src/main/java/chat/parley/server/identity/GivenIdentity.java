@@ -27,6 +27,7 @@ public final class GivenIdentity {
         new Identity(
             Pem.key(text(key), key.toString()),
             Pem.certificates(text(certificate), certificate.toString())),
+        key,
         certificate + " and " + key);
   }
 
@@ -45,7 +46,7 @@ public final class GivenIdentity {
       store.load(new ByteArrayInputStream(bytes(file)), secret);
       for (String alias : Collections.list(store.aliases())) {
         if (store.getKey(alias, secret) instanceof PrivateKey key) {
-          return checked(new Identity(key, chain(store, alias)), "What is in " + file);
+          return checked(new Identity(key, chain(store, alias)), file, "What is in " + file);
         }
       }
     } catch (IOException | GeneralSecurityException e) {
@@ -61,7 +62,18 @@ public final class GivenIdentity {
     return Stream.of(chain).map(X509Certificate.class::cast).toList();
   }
 
-  private static Identity checked(Identity identity, String what) throws BadIdentity {
+  /**
+   * @param key the file in which the key was
+   */
+  private static Identity checked(Identity identity, Path key, String what) throws BadIdentity {
+    if (!identity.isOfUse()) {
+      throw new BadIdentity(
+          "The key in "
+              + key
+              + " is of a kind, or too short, for which no client would trust the server. Make one"
+              + " of RSA with 2048 bits, or on the curve P-256.",
+          null);
+    }
     if (!identity.fits()) {
       throw new BadIdentity(what + " do not belong together: the key is another one.", null);
     }
@@ -73,6 +85,9 @@ public final class GivenIdentity {
   }
 
   private static byte[] bytes(Path file) throws BadIdentity {
+    if (file.toString().isBlank()) {
+      throw new BadIdentity("The file of the certificate, or of its key, has no name.", null);
+    }
     try {
       return Files.readAllBytes(file);
     } catch (NoSuchFileException e) {

@@ -3,11 +3,12 @@ package chat.parley.server.identity;
 import chat.parley.model.Fingerprint;
 import chat.parley.wire.KeyPrint;
 import java.security.GeneralSecurityException;
+import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
-import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAKey;
 import java.util.List;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
@@ -20,6 +21,9 @@ import javax.net.ssl.TrustManager;
  */
 public record Identity(PrivateKey key, List<X509Certificate> chain) {
   private static final byte[] SAMPLE = {1, 2, 3};
+
+  /** Java's TLS refuses shorter ones, and so do browsers. */
+  private static final int LEAST_RSA_BITS = 1024;
 
   static {
     // Else a client of TLS 1.2 may ask for one handshake after the other on the same connection.
@@ -58,26 +62,46 @@ public record Identity(PrivateKey key, List<X509Certificate> chain) {
     }
   }
 
+  /** Whether TLS can be spoken with a key of this kind and length. */
+  boolean isOfUse() {
+    if (key instanceof RSAKey rsa && rsa.getModulus().bitLength() < LEAST_RSA_BITS) {
+      return false;
+    }
+    try {
+      signed();
+      return true;
+    } catch (GeneralSecurityException e) {
+      return false; // such as on a curve that Java does not know
+    }
+  }
+
   /** Whether what the private key signs is what the certificate vouches for. */
   boolean fits() {
-    PublicKey shown = certificate().getPublicKey();
-    String algorithm =
-        switch (key.getAlgorithm()) {
-          case "EC" -> "SHA256withECDSA";
-          case "RSA" -> "SHA256withRSA";
-          default -> key.getAlgorithm();
-        };
     try {
-      Signature signature = Signature.getInstance(algorithm);
-      signature.initSign(key);
-      signature.update(SAMPLE);
-      byte[] signed = signature.sign();
-      signature.initVerify(shown);
+      byte[] signed = signed();
+      Signature signature = Signature.getInstance(algorithm());
+      signature.initVerify(certificate().getPublicKey());
       signature.update(SAMPLE);
       return signature.verify(signed);
     } catch (GeneralSecurityException e) {
       return false; // of another kind, or of another length
     }
+  }
+
+  private byte[] signed() throws GeneralSecurityException {
+    Signature signature = Signature.getInstance(algorithm());
+    signature.initSign(key);
+    signature.update(SAMPLE);
+    return signature.sign();
+  }
+
+  private String algorithm() throws NoSuchAlgorithmException {
+    return switch (key.getAlgorithm()) {
+      case "EC" -> "SHA256withECDSA";
+      case "RSA" -> "SHA256withRSA";
+      case "EdDSA" -> "EdDSA";
+      default -> throw new NoSuchAlgorithmException(key.getAlgorithm());
+    };
   }
 
   /** Without the key, which has no place in a log. */

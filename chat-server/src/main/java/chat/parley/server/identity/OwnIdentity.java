@@ -6,7 +6,9 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,7 +16,6 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
-import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
@@ -32,6 +33,7 @@ import org.slf4j.LoggerFactory;
 public final class OwnIdentity {
   private static final Logger LOG = LoggerFactory.getLogger(OwnIdentity.class);
   private static final String KEY = "key.pem";
+  private static final String NO_FILE = "no file";
   private static final String CERTIFICATE = "certificate.pem";
 
   private final Path folder;
@@ -50,7 +52,8 @@ public final class OwnIdentity {
   public Identity loadOrMake(Reach reach) throws BadIdentity {
     try {
       Files.createDirectories(folder, ownerOnly("rwx------"));
-      if (!Files.exists(folder.resolve(KEY))) {
+      // A link that leads nowhere is a key that is elsewhere: another one would be another server.
+      if (!Files.exists(folder.resolve(KEY), LinkOption.NOFOLLOW_LINKS)) {
         return first(reach);
       }
       Identity kept = kept();
@@ -67,9 +70,12 @@ public final class OwnIdentity {
   static String why(IOException cause) {
     return switch (cause) {
       case AccessDeniedException _ -> "the server has no permission. Check who owns the folder";
-      case FileAlreadyExistsException _ -> "that is a file. Move it away";
+      case FileAlreadyExistsException _ -> "that is not a folder. Restore the folder";
       case NoSuchFileException gone ->
           Path.of(gone.getFile()).getFileName() + " is missing. Restore it";
+      case FileSystemException other when NO_FILE.equals(other.getReason()) ->
+          Path.of(other.getFile()).getFileName()
+              + " is not a file. Move it away, and restore the file";
       default -> String.valueOf(cause.getMessage());
     };
   }
@@ -87,11 +93,8 @@ public final class OwnIdentity {
   private Identity kept() throws IOException, BadIdentity {
     Path keyFile = folder.resolve(KEY);
     Path certificateFile = folder.resolve(CERTIFICATE);
-    String keyText = Files.readString(keyFile);
-    PrivateKey key = Pem.key(keyText, keyFile.toString());
-    var identity =
-        new Identity(
-            key, Pem.certificates(Files.readString(certificateFile), certificateFile.toString()));
+    String keyText = text(keyFile);
+    Identity identity = identity(keyText, text(certificateFile));
     // To sign and verify for a trial takes a tenth of a server's start.
     PublicKey shown = identity.certificate().getPublicKey();
     if (!Pem.isBeside(shown, keyText).orElseGet(identity::fits)) {
@@ -99,6 +102,31 @@ public final class OwnIdentity {
           keyFile + " and " + certificateFile + " do not belong together; restore both.", null);
     }
     return identity;
+  }
+
+  private Identity identity(String key, String certificate) throws BadIdentity {
+    try {
+      return new Identity(
+          Pem.key(key, folder.resolve(KEY).toString()),
+          Pem.certificates(certificate, folder.resolve(CERTIFICATE).toString()));
+    } catch (BadIdentity e) {
+      throw new BadIdentity(
+          e.getMessage()
+              + " Restore the folder "
+              + folder
+              + " from a backup; without it the server gets another key, about which everybody is"
+              + " asked.",
+          e);
+    }
+  }
+
+  /** Whatever bytes are in it: what they are not is for the reader of keys to say. */
+  private static String text(Path file) throws IOException {
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      // To read a pipe would be to wait for whoever writes into it.
+      throw new FileSystemException(file.toString(), null, NO_FILE);
+    }
+    return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
   }
 
   private Identity renewed(Identity old, Reach reach) throws IOException {

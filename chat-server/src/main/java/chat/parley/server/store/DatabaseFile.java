@@ -51,6 +51,7 @@ final class DatabaseFile {
   String epoch() throws SQLException {
     try (Statements db = Connections.reader(file, Connections.STARTING_PATIENCE)) {
       return db.first("SELECT value FROM meta WHERE name = 'epoch'", row -> row.getString(1))
+          .filter(epoch -> !epoch.isBlank())
           .orElseThrow(() -> refused("lost its epoch", null));
     }
   }

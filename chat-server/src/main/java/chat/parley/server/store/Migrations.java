@@ -28,6 +28,10 @@ final class Migrations {
   private static final String HISTORY =
       "SELECT name FROM sqlite_schema WHERE name = 'flyway_schema_history'";
 
+  private static final String OURS =
+      "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN"
+          + " ('meta', 'rooms', 'events')";
+
   private static final String APPLIED =
       "SELECT script, checksum, success FROM flyway_schema_history ORDER BY installed_rank";
 
@@ -125,6 +129,9 @@ final class Migrations {
 
   private static void refuseLacking(Path file, MigrationInfo[] applied) throws SQLException {
     List<MigrationInfo> known = Arrays.stream(applied).filter(MigrationInfo::isVersioned).toList();
+    if (known.isEmpty() && isInUse(file)) {
+      throw DatabaseFile.refused(file, "lost the list of its migrations", null);
+    }
     if (known.isEmpty() || !known.stream().allMatch(MigrationInfo::isChecksumMatching)) {
       return; // Nothing is in it yet, or a different build made it, which is said of it next.
     }
@@ -135,6 +142,13 @@ final class Migrations {
     }
     if (missing.isPresent()) {
       throw DatabaseFile.refused(file, "has no " + missing.get() + " any more", null);
+    }
+  }
+
+  /** Whether there are Parley's tables, whoever made them. */
+  private static boolean isInUse(Path file) throws SQLException {
+    try (Statements db = Connections.reader(file, Connections.STARTING_PATIENCE)) {
+      return db.first(OURS, row -> row.getInt(1)).orElse(0) == 3;
     }
   }
 

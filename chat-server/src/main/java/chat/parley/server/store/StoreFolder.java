@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -79,12 +80,33 @@ final class StoreFolder implements AutoCloseable {
             null);
       }
       return folder;
-    } catch (FileAlreadyExistsException e) {
-      throw new StoreException(
-          "The data folder " + wanted + " is a file. Name a folder with --data.", e);
     } catch (IOException e) {
+      Optional<Path> link = linkToNowhere(wanted);
+      if (link.isPresent()) {
+        throw new StoreException(
+            "The data folder "
+                + wanted
+                + " cannot be found: the link "
+                + link.get()
+                + " leads nowhere. Put right where it leads, or name another folder with --data.",
+            e);
+      }
+      if (e instanceof FileAlreadyExistsException) {
+        throw new StoreException(
+            "The data folder " + wanted + " is a file. Name a folder with --data.", e);
+      }
       throw notWritable(wanted, e);
     }
+  }
+
+  /** The folder itself, or one on the way to it. */
+  private static Optional<Path> linkToNowhere(Path wanted) {
+    for (Path part = wanted.toAbsolutePath(); part != null; part = part.getParent()) {
+      if (Files.isSymbolicLink(part) && !Files.exists(part)) {
+        return Optional.of(part);
+      }
+    }
+    return Optional.empty();
   }
 
   private static FileChannel lock(Path folder) {
@@ -116,7 +138,7 @@ final class StoreFolder implements AutoCloseable {
   }
 
   static StoreException notWritable(Path folder, IOException cause) {
-    String why = cause instanceof AccessDeniedException ? "no permission" : reason(cause);
+    String why = cause instanceof AccessDeniedException ? "no permission" : reason(folder, cause);
     return new StoreException(
         "Parley cannot write in the data folder "
             + folder
@@ -126,10 +148,16 @@ final class StoreFolder implements AutoCloseable {
         cause);
   }
 
-  private static String reason(IOException cause) {
-    return cause instanceof FileSystemException e && e.getReason() != null
-        ? e.getReason().toLowerCase(Locale.ROOT)
-        : "it could not be made";
+  private static String reason(Path folder, IOException cause) {
+    if (!(cause instanceof FileSystemException e)) {
+      return "it could not be made";
+    }
+    String why =
+        e.getReason() == null ? "it could not be made" : e.getReason().toLowerCase(Locale.ROOT);
+    Path file = e.getFile() == null ? folder : Path.of(e.getFile());
+    return file.startsWith(folder) && !file.equals(folder)
+        ? folder.relativize(file) + ": " + why
+        : why;
   }
 
   private static StoreException inUse(Path folder) {

@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FrontDoorTest {
   @Test
@@ -33,6 +35,15 @@ class FrontDoorTest {
             "This computer has no address \"192.0.2.1\"."
                 + " Start with --bind 0.0.0.0 to listen on all it has.");
     assertThatThrownBy(() -> start("no such host.invalid", 0)).isInstanceOf(CannotListen.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"255.255.255.255", "224.0.0.1", "239.255.70.70"})
+  void addressOfManyComputersIsNoPlaceToListen(String bind) {
+    // The system lets a server listen there, and nobody ever reaches it.
+    assertThatThrownBy(() -> start(bind, 0))
+        .isInstanceOf(CannotListen.class)
+        .hasMessageStartingWith("This computer has no address \"" + bind + "\".");
   }
 
   @Test

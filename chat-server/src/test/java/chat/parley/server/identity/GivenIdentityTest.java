@@ -8,6 +8,8 @@ import java.io.OutputStream;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.security.cert.Certificate;
@@ -25,6 +27,8 @@ import org.bouncycastle.util.io.pem.PemWriter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class GivenIdentityTest {
   @TempDir private Path folder;
@@ -75,6 +79,26 @@ class GivenIdentityTest {
     refused(
         () -> GivenIdentity.ofPem(certificate, folder.resolve("other/tls/key.pem")),
         "do not belong together");
+  }
+
+  @Test
+  void aFileWithoutANameIsOneSentence() {
+    refused(() -> GivenIdentity.ofPem(Path.of(""), key), "has no name");
+    refused(() -> GivenIdentity.ofPem(certificate, Path.of(" ")), "has no name");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"RSA, 512", "DSA, 1024", "X25519, 0"})
+  void aKeyThatNoClientAcceptsIsRefused(String kind, int bits) throws Exception {
+    KeyPairGenerator generator = KeyPairGenerator.getInstance(kind);
+    if (bits > 0) {
+      generator.initialize(bits);
+    }
+    KeyPair pair = generator.generateKeyPair();
+    Path file = Files.writeString(folder.resolve("weak.pem"), Pem.of(pair.getPrivate()));
+    refused(
+        () -> GivenIdentity.ofPem(certificate, file),
+        "The key in " + file + " is of a kind, or too short, for which no client would trust");
   }
 
   @Test

@@ -20,6 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class OwnIdentityTest {
+  private static final String RESTORE =
+      " Restore the folder %s from a backup; without it the server gets another key, about which"
+          + " everybody is asked.";
+
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
   private static final Reach HERE = reach("127.0.0.1", "::1", "192.168.1.20");
 
@@ -89,8 +93,43 @@ class OwnIdentityTest {
     Files.writeString(key, "not a key");
     assertThatThrownBy(() -> at(NOW).loadOrMake(HERE))
         .isInstanceOf(BadIdentity.class)
-        .hasMessage("There is no private key in " + key + ".");
+        .hasMessage("There is no private key in " + key + "." + RESTORE, data.resolve("tls"));
     assertThat(key).hasContent("not a key");
+  }
+
+  @Test
+  void bytesOfNoTextAreNoKeyEither() throws Exception {
+    at(NOW).loadOrMake(HERE);
+    Path key = data.resolve("tls/key.pem");
+    byte[] rubbish = {(byte) 0xc3, 0x28, 0, (byte) 0xff};
+    Files.write(key, rubbish);
+    assertThatThrownBy(() -> at(NOW).loadOrMake(HERE))
+        .isInstanceOf(BadIdentity.class)
+        .hasMessage("There is no private key in " + key + "." + RESTORE, data.resolve("tls"));
+    assertThat(key).hasBinaryContent(rubbish);
+  }
+
+  @Test
+  void noOtherKeyIsMadeWhereALinkToOneLeadsNowhere() throws Exception {
+    at(NOW).loadOrMake(HERE);
+    Path key = data.resolve("tls/key.pem");
+    Files.delete(key);
+    Files.createSymbolicLink(key, Path.of("nowhere"));
+    assertThatThrownBy(() -> at(NOW).loadOrMake(HERE))
+        .isInstanceOf(BadIdentity.class)
+        .hasMessageContaining("key.pem is missing. Restore it.");
+    assertThat(key).isSymbolicLink();
+  }
+
+  @Test
+  void whatIsNoFileIsNotReadAsAKey() throws Exception {
+    at(NOW).loadOrMake(HERE);
+    Path key = data.resolve("tls/key.pem");
+    Files.delete(key);
+    Files.createDirectory(key);
+    assertThatThrownBy(() -> at(NOW).loadOrMake(HERE))
+        .isInstanceOf(BadIdentity.class)
+        .hasMessageContaining("key.pem is not a file. Move it away, and restore the file.");
   }
 
   @Test
@@ -100,7 +139,7 @@ class OwnIdentityTest {
     Files.writeString(folder, "a file");
     assertThatThrownBy(() -> at(NOW).loadOrMake(HERE))
         .isInstanceOf(BadIdentity.class)
-        .hasMessage(sentence + "that is a file. Move it away.");
+        .hasMessage(sentence + "that is not a folder. Restore the folder.");
     Files.delete(folder);
     at(NOW).loadOrMake(HERE);
     Files.delete(folder.resolve("certificate.pem"));

@@ -136,6 +136,14 @@ class SqliteOpeningTest {
     assertThat(file).hasContent("a letter");
   }
 
+  @ParameterizedTest
+  @CsvSource({"nowhere, ''", "data, ''", "nowhere, below", "data, below"})
+  void folderBehindALinkThatLeadsNowhereIsRefused(String target, String below) throws IOException {
+    Path link = Files.createSymbolicLink(temp.resolve("data"), Path.of(target));
+    checkRefused(link.resolve(below), "the link " + link + " leads nowhere", "--data");
+    assertThat(link).isSymbolicLink();
+  }
+
   @Test
   void folderInsideAFileIsRefused() throws IOException {
     Path file = Files.writeString(temp.resolve("letter"), "a letter");
@@ -146,7 +154,7 @@ class SqliteOpeningTest {
   void folderThatCannotBeWrittenIsRefused() throws IOException {
     // Holds for root too, whom no permission stops.
     Files.createDirectory(temp.resolve("parley.lock"));
-    checkRefused(temp, "cannot write", "--data");
+    checkRefused(temp, "cannot write", "parley.lock: ", "--data");
   }
 
   @Test
@@ -229,6 +237,10 @@ class SqliteOpeningTest {
     "ALTER TABLE restraints DROP COLUMN reader, has no column reader in its table restraints",
     "DROP INDEX events_by_nonce, has no index events_by_nonce any more",
     "DROP TRIGGER audit_is_not_changed, has no trigger audit_is_not_changed any more",
+    "DROP TABLE flyway_schema_history, lost the list of its migrations",
+    "DELETE FROM flyway_schema_history, lost the list of its migrations",
+    "DELETE FROM meta WHERE name = 'epoch', lost its epoch",
+    "UPDATE meta SET value = ' ' WHERE name = 'epoch', lost its epoch",
   })
   void databaseThatLacksWhatParleyNeedsIsRefused(String harm, String sentence) throws Exception {
     fill();
