@@ -125,6 +125,7 @@ final class UserCommand {
     if (!Files.exists(folder.resolve("parley.db"))) {
       return refused("There is no server's data in " + folder + ". Name its folder with --data.");
     }
+    ServerLog.into(folder);
     try (SqliteStore store =
         SqliteStore.open(folder, _ -> {}, new Access((_, _) -> false), InstantSource.system())) {
       return job.on(store, spec.commandLine().getOut());
