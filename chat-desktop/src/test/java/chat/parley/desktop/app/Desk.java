@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import javafx.collections.ListChangeListener;
@@ -175,15 +176,15 @@ final class Desk implements AutoCloseable {
   /** Clicks a room in the sidebar. */
   void goTo(String room) {
     inFront();
-    Node row =
-        Fx.call(
-            () ->
-                stage.getScene().getRoot().lookupAll(".room-row").stream()
-                    .filter(node -> hasText(node, room))
-                    .findFirst()
-                    .orElseThrow());
-    robot.clickOn(row);
+    Fx.await(() -> rowOf(room).isPresent()); // a list that is loaded anew comes a moment later
+    robot.clickOn(Fx.call(() -> rowOf(room).orElseThrow()));
     Fx.await(() -> title().equals(room));
+  }
+
+  private Optional<Node> rowOf(String room) {
+    return stage.getScene().getRoot().lookupAll(".room-row").stream()
+        .filter(node -> hasText(node, room))
+        .findFirst();
   }
 
   /** Opens the menu of that button and chooses in it. */
