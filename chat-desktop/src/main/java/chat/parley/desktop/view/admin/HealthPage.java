@@ -15,7 +15,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** How the server is, in figures. */
 final class HealthPage extends VBox {
-  private static final double MEBI = 1024.0 * 1024;
+  private static final double KIBI = 1024;
+  private static final double MEBI = KIBI * KIBI;
 
   private final HealthModel health;
 
@@ -75,7 +76,10 @@ final class HealthPage extends VBox {
   }
 
   private static String size(long bytes) {
-    return Texts.of("view.admin.health.mebibytes", bytes / MEBI);
+    double mebi = bytes / MEBI;
+    return mebi < KIBI
+        ? Texts.of("view.admin.health.mebibytes", mebi)
+        : Texts.of("view.admin.health.gibibytes", mebi / KIBI);
   }
 
   private static String limit(long bytes) {
