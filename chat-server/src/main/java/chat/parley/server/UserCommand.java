@@ -22,39 +22,58 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /**
  * What an operator does to accounts when nobody is left who could do it in the app: on the data
  * folder, while no server runs on it.
  */
-@Command(
-    name = "user",
-    mixinStandardHelpOptions = true,
-    description = "Look after accounts while the server is stopped.")
 final class UserCommand {
   private static final int DONE = 0;
   private static final int FAILED = 1;
   private static final int MOST = 100_000;
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sets it before a command is called
-  private CommandSpec spec;
+  private final Subcommand given;
 
-  @Command(
-      name = "list",
-      mixinStandardHelpOptions = true,
-      description = "Everybody, with role and what keeps them out.")
-  int list(
-      @Option(names = "--data", description = "The server's data folder.") @Nullable Path data) {
+  private UserCommand(Subcommand given) {
+    this.given = given;
+  }
+
+  static Subcommand described() {
+    return new Subcommand(
+            "user",
+            "Look after accounts while the server is stopped.",
+            UserCommand::saysWhatThereIs)
+        .with(onData("list", "Everybody, with role and what keeps them out.", UserCommand::list))
+        .with(
+            onData(
+                    "reset",
+                    "Print a code by which somebody sets a new password, once.",
+                    UserCommand::reset)
+                .parameter("NAME"))
+        .with(
+            onData(
+                    "owner",
+                    "Make somebody who has a password an owner, and end their bans.",
+                    UserCommand::owner)
+                .parameter("NAME"));
+  }
+
+  private static Subcommand onData(
+      String name, String description, ToIntFunction<UserCommand> what) {
+    return new Subcommand(name, description, given -> what.applyAsInt(new UserCommand(given)))
+        .option("--data", "FOLDER", null, "The server's data folder.");
+  }
+
+  private static int saysWhatThereIs(Subcommand user) {
+    user.usage();
+    return DONE;
+  }
+
+  private int list() {
     return with(
-        data,
         (store, out) -> {
           for (Resident person : everybody(store)) {
             out.printf(
@@ -68,18 +87,11 @@ final class UserCommand {
         });
   }
 
-  @Command(
-      name = "reset",
-      mixinStandardHelpOptions = true,
-      description = "Print a code by which somebody sets a new password, once.")
-  int reset(
-      @Parameters(paramLabel = "NAME") String name,
-      @Option(names = "--data", description = "The server's data folder.") @Nullable Path data) {
+  private int reset() {
     String code = new Secrets(new SecureRandom()).code();
     return with(
-        data,
         (store, out) -> {
-          Optional<User> whom = named(store, name);
+          Optional<User> whom = named(store, given.parameter());
           if (whom.isEmpty()) {
             return FAILED;
           }
@@ -97,17 +109,10 @@ final class UserCommand {
         });
   }
 
-  @Command(
-      name = "owner",
-      mixinStandardHelpOptions = true,
-      description = "Make somebody who has a password an owner, and end their bans.")
-  int owner(
-      @Parameters(paramLabel = "NAME") String name,
-      @Option(names = "--data", description = "The server's data folder.") @Nullable Path data) {
+  private int owner() {
     return with(
-        data,
         (store, out) -> {
-          Optional<User> whom = named(store, name);
+          Optional<User> whom = named(store, given.parameter());
           if (whom.isEmpty() || done(store, new Write.OwnByOperator(whom.get().id())) == null) {
             return FAILED;
           }
@@ -120,15 +125,15 @@ final class UserCommand {
     int on(Store store, PrintWriter out);
   }
 
-  private int with(@Nullable Path given, Job job) {
-    Path folder = (given == null ? DataFolder.usual() : given).toAbsolutePath().normalize();
+  private int with(Job job) {
+    Path folder = given.dataFolder();
     if (!Files.exists(folder.resolve("parley.db"))) {
       return refused("There is no server's data in " + folder + ". Name its folder with --data.");
     }
     ServerLog.into(folder);
     try (SqliteStore store =
         SqliteStore.open(folder, _ -> {}, new Access((_, _) -> false), InstantSource.system())) {
-      return job.on(store, spec.commandLine().getOut());
+      return job.on(store, given.out());
     } catch (StoreException e) {
       return refused(String.valueOf(e.getMessage()));
     }
@@ -164,7 +169,7 @@ final class UserCommand {
   }
 
   private int refused(String sentence) {
-    spec.commandLine().getErr().println(sentence);
+    given.err().println(sentence);
     return FAILED;
   }
 }

@@ -21,6 +21,7 @@ class MainTest {
   @TempDir Path folder;
 
   private final StringWriter errors = new StringWriter();
+  private final StringWriter told = new StringWriter();
 
   @ParameterizedTest
   @CsvSource({
@@ -30,8 +31,10 @@ class MainTest {
     "--port=, --port takes a number from 1 to 65535",
     "--discovery-port=0, --discovery-port takes a number from 1 to 65535",
     "--discovery-port=many, --discovery-port takes a number from 1 to 65535",
-    "--tls=maybe, --tls",
-    "--accounts=everyone, --accounts",
+    "--tls=maybe, --tls takes on or off.",
+    "--accounts=everyone, '--accounts takes guests, open, invite or closed.'",
+    "--tls-cert=, --tls-cert names a file.",
+    "--max-file=much, A size is a number with K",
     "--tls-key=k.pem, --tls-cert",
     "--colour=blue, --colour",
   })
@@ -41,6 +44,27 @@ class MainTest {
     assertThat(errors.toString().lines().toList().getFirst()).contains(names);
     assertThat(errors.toString()).contains("\"parley server --help\" lists the options.");
     assertThat(folder).as("nothing is made for a server that does not start").isEmptyDirectory();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "help", "--help", "server user"})
+  void whatThereIsToAskForIsListed(String asked) {
+    assertThat(run(asked.isEmpty() ? new String[0] : asked.split(" "))).isZero();
+    assertThat(told.toString()).contains(asked.endsWith("user") ? "reset" : "server");
+  }
+
+  @Test
+  void theListOfOptionsHasEachWithWhatItIsUnlessGiven() {
+    assertThat(run("server", "--help")).isZero();
+    assertThat(told.toString())
+        .contains("--port=PORT", "7070 unless given", "--accounts=WHOM", "--restored")
+        .doesNotContain("DEFAULT-VALUE");
+  }
+
+  @Test
+  void wordsInCapitalsAreThoseWords() {
+    assertThat(run("server", "--tls=OFF", "--accounts=Closed", "--port=x")).isEqualTo(2);
+    assertThat(errors.toString()).startsWith("--port takes a number");
   }
 
   @Test
@@ -145,6 +169,9 @@ class MainTest {
   }
 
   private int run(String... arguments) {
-    return Main.commandLine().setErr(new PrintWriter(errors, true)).execute(arguments);
+    return Main.commandLine()
+        .setOut(new PrintWriter(told, true))
+        .setErr(new PrintWriter(errors, true))
+        .execute(arguments);
   }
 }

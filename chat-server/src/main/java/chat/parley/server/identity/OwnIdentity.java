@@ -54,6 +54,7 @@ public final class OwnIdentity {
       Files.createDirectories(folder, ownerOnly("rwx------"));
       // A link that leads nowhere is a key that is elsewhere: another one would be another server.
       if (!Files.exists(folder.resolve(KEY), LinkOption.NOFOLLOW_LINKS)) {
+        refuseWhereAKeyWas();
         return first(reach);
       }
       Identity kept = kept();
@@ -63,6 +64,18 @@ public final class OwnIdentity {
     } catch (IOException e) {
       throw new BadIdentity(
           "The server's key in " + folder + " cannot be read or written: " + why(e) + ".", e);
+    }
+  }
+
+  /** Another key would be another server to everybody who knows this one. */
+  private void refuseWhereAKeyWas() throws BadIdentity {
+    if (Files.exists(folder.resolve(CERTIFICATE), LinkOption.NOFOLLOW_LINKS)) {
+      throw new BadIdentity(
+          folder.resolve(KEY)
+              + " is missing. Restore it from a backup; without one, delete the folder "
+              + folder
+              + ": the server gets another key then, about which everybody is asked.",
+          null);
     }
   }
 

@@ -122,6 +122,17 @@ class OwnIdentityTest {
   }
 
   @Test
+  void noOtherKeyIsMadeWhereACertificateIsLeftOfOne() throws Exception {
+    at(NOW).loadOrMake(HERE);
+    Path key = data.resolve("tls/key.pem");
+    Files.delete(key);
+    assertThatThrownBy(() -> at(NOW).loadOrMake(HERE))
+        .isInstanceOf(BadIdentity.class)
+        .hasMessageStartingWith(key + " is missing. Restore it from a backup;");
+    assertThat(key).doesNotExist();
+  }
+
+  @Test
   void whatIsNoFileIsNotReadAsAKey() throws Exception {
     at(NOW).loadOrMake(HERE);
     Path key = data.resolve("tls/key.pem");

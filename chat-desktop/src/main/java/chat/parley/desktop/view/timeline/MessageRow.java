@@ -9,6 +9,7 @@ import chat.parley.desktop.viewmodel.search.Pointed;
 import chat.parley.desktop.viewmodel.timeline.TimelineItem;
 import chat.parley.desktop.viewmodel.timeline.TimelineItem.MessageItem;
 import java.util.function.Consumer;
+import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
@@ -28,6 +29,9 @@ abstract class MessageRow extends Row<TimelineItem> {
 
   private static final long SECOND = 1_000;
 
+  /** Rows that pass under the pointer sooner than this get no tools: making them costs a frame. */
+  private static final Duration RESTING = Duration.millis(60);
+
   private static final PseudoClass MENTION = PseudoClass.getPseudoClass("mention");
   private static final PseudoClass FOUND = PseudoClass.getPseudoClass("found");
   private static final PseudoClass PENDING = PseudoClass.getPseudoClass("pending");
@@ -38,6 +42,7 @@ abstract class MessageRow extends Row<TimelineItem> {
   private final ExtraLines extras;
   private final PauseTransition quiet = new PauseTransition();
   private @Nullable DeliveryLine delivery;
+  private final PauseTransition resting = new PauseTransition(RESTING);
   private @Nullable MessageTools tools;
   private @Nullable MessageItem message;
 
@@ -60,7 +65,8 @@ abstract class MessageRow extends Row<TimelineItem> {
     grid.getStyleClass().add("message-grid");
     getChildren().add(grid);
     quiet.setOnFinished(event -> timePassed());
-    hoverProperty().subscribe(this::showTools);
+    resting.setOnFinished(event -> showTools());
+    hoverProperty().subscribe(this::pointerCameOrWent);
   }
 
   /** A part of the row that shows who wrote the message when it is pressed. */
@@ -248,10 +254,23 @@ abstract class MessageRow extends Row<TimelineItem> {
     }
   }
 
+  private void pointerCameOrWent(boolean here) {
+    if (here) {
+      resting.playFromStart();
+    } else {
+      resting.stop();
+      showTools();
+    }
+  }
+
+  private boolean pointerRestsHere() {
+    return isHover() && resting.getStatus() == Animation.Status.STOPPED;
+  }
+
   /** The tools exist while the pointer or the keyboard is here; most rows never have them. */
   private void showTools() {
     MessageItem shown = message;
-    boolean wanted = isHover() || isCurrent();
+    boolean wanted = pointerRestsHere() || isCurrent();
     if (wanted && shown != null && tools == null) {
       tools = new MessageTools(shown, this, context.actions());
       getChildren().add(tools);
