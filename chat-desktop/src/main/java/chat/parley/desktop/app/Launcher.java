@@ -30,6 +30,8 @@ public final class Launcher {
       System.err.println(e.getMessage());
       System.exit(2);
     }
+    // On one thread: what is told while logging begins on another one is lost when the app ends.
+    LoggerFactory.getILoggerFactory();
     HeadStart.begin();
     // Its one warning is that JavaFX is on the class path, where it works and is tested.
     JAVAFX.setLevel(Level.SEVERE);

@@ -17,12 +17,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The folder in which one person's app keeps everything. Open in one app at a time. */
 public final class Profile implements AutoCloseable {
-  private static final Logger log = LoggerFactory.getLogger(Profile.class);
   private static final String ICON = "/chat/parley/desktop/icon/parley-128.png";
 
   private final Path folder;
@@ -132,7 +130,9 @@ public final class Profile implements AutoCloseable {
         Files.copy(picture, icon());
       }
     } catch (IOException e) {
-      log.warn("The picture for notifications could not be written to {}.", icon(), e);
+      // No logger of the class: it would be the first of all, before anybody said where logs go.
+      LoggerFactory.getLogger(Profile.class)
+          .warn("The picture for notifications could not be written to {}.", icon(), e);
     }
   }
 
