@@ -25,7 +25,7 @@ public record Invitation(ServerAddress server, @Nullable Fingerprint key) {
     }
     Fingerprint key = null;
     for (String part : typed.substring(hash + 1).strip().split("&", -1)) {
-      if (!part.startsWith(PIN)) {
+      if (key != null || !part.startsWith(PIN)) {
         throw new BadAddress("What stands behind the # is not an invitation; leave it out.");
       }
       key =

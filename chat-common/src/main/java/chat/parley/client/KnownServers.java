@@ -47,6 +47,17 @@ public interface KnownServers {
   /** It answered at that place, and has shown its key. */
   default void isAt(ServerAddress server, ServerAddress place) {}
 
+  /**
+   * Somebody logged in there.
+   *
+   * @param history what it calls the history it has, by which servers that share a key are told
+   *     apart
+   */
+  default void hasHistory(ServerAddress server, String history) {}
+
+  /** Whoever answers at its last place has its key and another history: it is where it was met. */
+  default void isAnotherAtLastPlace(ServerAddress server) {}
+
   /** It is at none of these places. Returns at once; others may turn up. */
   default void isLost(ServerAddress server) {}
 

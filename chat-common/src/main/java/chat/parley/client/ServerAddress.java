@@ -19,6 +19,7 @@ public record ServerAddress(String host, int port) {
   private static final Pattern SCHEME = Pattern.compile("(?i)([a-z][a-z0-9+.-]*)://.*");
   private static final Pattern NAME =
       Pattern.compile("(?=.{1,253}$)[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?(\\.[a-z0-9_-]{1,63})*");
+  private static final Pattern ZONE = Pattern.compile("[A-Za-z0-9._-]{1,32}");
   private static final Pattern ONLY_NUMBERS = Pattern.compile("[0-9.]+");
   private static final Pattern IPV4 = Pattern.compile("([0-9]{1,3}\\.){3}[0-9]{1,3}");
 
@@ -95,9 +96,14 @@ public record ServerAddress(String host, int port) {
     return new ServerAddress(name(host), port(colon < 0 ? "" : text.substring(colon)));
   }
 
+  /** A zone may name what this computer does not have now: it was there when it was met. */
   private static String ipv6(String text) throws BadAddress {
+    int zone = text.indexOf('%');
     try {
-      Inet6Address.ofLiteral(text);
+      Inet6Address.ofLiteral(zone < 0 ? text : text.substring(0, zone));
+      if (zone >= 0 && !ZONE.matcher(text.substring(zone + 1)).matches()) {
+        throw new IllegalArgumentException("no zone");
+      }
       return text;
     } catch (IllegalArgumentException e) {
       throw new BadAddress("\"" + text + "\" is not an IPv6 address.");

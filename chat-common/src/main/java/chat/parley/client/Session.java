@@ -292,9 +292,16 @@ final class Session implements WebSocketLine.Listener {
       end(new Ending(false, problem, ErrorCode.UNSUPPORTED, 0));
       return;
     }
+    boolean sameHistory = before != null && before.epoch().equals(said.epoch());
+    if (before != null && !sameHistory && wasLedToAnother()) {
+      return;
+    }
     welcome = said;
     parts.firstVisit().over();
-    boolean sameHistory = before != null && before.epoch().equals(said.epoch());
+    KnownServers servers = config.servers();
+    if (servers != null) {
+      servers.hasHistory(config.server(), said.epoch());
+    }
     List<RoomId> stale = sameHistory ? List.of() : List.copyOf(journal.cursors().keySet());
     // Before the new epoch is kept: after a crash in between, the cursors must still look old.
     stale.forEach(journal::reset);
@@ -308,6 +315,17 @@ final class Session implements WebSocketLine.Listener {
     parts.listener().onWelcome(said);
     stale.forEach(parts.listener()::onReset);
     move(LinkState.CATCHING_UP);
+  }
+
+  /** Servers may share a key; one that went on to another one's history would lose what is here. */
+  private boolean wasLedToAnother() {
+    KnownServers servers = config.servers();
+    if (servers == null || servers.lastPlace(config.server()).equals(config.server())) {
+      return false;
+    }
+    servers.isAnotherAtLastPlace(config.server());
+    end(Ending.broken(config.server() + " is not where it was said to be."));
+    return true;
   }
 
   private void becomes(User user) {

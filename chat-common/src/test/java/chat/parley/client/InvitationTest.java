@@ -31,4 +31,11 @@ class InvitationTest {
         .isThrownBy(() -> Invitation.parse(typed))
         .satisfies(e -> assertThat(e.sentence()).endsWith("."));
   }
+
+  @Test
+  void twoKeysAreNoInvitation() {
+    String key = "0f".repeat(32);
+    assertThatExceptionOfType(BadAddress.class)
+        .isThrownBy(() -> Invitation.parse("parley://host/#pin=" + key + "&pin=" + key));
+  }
 }

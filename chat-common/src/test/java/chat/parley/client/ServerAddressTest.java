@@ -88,4 +88,13 @@ class ServerAddressTest {
     var address = new ServerAddress("fe80::1", 7071);
     assertThat(ServerAddress.parse(address.toString())).isEqualTo(address);
   }
+
+  @Test
+  void aZoneThatThisComputerDoesNotHaveNowIsReadAllTheSame() throws BadAddress {
+    assertThat(ServerAddress.parse("[fe80::1%wlan9]:7070").host()).isEqualTo("fe80::1%wlan9");
+    assertThatExceptionOfType(BadAddress.class)
+        .isThrownBy(() -> ServerAddress.parse("[fe80::1%]:7070"));
+    assertThatExceptionOfType(BadAddress.class)
+        .isThrownBy(() -> ServerAddress.parse("[fe80::1%a/b]:7070"));
+  }
 }

@@ -12,6 +12,7 @@ import chat.parley.model.Fingerprint;
 import chat.parley.protocol.Command;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Opens a person's cache on disk and a client that keeps it up to date. */
 final class ClientSessions implements Sessions {
@@ -63,8 +64,8 @@ final class ClientSessions implements Sessions {
   }
 
   @Override
-  public Invitation asMet(Invitation way, List<ServerAddress> before) {
-    return known.asMet(way, before);
+  public Invitation asMet(Invitation way, @Nullable String history, List<ServerAddress> before) {
+    return known.asMet(way, history, before);
   }
 
   /** What becomes known of one server. */
@@ -89,7 +90,7 @@ final class ClientSessions implements Sessions {
   /** Before anybody is asked for it: the server must show the key that the invitation names. */
   private void keep(ServerAddress address, Fingerprint key) {
     try {
-      known.met(address, key);
+      known.expects(address, key);
     } catch (IOException e) {
       throw new CacheException(Texts.of("key.not.kept"), e);
     }

@@ -17,13 +17,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The keys of servers, and where those servers are. One that does not answer where it was is looked
- * for on the network by its key until it is back; what is said there of keys is only a reason to
- * knock. Any thread.
+ * for on the network by its key and its history until it is back; what is said there of them is
+ * only a reason to knock. Any thread.
  */
 final class Whereabouts implements KnownServers, AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Whereabouts.class);
+
   /** Knocking takes seconds at each. */
   private static final int MAX_SEEN = 3;
 
@@ -38,6 +42,9 @@ final class Whereabouts implements KnownServers, AutoCloseable {
 
   /** Where another server than the known one was asked for: nobody is to be sent elsewhere. */
   private final Set<ServerAddress> held = new LinkedHashSet<>();
+
+  /** Keys that invitations name and that nobody has shown yet. */
+  private final Map<ServerAddress, Fingerprint> expected = new HashMap<>();
 
   private @Nullable Ways ways;
   private @Nullable ServerSearch search;
@@ -58,8 +65,25 @@ final class Whereabouts implements KnownServers, AutoCloseable {
   }
 
   @Override
-  public @Nullable Fingerprint keyOf(ServerAddress server) {
-    return keys.keyOf(server);
+  public synchronized @Nullable Fingerprint keyOf(ServerAddress server) {
+    Fingerprint kept = keys.keyOf(server);
+    return kept == null ? expected.get(server) : kept;
+  }
+
+  /**
+   * Somebody says that the server has this key. It must show it, and is known by it only when it
+   * has: else anybody's words would make the server itself look like a stranger later.
+   *
+   * @throws IOException when what is known there already cannot be kept
+   */
+  void expects(ServerAddress server, Fingerprint key) throws IOException {
+    synchronized (this) {
+      if (keys.keyOf(server) == null) {
+        expected.put(server, key);
+        return;
+      }
+    }
+    met(server, key);
   }
 
   /**
@@ -81,6 +105,7 @@ final class Whereabouts implements KnownServers, AutoCloseable {
   public void trust(ServerAddress server, Fingerprint key) throws IOException {
     keys.trust(server, key);
     synchronized (this) {
+      expected.remove(server);
       if (held.remove(server)) {
         moved.put(server, server);
         seen.remove(server);
@@ -100,10 +125,34 @@ final class Whereabouts implements KnownServers, AutoCloseable {
 
   @Override
   public synchronized void isAt(ServerAddress server, ServerAddress place) {
+    keepProven(server);
     moved.put(server, place);
     seen.remove(server);
     lost.remove(server);
     look();
+  }
+
+  private void keepProven(ServerAddress server) {
+    Fingerprint proven = expected.get(server);
+    if (proven != null) {
+      try {
+        keys.met(server, proven);
+        expected.remove(server);
+      } catch (IOException e) {
+        log.warn("The key of {} cannot be kept.", server, e);
+      }
+    }
+  }
+
+  @Override
+  public void hasHistory(ServerAddress server, String history) {
+    keys.hasHistory(server, history);
+  }
+
+  @Override
+  public synchronized void isAnotherAtLastPlace(ServerAddress server) {
+    moved.put(server, server);
+    seen.remove(server);
   }
 
   @Override
@@ -118,15 +167,20 @@ final class Whereabouts implements KnownServers, AutoCloseable {
    * The way to the same server by an address at which it was met before; the same way when it was
    * not.
    *
+   * @param history what the server at the end of that way says of its history; null when it is
+   *     silent about it
    * @param before where a person was, the likeliest first
    */
-  synchronized Invitation asMet(Invitation way, List<ServerAddress> before) {
+  synchronized Invitation asMet(
+      Invitation way, @Nullable String history, List<ServerAddress> before) {
     Fingerprint key = way.key();
     if (key == null || key.equals(keys.keyOf(way.server()))) {
       return way;
     }
     Optional<ServerAddress> met =
-        before.stream().filter(address -> key.equals(keys.keyOf(address))).findFirst();
+        before.stream()
+            .filter(address -> key.equals(keyOf(address)) && mayHave(address, history))
+            .findFirst();
     met.ifPresent(address -> seen.put(address, List.of(way.server())));
     return met.map(address -> new Invitation(address, key)).orElse(way);
   }
@@ -148,6 +202,7 @@ final class Whereabouts implements KnownServers, AutoCloseable {
       waiting.remove(server);
       lost.remove(server);
       seen.remove(server);
+      expected.remove(server);
     }
     look();
   }
@@ -177,6 +232,7 @@ final class Whereabouts implements KnownServers, AutoCloseable {
       List<ServerAddress> now =
           found.stream()
               .filter(one -> key != null && key.equals(one.advert().key()))
+              .filter(one -> mayHave(server, one.advert().id()))
               .flatMap(one -> one.addresses().stream())
               .limit(MAX_SEEN)
               .toList();
@@ -188,6 +244,12 @@ final class Whereabouts implements KnownServers, AutoCloseable {
       }
     }
     return calls;
+  }
+
+  /** Whether a server of that history can be the one that was met there, as far as is known. */
+  private boolean mayHave(ServerAddress server, @Nullable String history) {
+    String kept = keys.historyOf(server);
+    return kept == null || history == null || kept.equals(history);
   }
 
   private void endSearch() {

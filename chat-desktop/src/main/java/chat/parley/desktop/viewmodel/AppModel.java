@@ -449,7 +449,7 @@ public final class AppModel {
     @Override
     public void enter(Invitation to, String who, Command.Auth auth) {
       giveUp();
-      Invitation way = sessions.asMet(to, before());
+      Invitation way = sessions.asMet(to, finding.historyAt(to.server()), before());
       Account wanted = preferences.account(way.server().toString(), who);
       ServerModel there = find(servers, wanted);
       ServerModel onItsWay = find(opening, wanted);

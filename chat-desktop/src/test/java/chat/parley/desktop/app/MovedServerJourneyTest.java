@@ -15,7 +15,9 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,10 +97,10 @@ class MovedServerJourneyTest {
         first.terminate();
       }
       Fx.await(() -> !live(ann));
-      Fingerprint key = KnownServersFile.read(folder.resolve("ann/known-servers")).keyOf(before);
+      KnownServersFile known = KnownServersFile.read(folder.resolve("ann/known-servers"));
       try (ServerProcess other = office("other", String.valueOf(port));
           var cable = new Cable(other.port());
-          Liar _ = new Liar(port, cable.port(), key)) {
+          Liar _ = new Liar(port, cable.port(), known.keyOf(before), known.historyOf(before))) {
         Fx.await(() -> cable.connections() > 0);
         // The second knock comes when the first one has come to nothing.
         Fx.await(
@@ -115,13 +117,51 @@ class MovedServerJourneyTest {
     }
   }
 
+  @Test
+  void anotherServerOfTheSameKeyIsNotTakenForTheOneThatIsAway() throws Exception {
+    String port = freeUdpPort();
+    try (Desk ann = Desk.open(folder.resolve("ann"), "--discovery-port", port)) {
+      ServerAddress before;
+      try (ServerProcess first = office("one", port)) {
+        before = at(first);
+        join(ann, "Ann");
+        say(ann, "Before");
+        first.terminate();
+      }
+      copyKey("one", "two");
+      Fx.await(() -> !live(ann));
+      ann.tells("While it was away");
+      try (ServerProcess other = office("two", port);
+          Desk ben = Desk.open(folder.resolve("ben"), "--discovery-port", port)) {
+        ben.awaitText("127.0.0.1:" + other.port());
+        assertThat(Fx.<Boolean>call(() -> live(ann))).isFalse();
+        try (ServerProcess first = office("one", port)) {
+          ben.awaitText("127.0.0.1:" + first.port());
+          ben.awaitText("127.0.0.1:" + other.port());
+          Fx.await(() -> live(ann));
+          ann.awaitText("While it was away");
+          ann.awaitText("Before");
+          assertThat(folder.resolve("ann/moved-servers"))
+              .hasContent(before + " 127.0.0.1:" + first.port());
+        }
+      }
+    }
+  }
+
+  private void copyKey(String from, String to) throws IOException {
+    Path tls = Files.createDirectories(folder.resolve(to + "/tls"));
+    for (String name : List.of("key.pem", "certificate.pem")) {
+      Files.copy(folder.resolve(from + "/tls/" + name), tls.resolve(name));
+    }
+  }
+
   /** Says that a server is elsewhere, under a key that whoever is there does not have. */
   private static final class Liar implements AutoCloseable {
     private final DatagramSocket socket;
     private final Advert lie;
 
-    Liar(int port, int elsewhere, Fingerprint key) throws IOException {
-      lie = new Advert("liar", "Our office", elsewhere, key, 1, "0.1.0");
+    Liar(int port, int elsewhere, Fingerprint key, String history) throws IOException {
+      lie = new Advert(history, "Our office", elsewhere, key, 1, "0.1.0");
       socket = new DatagramSocket(null);
       socket.setReuseAddress(true);
       socket.bind(new InetSocketAddress(InetAddress.ofLiteral("0.0.0.0"), port));

@@ -47,15 +47,16 @@ class WhereaboutsTest {
   void wayToAKnownKeyLeadsToWhereAPersonWasAndKnocksAtTheNewPlaceToo() throws IOException {
     servers.met(OFFICE, ONE);
     var way = new Invitation(NEW, ONE);
-    assertThat(servers.asMet(way, List.of(OFFICE))).isEqualTo(new Invitation(OFFICE, ONE));
+    assertThat(servers.asMet(way, null, List.of(OFFICE))).isEqualTo(new Invitation(OFFICE, ONE));
     assertThat(servers.rumours(OFFICE)).containsExactly(NEW);
     assertThat(servers.lastPlace(OFFICE)).isEqualTo(OFFICE);
-    assertThat(servers.asMet(way, List.of())).isEqualTo(way);
+    assertThat(servers.asMet(way, null, List.of())).isEqualTo(way);
     var another = new Invitation(NEW, TWO);
-    assertThat(servers.asMet(another, List.of(OFFICE))).isEqualTo(another);
-    assertThat(servers.asMet(Invitation.to(NEW), List.of(OFFICE))).isEqualTo(Invitation.to(NEW));
+    assertThat(servers.asMet(another, null, List.of(OFFICE))).isEqualTo(another);
+    assertThat(servers.asMet(Invitation.to(NEW), null, List.of(OFFICE)))
+        .isEqualTo(Invitation.to(NEW));
     servers.met(NEW, TWO); // of another one that was there before
-    assertThat(servers.asMet(way, List.of(OFFICE))).isEqualTo(new Invitation(OFFICE, ONE));
+    assertThat(servers.asMet(way, null, List.of(OFFICE))).isEqualTo(new Invitation(OFFICE, ONE));
   }
 
   @Test
@@ -67,6 +68,45 @@ class WhereaboutsTest {
     servers.trust(OFFICE, TWO);
     assertThat(servers.keyOf(OFFICE)).isEqualTo(TWO);
     assertThat(servers.lastPlace(OFFICE)).isEqualTo(OFFICE);
+  }
+
+  @Test
+  void wayToAServerOfTheSameKeyAndAnotherHistoryLeadsThere() throws IOException {
+    servers.met(OFFICE, ONE);
+    servers.hasHistory(OFFICE, "first");
+    var way = new Invitation(NEW, ONE);
+    assertThat(servers.asMet(way, "second", List.of(OFFICE))).isEqualTo(way);
+    assertThat(servers.rumours(OFFICE)).isEmpty();
+    open();
+    assertThat(servers.asMet(way, "second", List.of(OFFICE))).isEqualTo(way);
+    assertThat(servers.asMet(way, "first", List.of(OFFICE))).isEqualTo(new Invitation(OFFICE, ONE));
+  }
+
+  @Test
+  void whereAnotherOneOfItsKeyAnsweredItIsNot() throws IOException {
+    servers.met(OFFICE, ONE);
+    servers.isAt(OFFICE, NEW);
+    servers.isAnotherAtLastPlace(OFFICE);
+    assertThat(servers.lastPlace(OFFICE)).isEqualTo(OFFICE);
+  }
+
+  @Test
+  void keyThatAnInvitationNamesIsKnownOnceItWasShown() throws IOException {
+    servers.expects(OFFICE, ONE);
+    assertThat(servers.keyOf(OFFICE)).isEqualTo(ONE);
+    open();
+    assertThat(servers.keyOf(OFFICE)).as("nobody showed it").isNull();
+    servers.expects(OFFICE, ONE);
+    servers.isAt(OFFICE, OFFICE);
+    open();
+    assertThat(servers.keyOf(OFFICE)).isEqualTo(ONE);
+  }
+
+  @Test
+  void keyThatNobodyShowedIsForgottenWithTheLastWhoWaitedForIt() throws IOException {
+    servers.expects(OFFICE, ONE);
+    servers.await(OFFICE, () -> {}).run();
+    assertThat(servers.keyOf(OFFICE)).isNull();
   }
 
   @Test

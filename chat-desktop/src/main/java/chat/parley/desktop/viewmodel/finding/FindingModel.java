@@ -202,6 +202,15 @@ public final class FindingModel {
     return new FoundItem(seen.server().advert(), at, seen.acquaintance());
   }
 
+  /** What the server at that address says of its history; null when none is heard there. */
+  public @Nullable String historyAt(ServerAddress address) {
+    return servers.stream()
+        .filter(item -> item.address().equals(address))
+        .map(item -> item.advert().id())
+        .findFirst()
+        .orElse(null);
+  }
+
   /** Finds out why nothing is found; {@link #reasons()} are there soon. */
   public void check() {
     Finder asked = finder;

@@ -5,6 +5,7 @@ import chat.parley.client.Invitation;
 import chat.parley.client.ServerAddress;
 import chat.parley.protocol.Command;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Opens the way to a server, as one person. */
 public interface Sessions {
@@ -15,9 +16,11 @@ public interface Sessions {
    * The way to the same server by an address at which it was met before, under which this computer
    * keeps what a person has there; the same way when it was not. Returns at once.
    *
+   * @param history what the server at the end of that way says of its history on the network; null
+   *     when nothing is heard of it there
    * @param before where this person was, the likeliest first
    */
-  default Invitation asMet(Invitation way, List<ServerAddress> before) {
+  default Invitation asMet(Invitation way, @Nullable String history, List<ServerAddress> before) {
     return way;
   }
 
