@@ -93,6 +93,17 @@ public final class Lan {
         || addresses().anyMatch(own -> sameNetwork(own, address.getAddress()));
   }
 
+  /**
+   * Whether an address is on the network on which this computer has one of its own.
+   *
+   * @param own an address of this computer
+   */
+  public static boolean isOnNetworkOf(InetAddress own, InetAddress other) {
+    return addresses()
+        .filter(one -> one.getAddress().equals(own))
+        .anyMatch(one -> sameNetwork(one, other.getAddress()));
+  }
+
   private static boolean sameNetwork(InterfaceAddress own, byte[] other) {
     byte[] mine = own.getAddress().getAddress();
     if (mine.length != other.length) {

@@ -67,7 +67,10 @@ final class Subcommand {
   }
 
   CommandLine commandLine() {
-    return new CommandLine(spec).setParameterExceptionHandler(Subcommand::refuse);
+    // Without this a name that begins with @ is taken for a file of options.
+    return new CommandLine(spec)
+        .setExpandAtFiles(false)
+        .setParameterExceptionHandler(Subcommand::refuse);
   }
 
   /** One sentence and where to read on: a page of options would hide what was wrong. */

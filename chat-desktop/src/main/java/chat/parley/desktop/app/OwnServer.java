@@ -9,12 +9,12 @@ import chat.parley.desktop.platform.ServerUnit;
 import chat.parley.desktop.viewmodel.Texts;
 import chat.parley.desktop.viewmodel.outside.FxThread;
 import chat.parley.desktop.viewmodel.outside.Host;
+import chat.parley.discovery.ComputerName;
 import chat.parley.discovery.Lan;
 import chat.parley.model.Fingerprint;
 import chat.parley.wire.KeyPrint;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateException;
@@ -89,14 +89,10 @@ final class OwnServer implements Host {
 
   /** Systems add the name of the network to it, which nobody says. */
   private static String computer() {
-    try {
-      String name = InetAddress.getLocalHost().getHostName();
-      return name.contains(".") && !name.matches("[0-9.]+")
-          ? name.substring(0, name.indexOf('.'))
-          : name;
-    } catch (UnknownHostException e) {
-      return "";
-    }
+    String name = ComputerName.get().orElse("");
+    return name.contains(".") && !name.matches("[0-9.]+")
+        ? name.substring(0, name.indexOf('.'))
+        : name;
   }
 
   private Start starts() throws IOException {

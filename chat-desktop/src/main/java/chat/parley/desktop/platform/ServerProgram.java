@@ -3,10 +3,8 @@ package chat.parley.desktop.platform;
 import chat.parley.desktop.platform.ServerTrouble.Kind;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,6 +31,11 @@ public final class ServerProgram {
   public record Running(long pid, int port) {}
 
   private static final int PORTS = 50;
+  private static final int TRIES = 3;
+
+  /** How a server's greeting begins, after its name. */
+  private static final String OPEN = " is open.";
+
   private static final String UNNAMED = "Parley";
   private static final String CACHE = "-XX:AOTCache=";
   private static final String NATIVE_LIBRARIES = "org.sqlite.lib.path";
@@ -146,7 +149,20 @@ public final class ServerProgram {
       return before.get();
     }
     Files.createDirectories(folder);
-    int port = freePort();
+    for (int i = 1; ; i++) {
+      int port = freePort();
+      try {
+        return startAt(port, name, options);
+      } catch (ServerTrouble e) {
+        // Another program took the port between the look at it and the start.
+        if (i == TRIES || isFree(port)) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private Running startAt(int port, String name, List<String> options) throws IOException {
     Process process =
         new ProcessBuilder(command(name, port, options))
             .redirectErrorStream(true)
@@ -155,7 +171,7 @@ public final class ServerProgram {
             .start();
     process.getOutputStream().close();
     notes.started(process, port, version);
-    awaitOpen(process, port);
+    awaitOpen(process);
     notes.opened(name, port);
     return new Running(process.pid(), port);
   }
@@ -188,7 +204,7 @@ public final class ServerProgram {
     }
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass, "server"));
     command.addAll(List.of("--port", String.valueOf(port), "--data", folder.toString()));
-    command.addAll(List.of("--name", name));
+    command.add("--name=" + name); // in one, since it may begin with a dash
     command.addAll(options);
     return command;
   }
@@ -232,9 +248,10 @@ public final class ServerProgram {
     }
   }
 
-  private void awaitOpen(Process process, int port) throws IOException {
+  /** By its own words: whoever answers at its port may be another one. */
+  private void awaitOpen(Process process) throws IOException {
     long end = System.nanoTime() + START.toNanos();
-    while (!isOpen(port)) {
+    while (!saysThatItIsOpen()) {
       try {
         if (process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
           notes.ended();
@@ -252,13 +269,9 @@ public final class ServerProgram {
     }
   }
 
-  private static boolean isOpen(int port) {
-    try (var socket = new Socket()) {
-      socket.connect(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), 1_000);
-      return true;
-    } catch (IOException e) {
-      return false; // not yet
-    }
+  private boolean saysThatItIsOpen() throws IOException {
+    // Whatever the encoding of its name is, these letters are the same.
+    return new String(Files.readAllBytes(output()), StandardCharsets.ISO_8859_1).contains(OPEN);
   }
 
   private ServerTrouble lastWords() throws IOException {

@@ -3,7 +3,6 @@ package chat.parley.server.discovery;
 import chat.parley.discovery.Ways;
 import chat.parley.protocol.Advert;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,26 +28,18 @@ public final class Announcements implements AutoCloseable {
    * @param advert what to say at that moment; called on any thread
    */
   public static Announcements start(Ways ways, String bind, Supplier<Advert> advert) {
-    boolean loopbackOnly = isLoopback(bind);
+    Audience audience = Audience.of(bind);
     return new Announcements(
-        beacon(ways.port(), loopbackOnly, advert),
-        ways.multicast() ? Notice.start(loopbackOnly, advert) : null);
+        beacon(ways.port(), audience, advert),
+        ways.multicast() ? Notice.start(audience, advert) : null);
   }
 
-  private static @Nullable Beacon beacon(int port, boolean loopbackOnly, Supplier<Advert> advert) {
+  private static @Nullable Beacon beacon(int port, Audience audience, Supplier<Advert> advert) {
     try {
-      return Beacon.open(port, loopbackOnly, advert);
+      return Beacon.open(port, audience, advert);
     } catch (IOException e) {
       log.warn("Apps cannot ask for this server: UDP port {} is taken. {}", port, e.getMessage());
       return null;
-    }
-  }
-
-  private static boolean isLoopback(String bind) {
-    try {
-      return InetAddress.getByName(bind).isLoopbackAddress();
-    } catch (IOException e) {
-      return false;
     }
   }
 

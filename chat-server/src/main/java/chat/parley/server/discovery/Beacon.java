@@ -1,6 +1,5 @@
 package chat.parley.server.discovery;
 
-import chat.parley.discovery.Lan;
 import chat.parley.protocol.Advert;
 import chat.parley.protocol.Datagram;
 import chat.parley.protocol.Malformed;
@@ -22,17 +21,17 @@ final class Beacon implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Beacon.class);
 
   private final DatagramSocket socket;
-  private final boolean loopbackOnly;
+  private final Audience audience;
   private final Supplier<Advert> advert;
   private final AnswerRate rate = new AnswerRate();
 
-  private Beacon(DatagramSocket socket, boolean loopbackOnly, Supplier<Advert> advert) {
+  private Beacon(DatagramSocket socket, Audience audience, Supplier<Advert> advert) {
     this.socket = socket;
-    this.loopbackOnly = loopbackOnly;
+    this.audience = audience;
     this.advert = advert;
   }
 
-  static Beacon open(int port, boolean loopbackOnly, Supplier<Advert> advert) throws IOException {
+  static Beacon open(int port, Audience audience, Supplier<Advert> advert) throws IOException {
     var socket = new DatagramSocket(null);
     try {
       socket.setReuseAddress(true);
@@ -42,7 +41,7 @@ final class Beacon implements AutoCloseable {
       socket.close();
       throw e;
     }
-    var beacon = new Beacon(socket, loopbackOnly, advert);
+    var beacon = new Beacon(socket, audience, advert);
     Thread.ofPlatform().name("parley-beacon").daemon().start(beacon::listen);
     return beacon;
   }
@@ -66,7 +65,7 @@ final class Beacon implements AutoCloseable {
 
   private void answer(DatagramPacket asked) throws IOException, Malformed {
     InetAddress from = asked.getAddress();
-    if (!mayKnow(from, loopbackOnly)) {
+    if (!audience.mayKnow(from)) {
       return;
     }
     String text =
@@ -78,14 +77,6 @@ final class Beacon implements AutoCloseable {
               .getBytes(StandardCharsets.UTF_8);
       socket.send(new DatagramPacket(answer, answer.length, asked.getSocketAddress()));
     }
-  }
-
-  /**
-   * Nobody on the internet is answered: a sender's address is easily forged, and the answer is
-   * longer than the question.
-   */
-  static boolean mayKnow(InetAddress from, boolean loopbackOnly) {
-    return loopbackOnly ? from.isLoopbackAddress() : Lan.isPrivate(from);
   }
 
   @Override

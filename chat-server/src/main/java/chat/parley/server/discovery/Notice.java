@@ -35,15 +35,15 @@ final class Notice implements AutoCloseable {
   private final Multicast multicast;
   private @Nullable Map<String, String> said;
 
-  private Notice(boolean loopbackOnly, Supplier<Advert> advert) {
+  private Notice(Audience audience, Supplier<Advert> advert) {
     this.advert = advert;
-    multicast = new Multicast(() -> Multicast.addresses(loopbackOnly), this::announce);
+    multicast = new Multicast(audience::from, this::announce);
     loop.scheduleWithFixedDelay(this::look, 0, LOOK_SECONDS, TimeUnit.SECONDS);
   }
 
   /** Returns at once. */
-  static Notice start(boolean loopbackOnly, Supplier<Advert> advert) {
-    return new Notice(loopbackOnly, advert);
+  static Notice start(Audience audience, Supplier<Advert> advert) {
+    return new Notice(audience, advert);
   }
 
   private void look() {

@@ -1,5 +1,6 @@
 package chat.parley.server.identity;
 
+import chat.parley.discovery.ComputerName;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
@@ -60,15 +61,7 @@ public record Reach(String computer, List<String> names, List<InetAddress> addre
   }
 
   public static String computerName() {
-    String known = System.getenv("COMPUTERNAME");
-    if (known != null && !known.isBlank()) {
-      return known;
-    }
-    try {
-      return InetAddress.getLocalHost().getHostName();
-    } catch (UnknownHostException e) {
-      return "Parley";
-    }
+    return ComputerName.get().orElse("Parley");
   }
 
   private static Stream<InetAddress> withoutZone(InetAddress address) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.client.ServerAddress;
 import chat.parley.discovery.FoundServer;
+import chat.parley.discovery.Lan;
 import chat.parley.discovery.ServerSearch;
 import chat.parley.discovery.Ways;
 import chat.parley.model.Door;
@@ -33,6 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Real servers, looked for on this computer. */
 class FindingTest {
   private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
+  private static final Audience EVERYBODY = Audience.of("0.0.0.0");
+  private static final Audience HERE = Audience.of("127.0.0.1");
 
   @TempDir Path folder;
 
@@ -73,7 +76,7 @@ class FindingTest {
   @Test
   void whoAsksTooMuchGetsFewAnswersAndNonsenseNone() throws Exception {
     int port = freeUdpPort();
-    try (Beacon _ = Beacon.open(port, true, () -> advert(7070));
+    try (Beacon _ = Beacon.open(port, HERE, () -> advert(7070));
         var socket = new DatagramSocket(0, LOOPBACK)) {
       socket.setSoTimeout(500);
       say(socket, port, "nonsense");
@@ -104,16 +107,27 @@ class FindingTest {
   void onlyThoseNearByAreAnswered() {
     InetAddress neighbour = InetAddress.ofLiteral("192.168.1.6");
     InetAddress stranger = InetAddress.ofLiteral("8.8.8.8");
-    assertThat(Beacon.mayKnow(neighbour, false)).isTrue();
-    assertThat(Beacon.mayKnow(stranger, false)).isFalse();
-    assertThat(Beacon.mayKnow(neighbour, true)).isFalse();
-    assertThat(Beacon.mayKnow(LOOPBACK, true)).isTrue();
+    assertThat(EVERYBODY.mayKnow(neighbour)).isTrue();
+    assertThat(EVERYBODY.mayKnow(stranger)).isFalse();
+    assertThat(HERE.mayKnow(neighbour)).isFalse();
+    assertThat(HERE.mayKnow(LOOPBACK)).isTrue();
+  }
+
+  @Test
+  void whereAServerDoesNotListenItIsNotAnnounced() {
+    Audience elsewhere = Audience.of("10.9.9.9");
+    assertThat(elsewhere.mayKnow(InetAddress.ofLiteral("192.168.77.6"))).isFalse();
+    assertThat(elsewhere.mayKnow(LOOPBACK)).isFalse();
+    assertThat(elsewhere.from()).isEmpty();
+    assertThat(EVERYBODY.from()).isEqualTo(Lan.own());
+    assertThat(Lan.own())
+        .allSatisfy(own -> assertThat(new Audience(own).from()).containsExactly(own));
   }
 
   @Test
   void multicastAloneFindsAServerAndForgetsOneWhosePortIsShut() throws Exception {
     try (var door = new ServerSocket(0, 50, LOOPBACK);
-        Notice _ = Notice.start(true, () -> advert(door.getLocalPort()));
+        Notice _ = Notice.start(HERE, () -> advert(door.getLocalPort()));
         ServerSearch _ = search(new Ways(freeUdpPort(), true, true))) {
       await(now -> ports(now).contains(door.getLocalPort()));
       FoundServer one =
@@ -131,8 +145,8 @@ class FindingTest {
   void twoServersOfOneNameAreBothAnnounced() throws Exception {
     try (var door = new ServerSocket(0, 50, LOOPBACK);
         var other = new ServerSocket(0, 50, LOOPBACK);
-        Notice _ = Notice.start(true, () -> advert(door.getLocalPort()));
-        Notice _ = Notice.start(true, () -> advert(other.getLocalPort()));
+        Notice _ = Notice.start(HERE, () -> advert(door.getLocalPort()));
+        Notice _ = Notice.start(HERE, () -> advert(other.getLocalPort()));
         ServerSearch _ = search(new Ways(freeUdpPort(), true, true))) {
       await(now -> ports(now).containsAll(List.of(door.getLocalPort(), other.getLocalPort())));
     }

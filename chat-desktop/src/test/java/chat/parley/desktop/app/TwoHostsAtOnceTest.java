@@ -1,0 +1,64 @@
+package chat.parley.desktop.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.parley.desktop.platform.ServerProgram;
+import chat.parley.server.Main;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two people of one computer press "Host here" at the same moment. */
+class TwoHostsAtOnceTest {
+  @TempDir Path folder;
+
+  @Test
+  void eachIsToldOfItsOwnServerAndBothRun() throws Exception {
+    int first = freePort();
+    List<String> options = List.of("--discovery-port", String.valueOf(freeUdpPort()));
+    ServerProgram one = program("one", first);
+    ServerProgram two = program("two", first);
+    try (var threads = Executors.newFixedThreadPool(2)) {
+      Callable<ServerProgram.Running> start = () -> one.start("@Floor 1", options);
+      var other = threads.submit(() -> two.start("Floor 2", options));
+      ServerProgram.Running running = threads.submit(start).get();
+      assertThat(running.port()).isNotEqualTo(other.get().port());
+      assertThat(ProcessHandle.of(running.pid())).isPresent();
+      assertThat(ProcessHandle.of(other.get().pid())).isPresent();
+      assertThat(said("one")).startsWith("@Floor 1 is open.").contains(":" + running.port());
+      assertThat(said("two")).startsWith("Floor 2 is open.").contains(":" + other.get().port());
+    } finally {
+      one.stop();
+      two.stop();
+    }
+  }
+
+  private String said(String who) throws Exception {
+    return Files.readString(folder.resolve(who).resolve("output.txt"));
+  }
+
+  private ServerProgram program(String data, int firstPort) {
+    return new ServerProgram(
+        folder.resolve(data), Main.class.getName(), firstPort, "1", Optional.empty());
+  }
+
+  private static int freePort() throws Exception {
+    try (var socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static int freeUdpPort() throws Exception {
+    try (var probe = new DatagramSocket()) {
+      return probe.getLocalPort();
+    }
+  }
+}
