@@ -14,6 +14,7 @@ import chat.parley.desktop.viewmodel.alerts.AlertCenter;
 import chat.parley.desktop.viewmodel.alerts.AlertSettings;
 import chat.parley.desktop.viewmodel.outside.StartSwitch;
 import chat.parley.desktop.viewmodel.outside.Surroundings;
+import java.time.Duration;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.stage.Stage;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** All of the app that is outside of its window, put together. FX thread. */
 final class SystemSide implements AutoCloseable {
+  /** The window and its first room come first: two window systems start slower than one. */
+  private static final Duration SETTLING = Duration.ofSeconds(2);
+
   private final AppModel app;
   private final Facilities facilities;
   private final Surroundings around;
@@ -32,6 +36,7 @@ final class SystemSide implements AutoCloseable {
   private final IdleWatch idle;
   private final ReadOnlyIntegerWrapper badge = new ReadOnlyIntegerWrapper(this, "badge");
   private final EveryPresence presence;
+  private boolean settled;
 
   SystemSide(AppModel app, Settings settings, Facilities facilities, Surroundings around) {
     this.app = app;
@@ -79,11 +84,15 @@ final class SystemSide implements AutoCloseable {
             app.hosting(),
             () -> WindowFront.toFront(stage),
             () -> quit(stage));
-    badge.addListener((_, _, count) -> tray.show(count.intValue()));
-    presence.addListener(_ -> tray.show(badge.get()));
-    app.hosting().hostedProperty().addListener(_ -> tray.show(badge.get()));
-    // The window comes first; what else there is may take its time.
-    around.fx().beforeFrame(() -> tray.show(badge.get()));
+    badge.addListener(_ -> showOutside(tray));
+    presence.addListener(_ -> showOutside(tray));
+    app.hosting().hostedProperty().addListener(_ -> showOutside(tray));
+    Runnable settle =
+        () -> {
+          settled = true;
+          showOutside(tray);
+        };
+    around.fx().beforeFrame(() -> around.fx().after(SETTLING, settle));
     systemSettings.refresh();
     if (linkSettings != null) {
       linkSettings.refresh();
@@ -119,7 +128,14 @@ final class SystemSide implements AutoCloseable {
     String name = Texts.of("app.title");
     stage.setTitle(count == 0 ? name : Texts.of("app.title.waiting", AppIcon.words(count), name));
     stage.getIcons().setAll(AppIcon.images(count));
-    facilities.dock().show(AppIcon.words(count));
+  }
+
+  /** Where Java has no other way to it than its other window system. */
+  private void showOutside(TrayIcon tray) {
+    if (settled) {
+      facilities.dock().show(AppIcon.words(badge.get()));
+      tray.show(badge.get());
+    }
   }
 
   /** Without a tray nobody would find the app again. */

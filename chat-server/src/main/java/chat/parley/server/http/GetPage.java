@@ -2,9 +2,11 @@ package chat.parley.server.http;
 
 import chat.parley.server.http.Installers.Installer;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
@@ -34,12 +36,17 @@ final class GetPage {
       <p class="mark">Parley</p>
       <h1>The app</h1>
       %2$s<p class="small">The packages are not signed, so your system may ask whether you trust
-      them; they are the ones that whoever runs this server has put here. <a href="/">How to
+      them; they are the ones that whoever runs this server has put here. <a href="/about">How to
       join</a></p>
       </main>
       </body>
       </html>
       """;
+
+  /** Linux among them, though not one on which these packages run. */
+  private static final Pattern NO_APP = Pattern.compile("Android|iPhone|iPad|CrOS");
+
+  private static final Pattern ARM = Pattern.compile("aarch64|arm64|ARM64");
 
   private final Installers installers;
 
@@ -66,7 +73,7 @@ final class GetPage {
       response.setCode(200);
       response.setEntity(
           new StringEntity(
-              html(systemOf(request.getFirstHeader("User-Agent"))),
+              html(systemOf(agentOf(request)), archOf(agentOf(request))),
               ContentType.TEXT_HTML.withCharset("UTF-8")));
       return true;
     }
@@ -90,12 +97,16 @@ final class GetPage {
         Leave.ofAll());
   }
 
-  private String html(Installers.@Nullable System visitor) {
+  private String html(Installers.@Nullable System visitor, String arch) {
     List<Installer> all = installers.newest();
     if (all.isEmpty()) {
       return page("<p>There is no app here yet. Ask the person who runs this server for it.</p>\n");
     }
-    List<Installer> own = all.stream().filter(one -> one.system() == visitor).toList();
+    List<Installer> own =
+        all.stream()
+            .filter(one -> one.system() == visitor)
+            .sorted(Comparator.comparing(one -> !one.arch().equals(arch)))
+            .toList();
     List<Installer> others = all.stream().filter(one -> one.system() != visitor).toList();
     var body = new StringBuilder();
     if (visitor != null) {
@@ -142,10 +153,19 @@ final class GetPage {
     };
   }
 
+  private static String agentOf(ClassicHttpRequest request) {
+    Header agent = request.getFirstHeader("User-Agent");
+    return agent == null ? "" : agent.getValue();
+  }
+
+  /** Browsers of macOS call every processor one of Intel's; the order is all that depends on it. */
+  private static String archOf(String said) {
+    return ARM.matcher(said).find() ? "arm64" : "x64";
+  }
+
   /** Null when a browser does not say, or has one for which there is no app. */
-  private static Installers.@Nullable System systemOf(@Nullable Header agent) {
-    String said = agent == null ? "" : agent.getValue();
-    if (said.contains("Android") || said.contains("iPhone") || said.contains("iPad")) {
+  private static Installers.@Nullable System systemOf(String said) {
+    if (NO_APP.matcher(said).find()) {
       return null;
     }
     if (said.contains("Windows")) {

@@ -11,8 +11,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -79,9 +81,20 @@ public final class Installers {
         .toList();
   }
 
-  /** The newest version there is; empty when there is no package. */
+  /**
+   * The newest version that every system has of which there is a package at all, so that nobody is
+   * sent here for one that others only can take; empty when there is no package.
+   */
   public Optional<Release> release() {
-    return all().stream().map(Installer::release).max(Comparator.naturalOrder());
+    return all().stream()
+        .collect(
+            Collectors.toMap(
+                Installer::system,
+                Installer::release,
+                BinaryOperator.maxBy(Comparator.naturalOrder())))
+        .values()
+        .stream()
+        .min(Comparator.naturalOrder());
   }
 
   /** Empty unless it is one of them. */

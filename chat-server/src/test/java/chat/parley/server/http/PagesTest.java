@@ -2,6 +2,7 @@ package chat.parley.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.model.Release;
 import chat.parley.protocol.CloseCode;
 import chat.parley.server.frontdoor.FrontDoor;
 import chat.parley.server.frontdoor.FrontDoorConfig;
@@ -109,6 +110,31 @@ class PagesTest {
     String mac = visit("Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7)");
     assertThat(mac.indexOf("0.10.0-mac")).isLessThan(mac.indexOf("0.10.0-linux"));
     assertThat(visit("curl/8")).contains("0.10.0-mac").doesNotContain("this computer has");
+  }
+
+  @Test
+  void theVisitorsProcessorComesFirstAndWhereNoPackageRunsNoneIsOffered() throws Exception {
+    for (String arch : new String[] {"arm64", "x64"}) {
+      Files.writeString(folder.resolve("parley-0.1.0-linux-" + arch + ".deb"), arch);
+    }
+    String intel = visit("Mozilla/5.0 (X11; Linux x86_64; rv:140.0)");
+    assertThat(intel.indexOf("linux-x64")).isLessThan(intel.indexOf("linux-arm64"));
+    String arm = visit("Mozilla/5.0 (X11; Linux aarch64; rv:140.0)");
+    assertThat(arm.indexOf("linux-arm64")).isLessThan(arm.indexOf("linux-x64"));
+    assertThat(visit("Mozilla/5.0 (X11; CrOS x86_64 14541.0.0)"))
+        .doesNotContain("this computer has");
+    assertThat(arm).contains("<a href=\"/about\">How to");
+  }
+
+  @Test
+  void nobodyIsSentHereForAVersionThatOnlyOthersCanTake() throws Exception {
+    var installers = new Installers(folder);
+    assertThat(installers.release()).isEmpty();
+    Files.writeString(folder.resolve("parley-0.1.0-linux-x64.deb"), "");
+    Files.writeString(folder.resolve("parley-0.2.0-linux-x64.deb"), "");
+    assertThat(installers.release()).isEqualTo(Release.parse("0.2.0"));
+    Files.writeString(folder.resolve("parley-9.9.9-windows-x64.msi"), "");
+    assertThat(installers.release()).isEqualTo(Release.parse("0.2.0"));
   }
 
   @Test
