@@ -20,5 +20,6 @@ function worded({ body, files = [] }, one) {
   if (known.length === 1) {
     return one(known[0]);
   }
-  return say(known.every((file) => file.width && file.height) ? 'files.images' : 'files.files', known.length);
+  const pictures = known.every((file) => file.width && file.height);
+  return pictures ? say('files.images', known.length) : say('files.files', known.length);
 }

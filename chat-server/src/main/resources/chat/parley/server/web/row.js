@@ -96,7 +96,7 @@ function message(row, props) {
         : changes.deleted
           ? h('p', { class: 'gone' }, say('row.deleted'))
           : h('div', { class: 'body' }, body(m.body, names)),
-      changes.edited_at
+      changes.edited_at && !blocked
         ? h('button', { class: 'caption link', onClick: () => app.showEdits(room, m) }, say('row.edited'))
         : null,
       changes.pinned ? h('span', { class: 'caption' }, icon('pin', 14), ' ', say('row.pinned')) : null,

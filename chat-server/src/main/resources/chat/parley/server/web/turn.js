@@ -19,19 +19,27 @@ export class Turn {
   /** @param over called when it is another tab's turn; what it gives is waited for */
   constructor(over) {
     this.#over = over;
-    this.#tabs.onmessage = (message) => (this.#locks ? this.#asked() : this.#told(message.data));
+    this.#tabs.onmessage = (message) => (this.#locks ? this.#asked() : message.data && this.#told(message.data));
   }
 
   /** Ends when it is this tab's turn. */
   async take() {
+    if (this.#locks) {
+      await this.#byLock().catch((error) => {
+        console.warn('No lock in this browser', error);
+        this.#locks = undefined;
+      });
+    }
     if (!this.#locks) {
       this.#tabs.postMessage(this.#mark);
-      return;
     }
+  }
+
+  async #byLock() {
     const turn = this.#request({ signal: AbortSignal.timeout(PATIENCE_MS) }).catch(() => this.#request({ steal: true }));
-    await this.#locks.query(); // those who are asked now find this tab among those who wait
-    this.#tabs.postMessage(null);
-    await turn;
+    // Those who are asked then find this tab among those who wait.
+    const asked = this.#locks.query().then(() => this.#tabs.postMessage(null));
+    await Promise.all([turn, asked]);
     await this.#asked();
   }
 
