@@ -37,6 +37,33 @@ public final class Browser implements AutoCloseable {
   private static final String BODIES =
       "return [...document.querySelectorAll('.rows .message .body')].map(n => n.textContent)";
 
+  /** Holds what the page is connected by, and lets it hear what no server said. */
+  static final String SOCKETS =
+      """
+      window.sockets = [];
+      const Real = WebSocket;
+      window.WebSocket = class extends Real {
+        constructor(...all) {
+          super(...all);
+          window.sockets.push(this);
+        }
+      };
+      window.hear = (event) =>
+        window.sockets.at(-1).dispatchEvent(new MessageEvent('message', { data: JSON.stringify(event) }));
+      """;
+
+  /** Whether nothing of the page has changed for a second. */
+  private static final String QUIET =
+      """
+      const now = performance.now();
+      const text = document.body.innerText;
+      if (window.textBefore !== text) {
+        window.textBefore = text;
+        window.textSince = now;
+      }
+      return now - window.textSince > 1000;
+      """;
+
   /** Those that nobody is in front of: to start one takes longer than most tests. */
   private static final Deque<ChromeDriver> IDLE = new ConcurrentLinkedDeque<>();
 
@@ -249,6 +276,12 @@ public final class Browser implements AutoCloseable {
     click(".entry, .quick button", entry);
   }
 
+  /** Opens the menu of the answer of that text in the thread that is open and chooses. */
+  public void chooseInThread(String answer, String entry) {
+    patiently(() -> new Actions(driver).contextClick(row(".panel .message", answer)).perform());
+    click(".entry, .quick button", entry);
+  }
+
   /** Touches the message of that text and chooses in the menu that comes. */
   public void touch(String message, String entry) {
     patiently(() -> row(message).findElement(By.cssSelector(".body")).click());
@@ -256,7 +289,11 @@ public final class Browser implements AutoCloseable {
   }
 
   private WebElement row(String message) {
-    return driver.findElements(By.cssSelector(".rows .message")).stream()
+    return row(".rows .message", message);
+  }
+
+  private WebElement row(String selector, String message) {
+    return driver.findElements(By.cssSelector(selector)).stream()
         .filter(row -> row.getText().contains(message))
         .findFirst()
         .orElseThrow(() -> new NoSuchElementException("the message " + message));
@@ -344,6 +381,42 @@ public final class Browser implements AutoCloseable {
     awaitThere("#composer");
     driver.close();
     driver.switchTo().window(first);
+  }
+
+  /**
+   * Opens that server in two more tabs at the same moment, and closes all but the first again.
+   * Answers with what they show when all is quiet.
+   *
+   * @param script runs before anything else in both
+   * @param ready what is there in both at last
+   */
+  public List<String> inTwoTabs(ServerProcess server, String script, String ready) {
+    String first = driver.getWindowHandle();
+    var tabs = new ArrayList<String>();
+    for (int i = 0; i < 2; i++) {
+      tabs.add(driver.switchTo().newWindow(WindowType.TAB).getWindowHandle());
+      command("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
+    }
+    for (String tab : tabs) {
+      driver.switchTo().window(tab);
+      js("location.href = arguments[0]", "http://127.0.0.1:" + server.port() + "/");
+    }
+    var shown = new ArrayList<String>();
+    for (String tab : tabs) {
+      driver.switchTo().window(tab);
+      awaitThere(ready);
+      await("quiet", QUIET);
+    }
+    for (String tab : tabs) {
+      driver.switchTo().window(tab);
+      shown.add(String.valueOf(js("return document.body.innerText")));
+    }
+    for (String tab : tabs) {
+      driver.switchTo().window(tab);
+      driver.close();
+    }
+    driver.switchTo().window(first);
+    return shown;
   }
 
   @Override

@@ -55,6 +55,106 @@ class WebFilesTest {
   }
 
   @Test
+  void messageOfFilesOnlyIsToldAndFoundByItsFiles() throws Exception {
+    Path plan = folder.resolve("seating plan.bin");
+    Files.write(plan, new byte[1000]);
+    try (Browser ann = Browser.open();
+        Browser ben = Browser.open();
+        ServerProcess server = ServerProcess.start(folder.resolve("server"), "--no-rate-limits")) {
+      ann.logIn(server, "Ann");
+      ben.logIn(server, "Ben");
+      ben.attach(plan);
+      ben.await("a whole file", WHOLE);
+      ben.click(".send");
+      ann.awaitText("seating plan.bin");
+      ann.await(
+          "what a screen reader is told",
+          "return document.querySelector('[role=log]').textContent"
+              + " === 'Ben: sent a file: seating plan.bin'");
+      ann.click("#open-search");
+      ann.type("#search", "seating");
+      ann.await(
+          "the hit",
+          "return document.querySelector('.panel .found .body')?.textContent === 'seating plan.bin'");
+    }
+  }
+
+  @Test
+  void fileOfAMessageThatWaitedTooLongIsUploadedAnewInAnotherPage() throws Exception {
+    Path plan = folder.resolve("plan.bin");
+    Files.write(plan, new byte[] {1, 2, 3});
+    try (Browser ann = Browser.open();
+        Browser ben = Browser.open();
+        ServerProcess server = ServerProcess.start(folder.resolve("server"), "--no-rate-limits")) {
+      ann.before(
+              """
+              const send = WebSocket.prototype.send;
+              const another = Boolean(sessionStorage.getItem('written'));
+              window.forgotten = 0;
+              WebSocket.prototype.send = function (text) {
+                const said = JSON.parse(text);
+                if (said.type !== 'send') {
+                  send.call(this, text);
+                } else if (another && window.forgotten++ === 0) {
+                  send.call(this, JSON.stringify({ ...said, files: ['f_nothingofthatname1234'] }));
+                } else if (another) {
+                  send.call(this, text);
+                } else {
+                  sessionStorage.setItem('written', 'yes');
+                }
+              };
+              """)
+          .logIn(server, "Ann");
+      ben.logIn(server, "Ben");
+      ann.attach(plan);
+      ann.await("a whole file", WHOLE);
+      ann.say("The plan");
+      ann.awaitMessage("The plan");
+      ann.await("that it was said", "return sessionStorage.getItem('written') === 'yes'");
+      ann.go(server);
+      ben.awaitMessage("The plan");
+      ben.awaitText("plan.bin");
+      assertThat(ann.js("return window.forgotten")).isEqualTo(2L);
+    }
+  }
+
+  @Test
+  void besideAStreamAFewUploadsGoAtOnceInSmallPieces() throws Exception {
+    try (Browser ann = Browser.open();
+        ServerProcess server = ServerProcess.start(folder.resolve("server"), "--no-rate-limits")) {
+      ann.before(
+              """
+              window.WebSocket = class { constructor() { throw new Error('not here'); } };
+              window.most = 0;
+              window.biggest = 0;
+              let going = 0;
+              const real = window.fetch;
+              window.fetch = async (path, request) => {
+                if (request?.method !== 'PATCH') return real(path, request);
+                window.most = Math.max(window.most, ++going);
+                window.biggest = Math.max(window.biggest, request.body.size);
+                return real(path, request).finally(() => going--);
+              };
+              """)
+          .logIn(server, "Ann");
+      ann.js(
+          """
+          const files = new DataTransfer();
+          for (let i = 0; i < 7; i++) files.items.add(new File([new Uint8Array(600_000)], `${i}.bin`));
+          const field = document.querySelector('.composer input[type=file]');
+          field.files = files.files;
+          field.dispatchEvent(new Event('change', { bubbles: true }));
+          """);
+      ann.await(
+          "seven whole files",
+          "return document.querySelectorAll('.uploads li').length === 7"
+              + " && document.querySelector('.uploads progress, .uploads .link') === null");
+      assertThat((Long) ann.js("return window.most")).isBetween(1L, 2L);
+      assertThat((Long) ann.js("return window.biggest")).isLessThanOrEqualTo(131_072L);
+    }
+  }
+
+  @Test
   void fileIsThereThoughTheAnswerToItsLastPieceWasLost() throws Exception {
     Path numbers = folder.resolve("numbers.bin");
     Files.write(numbers, new byte[1_500_000]);

@@ -23,6 +23,23 @@ class WebTroubleTest {
   private static final String NOTHING_WAITS =
       "return document.querySelector('.message.queued, .message.sending') === null";
 
+  /** A disk that takes its time to say who one is. */
+  private static final String SLOW_TO_READ =
+      """
+      const real = Object.getOwnPropertyDescriptor(IDBRequest.prototype, 'onsuccess');
+      Object.defineProperty(IDBRequest.prototype, 'onsuccess', {
+        ...real,
+        set(heard) {
+          const slow = this.source?.name === 'me' && this.transaction?.mode === 'readonly';
+          real.set.call(this, slow ? (event) => setTimeout(() => heard.call(this, event), 1000) : heard);
+        },
+      });
+      """;
+
+  /** A page without TLS, which has none. */
+  private static final String NO_LOCKS =
+      "Object.defineProperty(Navigator.prototype, 'locks', { get: () => undefined });";
+
   private static final String COMPOSER = "return document.querySelector('#composer').value";
 
   @TempDir Path folder;
@@ -152,6 +169,97 @@ class WebTroubleTest {
       ann.awaitGone("dialog");
       ann.say("here again");
       ann.awaitMessage("here again");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void ofTwoTabsThatComeAtTheSameMomentOneTakesPart(boolean locks) throws Exception {
+    try (Browser ann = Browser.open();
+        ServerProcess server = ServerProcess.start(folder, "--no-rate-limits")) {
+      ann.go(server);
+      ann.click(".others button", "New account");
+      ann.type("#login-name", "Ann");
+      ann.type("#login-password", "a long way to the coffee" + Keys.ENTER);
+      ann.awaitThere("#composer");
+      List<String> tabs =
+          ann.inTwoTabs(server, SLOW_TO_READ + (locks ? "" : NO_LOCKS), "#composer, #login-name");
+      assertThat(tabs).allMatch(text -> !text.contains("Log in"));
+      assertThat(tabs).filteredOn(text -> text.contains("open in another tab")).hasSize(1);
+    }
+  }
+
+  @Test
+  void messageThatNoFrameHoldsIsRefusedHereAndHoldsNoneUp() throws Exception {
+    try (Browser ann = Browser.open();
+        ServerProcess server = ServerProcess.start(folder, "--no-rate-limits")) {
+      ann.before(
+              "window.opened = 0; const Real = WebSocket;"
+                  + "window.WebSocket = class extends Real {"
+                  + " constructor(...all) { super(...all); window.opened++; } };")
+          .logIn(server, "Ann");
+      ann.js(
+          "const field = document.querySelector('#composer');"
+              + "field.value = 'x' + String.fromCharCode(1).repeat(12000);"
+              + "field.dispatchEvent(new Event('input'));"
+              + "field.dispatchEvent(new KeyboardEvent('keydown', {key: 'Enter', cancelable: true}));");
+      ann.say("and this");
+      ann.awaitThere(".message.failed");
+      ann.awaitText("too long");
+      ann.await("nothing that waits", NOTHING_WAITS);
+      ann.await(
+          "the other one",
+          "return document.querySelectorAll('.message:not(.failed)').length === 1");
+      assertThat(ann.js("return window.opened")).isEqualTo(1L);
+    }
+  }
+
+  @Test
+  void whoIsLoggedOutAndComesBackFindsWhatWaitedToBeSent() throws Exception {
+    try (Browser ann = Browser.open();
+        ServerProcess server = ServerProcess.start(folder, "--no-rate-limits")) {
+      ann.before(Browser.SOCKETS).go(server);
+      ann.click(".others button", "New account");
+      ann.type("#login-name", "Ann");
+      ann.type("#login-password", "a long way to the coffee" + Keys.ENTER);
+      ann.awaitThere("#composer");
+      ann.js(
+          "const send = WebSocket.prototype.send;"
+              + "WebSocket.prototype.send = function (text) {"
+              + " if (JSON.parse(text).type !== 'send') send.call(this, text); };"
+              + "window.mend = () => (WebSocket.prototype.send = send);");
+      ann.say("not to be lost");
+      ann.awaitMessage("not to be lost");
+      ann.js(
+          "window.mend();"
+              + "window.sockets.at(-1).dispatchEvent(new CloseEvent('close', { code: 4011 }));");
+      ann.awaitText("logged out");
+      ann.click("dialog .primary");
+      ann.awaitThere("#login-name");
+      ann.click(".others button", "I have an account");
+      ann.type("#login-name", "Ann");
+      ann.type("#login-password", "a long way to the coffee" + Keys.ENTER);
+      ann.awaitMessage("not to be lost");
+      ann.await("nothing that waits", NOTHING_WAITS);
+      ann.await("its place", "return document.querySelector('.message[data-seq]') !== null");
+    }
+  }
+
+  @Test
+  void whoWantsNoDisturbanceSaysSoOnTheNextConnectionToo() throws Exception {
+    try (Browser ann = Browser.open();
+        Browser ben = Browser.open();
+        ServerProcess server = ServerProcess.start(folder, "--no-rate-limits")) {
+      ann.logIn(server, "Ann");
+      ben.logIn(server, "Ben");
+      ben.click("#open-members");
+      ann.click("#me");
+      ann.click(".entry", "Do not disturb");
+      ben.awaitThere(".panel .presence.busy");
+      server.kill();
+      ben.awaitGone(".panel .presence.busy");
+      server.restart();
+      ben.awaitThere(".panel .presence.busy");
     }
   }
 

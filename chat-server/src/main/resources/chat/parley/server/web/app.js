@@ -27,7 +27,8 @@ export class App extends Component {
   above = null;
   toasts = [];
   composer = null;
-  presence = 'online';
+  /** The thread that is on the page. */
+  thread = null;
   version = 0;
   #members = new Map();
   #drawing = false;
@@ -40,6 +41,7 @@ export class App extends Component {
     this.deeds = new Deeds(this);
     this.notices = new Notices(this);
     this.uploads = new Files(this);
+    this.client.outbox.upload = (room, files) => this.uploads.anew(room, files);
     this.writing = new Writing(this);
     addEventListener('popstate', () => this.#popped());
     new Keys(this);
@@ -80,8 +82,19 @@ export class App extends Component {
 
   arrived(room, message) {
     this.notices.arrived(room, message);
-    if (this.panel?.kind === 'thread' && this.panel.room === room.id && message.thread === this.panel.seq) {
-      this.threadChanged();
+  }
+
+  /** An event of a room, one's own too, is in its log. */
+  applied(room, event) {
+    if (this.panel?.kind === 'thread' && this.panel.room === room.id) {
+      this.thread?.apply(event);
+    }
+  }
+
+  /** Messages of a room up to there are gone because of their age. */
+  expired(room, upTo) {
+    if (this.panel?.kind === 'thread' && this.panel.room === room) {
+      this.thread?.expire(upTo);
     }
   }
 
@@ -107,6 +120,10 @@ export class App extends Component {
     const last = this.client.rooms.get(localStorage.getItem(LAST_ROOM));
     const first = this.client.rooms.all().find((room) => room.name === 'lobby') ?? this.client.rooms.all()[0];
     this.enter((last ?? first).id);
+  }
+
+  get presence() {
+    return this.client.presence;
   }
 
   // Where one is.
@@ -217,16 +234,8 @@ export class App extends Component {
   }
 
   openThread(room, seq) {
-    this.panel = { kind: 'thread', room: room.id, seq, round: 0 };
+    this.panel = { kind: 'thread', room: room.id, seq };
     this.changed();
-  }
-
-  /** Somebody said something in the thread that is open. */
-  threadChanged() {
-    if (this.panel?.kind === 'thread') {
-      this.panel = { ...this.panel, round: this.panel.round + 1 };
-      this.changed();
-    }
   }
 
   openDialog(kind, more = {}) {

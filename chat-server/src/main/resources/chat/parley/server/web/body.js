@@ -4,7 +4,7 @@ import { read } from './markdown.js';
 import { say } from './words.js';
 
 const JUMBO = 4;
-const EMOJI_ONLY = /^(?:\p{RI}\p{RI}|\p{Emoji}(?:\p{EMod}|\uFE0F\u20E3?|[\u{E0020}-\u{E007F}]+)?(?:\u200D\p{Emoji}(?:\p{EMod}|\uFE0F)?)*|\s)+$/u;
+const EMOJI_ONLY = /^(?:\p{RI}\p{RI}|(?![\p{RI}\p{EMod}])\p{Emoji}(?:\p{EMod}|\uFE0F\u20E3?|[\u{E0020}-\u{E007F}]+)?(?:\u200D\p{Emoji}(?:\p{EMod}|\uFE0F)?)*|\s)+$/u;
 const SEEN = /[^\s\p{Z}\p{Cc}\p{Cf}\p{Cs}\p{DI}\u2800]|[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u{110bd}\u{110cd}]/u;
 const segments = Intl.Segmenter ? new Intl.Segmenter() : null;
 

@@ -4,6 +4,7 @@
  * something new to show.
  */
 import { Keeps } from './keeps.js';
+import { expired } from './fold.js';
 import { ELSEWHERE, Link } from './link.js';
 import { Outbox, PASSING } from './outbox.js';
 import { People } from './people.js';
@@ -23,6 +24,8 @@ export class Client {
   /** What went wrong with the log-in: {code, message}. */
   refusal = null;
   announcement = null;
+  /** What the person says of their being there; said again with every connection. */
+  presence = 'online';
   rooms = new Rooms();
   #vault;
   #me = {};
@@ -31,8 +34,9 @@ export class Client {
   #filling = new Set();
   #watcher;
   #saving = null;
+  #motd = '';
 
-  /** @param watcher {changed(), arrived(room, message), roomGone(id), someoneElse()} */
+  /** @param watcher what the page does then: see main.js */
   constructor(vault, watcher) {
     this.#vault = vault;
     this.#watcher = watcher;
@@ -45,6 +49,7 @@ export class Client {
       refused: (error) => this.#refused(error),
       changed,
       cut: () => this.#cut(),
+      frameBytes: () => this.server?.limits.frame_bytes,
     });
     this.outbox = new Outbox(vault, changed, () => this.link.drop());
     this.keeps = new Keeps((command) => this.link.ask(command), () => this.#save());
@@ -61,14 +66,17 @@ export class Client {
     this.keeps.load(me.kept ?? {}, me.keptVersion ?? 0, me.unsaid);
     this.rooms.load(rooms);
     this.outbox.load(outbox);
-    if (this.known) {
-      this.link.come();
+    if (this.known && this.link.state === 'idle') {
+      this.link.come(); // unless another tab took over meanwhile
     }
     this.#watcher.changed();
   }
 
-  logIn(auth) {
+  async logIn(auth) {
     this.refusal = null;
+    if (this.link.state === 'ended') {
+      await this.#watcher.takeTurn(); // another tab had it
+    }
     this.#auth = auth;
     this.link.leave();
     this.link.come();
@@ -85,9 +93,27 @@ export class Client {
     await this.forget();
   }
 
-  /** Another tab takes part now. */
-  goOnElsewhere() {
+  /** Another tab takes part now. Ends when all that it will read is written. */
+  async goOnElsewhere() {
     this.link.end(ELSEWHERE);
+    await this.#saving;
+    await this.#vault.settled();
+  }
+
+  /** Says whether one is there, to the server too. */
+  bePresent(status) {
+    this.presence = status;
+    this.link.say({ type: 'presence', status });
+    this.#watcher.changed();
+  }
+
+  /** The log-in is good no more. What waits to be sent stays, for the same person. */
+  forgetLogIn() {
+    this.link.leave();
+    this.known = false;
+    this.#me = { ...this.#me, token: undefined };
+    this.#save();
+    this.#watcher.changed();
   }
 
   /** Forgets all that this browser keeps. */
@@ -154,11 +180,17 @@ export class Client {
     this.known = true;
     this.#me = { ...this.#me, token: event.token ?? this.#me.token, epoch: event.epoch };
     this.#write(); // before anything else is: an account's old token is good no more
-    const { over, skipped } = this.rooms.welcome(event.rooms);
+    const { over, skipped, aged } = this.rooms.welcome(event.rooms);
     this.#gone(over);
     skipped.forEach((id) => this.reading.forget(id));
     event.rooms.forEach((room) => room.with?.forEach((user) => this.people.learn(user)));
-    this.#vault.saveRooms(this.rooms.all().map(kept)).catch((error) => console.warn(error));
+    Promise.all(aged.map(({ id, expired: upTo }) => this.#wipe(id, upTo)))
+      .then(() => this.#vault.saveRooms(this.rooms.all().map(kept)))
+      .catch((error) => console.warn(error));
+    if (this.presence !== 'online') {
+      this.link.say({ type: 'presence', status: this.presence });
+    }
+    this.#tellMotd();
     this.outbox.live({ nextId: () => this.link.nextId(), say: (command) => this.link.say(command) }, event.server.limits);
     this.keeps.live();
     this.#watcher.changed();
@@ -172,6 +204,7 @@ export class Client {
     this.rooms = new Rooms();
     this.outbox.messages.clear();
     this.keeps.load({}, 0);
+    this.presence = 'online';
     this.#me = {};
   }
 
@@ -256,6 +289,15 @@ export class Client {
       case 'muted':
         Object.assign(this.rooms.get(event.room) ?? {}, { muted_until: event.until });
         break;
+      case 'server':
+        this.server = event.server;
+        this.outbox.limit(event.server.limits);
+        this.#tellMotd();
+        this.#save();
+        break;
+      case 'expired':
+        this.#expire(event);
+        break;
       case 'announced':
         this.announcement = event.text ? event : null;
         break;
@@ -287,6 +329,7 @@ export class Client {
     }
     this.reading.apply(room, event);
     this.#vault.apply(kept(room), event);
+    this.#watcher.applied(room, event);
     if (this.#caughtUp && event.type === 'message' && event.from !== this.user.id) {
       this.#watcher.arrived(room, event);
     }
@@ -304,7 +347,7 @@ export class Client {
           return;
         }
         const page = await this.link.ask({ type: 'history', room: id, after: room.cursor, limit: 500 });
-        page.events.forEach((event) => this.#ofRoom(event));
+        page.events.forEach((event) => this.#ofRoom(expired(event, room.expired ?? 0)));
         more = page.more;
       }
     } catch (error) {
@@ -315,8 +358,35 @@ export class Client {
     }
   }
 
+  /** Retention took messages of a room away; nothing of them stays here either. */
+  #expire({ room: id, seq }) {
+    const room = this.rooms.get(id);
+    if (room && seq > (room.expired ?? 0)) {
+      room.expired = seq;
+      this.#wipe(id, seq)
+        .then(() => this.#keepRoom(id))
+        .catch((error) => console.warn(error));
+    }
+  }
+
+  #wipe(id, upTo) {
+    this.reading.expire(id, upTo);
+    this.#watcher.expired(id, upTo);
+    return this.#vault.expire(id, upTo);
+  }
+
+  /** Not again with every connection. */
+  #tellMotd() {
+    const now = this.server.motd ?? '';
+    if (now.trim() && now !== this.#motd) {
+      this.#watcher.told(now);
+    }
+    this.#motd = now;
+  }
+
   #arriveAtNow() {
     this.#caughtUp = true;
+    this.#watcher.caughtUp();
     this.rooms.all().filter((room) => room.cursor < room.head).forEach((room) => this.#fill(room.id));
     this.reading.refresh();
     this.link

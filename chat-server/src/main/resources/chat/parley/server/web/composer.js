@@ -1,7 +1,8 @@
 /** Where a message is written: to a room, or to a thread of it. */
 import { Component, h } from './preact.js';
-import { oneLine, shows } from './body.js';
+import { shows } from './body.js';
 import { Completion, suggest } from './completion.js';
+import { quoted } from './filewords.js';
 import { icon } from './icons.js';
 import { UploadList } from './uploads.js';
 import { say } from './words.js';
@@ -9,6 +10,11 @@ import { say } from './words.js';
 const TYPING_EVERY_MS = 3000;
 const COUNT_FROM = 200;
 const TOUCH = matchMedia('(pointer: coarse) and (hover: none)');
+
+/** By their ids, and themselves for the case that the server forgets them before it has the message. */
+function filesOf(uploads) {
+  return uploads.length > 0 ? { files: uploads.map(({ id }) => id), originals: uploads.map(({ file }) => file) } : {};
+}
 
 export class Composer extends Component {
   state = { text: '', suggestions: null, chosen: 0 };
@@ -86,7 +92,7 @@ export class Composer extends Component {
       'div',
       { class: 'composer-frame' },
       editing ? this.#bar(say('composer.editing'), '') : null,
-      reply ? this.#bar(say('composer.replying', reply.name), oneLine(reply.body)) : null,
+      reply ? this.#bar(say('composer.replying', reply.name), quoted(reply)) : null,
       suggestions ? h(Completion, { suggestions, chosen, onChoose: this.#take }) : null,
       files.length > 0 ? h(UploadList, { app, room, files }) : null,
       h(
@@ -178,7 +184,7 @@ export class Composer extends Component {
       this.#send();
     } else if (event.key === 'ArrowUp' && this.state.text === '' && !app.writing.editing(place)) {
       event.preventDefault();
-      app.writing.editLast(room, place, thread);
+      app.writing.editLast(room, thread);
     } else if (event.key === 'Escape' && (app.writing.editing(place) || app.writing.replyTo(room.id))) {
       event.preventDefault();
       event.stopPropagation();
@@ -239,9 +245,6 @@ export class Composer extends Component {
     }
     if (editing) {
       await app.writing.finishEdit(place, room);
-      if (thread) {
-        app.threadChanged();
-      }
       return;
     }
     const reply = thread ? undefined : app.writing.replyTo(room.id)?.seq;
@@ -254,7 +257,7 @@ export class Composer extends Component {
       app.writing.cancelReply(room.id);
     }
     try {
-      await app.client.send(room.id, text, { reply, thread, files: done.length > 0 ? done.map((file) => file.id) : undefined });
+      await app.client.send(room.id, text, { reply, thread, ...filesOf(done) });
     } catch (error) {
       console.warn(error);
       app.toast(say('composer.not.kept'));
@@ -269,8 +272,6 @@ export class Composer extends Component {
     if (!thread) {
       app.files?.sent(room.id, done);
       app.client.reading.toEnd(room.id);
-    } else {
-      app.threadChanged();
     }
   };
 

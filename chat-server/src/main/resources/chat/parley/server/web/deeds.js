@@ -85,11 +85,7 @@ export class Deeds {
   ownMenu(event) {
     const app = this.#app;
     const at = placeOf(event);
-    const presence = (status) => () => {
-      app.presence = status;
-      app.client.link.say({ type: 'presence', status });
-      app.changed();
-    };
+    const presence = (status) => () => app.client.bePresent(status);
     const entries = [
       ...['online', 'away', 'busy'].map((status) => ({ label: say(`me.${status}`), checked: app.presence === status, act: presence(status) })),
       { icon: 'smile', label: say('me.status'), act: () => app.openDialog('status') },

@@ -1,9 +1,10 @@
 /** Small windows that ask something. */
 import { Component, h } from './preact.js';
 import { avatar } from './avatar.js';
-import { body, oneLine } from './body.js';
+import { body } from './body.js';
 import { Account } from './account.js';
 import { PeopleAndRooms } from './directory.js';
+import { quoted } from './filewords.js';
 import { icon } from './icons.js';
 import { Sheet } from './sheet.js';
 import { wholeTime } from './time.js';
@@ -31,7 +32,7 @@ export function dialogView(app, above) {
     case 'keys':
       return h(Sheet, { title: say('me.keys'), onClose: close }, h('dl', { class: 'keys' }, KEYS.map((key) => [h('dt', null, say(`keys.${key}`)), h('dd', null, say(`keys.${key}.does`))])));
     case 'delete':
-      return h(Question, { title: say('delete.title'), words: say('delete.words'), label: say('action.delete'), danger: true, onClose: close, act: () => app.deeds.tell({ type: 'delete', room: above.room, seq: above.seq }) }, h('blockquote', null, oneLine(above.message.body)));
+      return h(Question, { title: say('delete.title'), words: say('delete.words'), label: say('action.delete'), danger: true, onClose: close, act: () => app.deeds.tell({ type: 'delete', room: above.room, seq: above.seq }) }, h('blockquote', null, quoted(above.message)));
     case 'leave':
       return h(Question, { title: say('room.leave'), words: say('leave.words', app.client.rooms.get(above.room)?.name ?? ''), label: say('room.leave'), danger: true, onClose: close, act: () => app.client.leave(above.room).catch((error) => app.toast(refusal(error))) });
     case 'logout':
@@ -113,7 +114,7 @@ class Forward extends Component {
     return h(
       Sheet,
       { title: say('action.forward'), onClose },
-      h('blockquote', null, oneLine(message.body)),
+      h('blockquote', null, quoted(message)),
       h('ul', { class: 'choices' }, rooms.map((room) => h('li', { key: room.id }, h('button', { onClick: () => to(room) }, icon(room.kind === 'direct' ? 'person' : room.kind === 'private' ? 'lock' : 'hash', 18), h('span', null, app.client.nameOf(room) || say('room.notes')))))),
     );
   }

@@ -3,11 +3,15 @@
  * the server says how far it has come. Fetched by a pass in a header, never by an address that
  * would open them.
  */
+import { AtOnce } from './atonce.js';
 import { backoff } from './backoff.js';
 import { Pass } from './pass.js';
 import { refusal, say } from './words.js';
 
 const PIECE_BYTES = 1024 * 1024;
+/** Where the conversation needs connections of the same few that a browser makes to a server, it goes first. */
+const SMALL_PIECE_BYTES = 128 * 1024;
+const AT_ONCE_BESIDE_A_STREAM = 2;
 const TRIES = 5;
 /** How long to wait at most before looking whether the line is back: 8 seconds. */
 const LOOK_AGAIN = 4;
@@ -23,6 +27,7 @@ export class Files {
   #uploads = new Map();
   /** Blob addresses of small pictures, by what they are of. */
   #pictures = new Map();
+  #sending = new AtOnce(() => (this.#besideStream ? AT_ONCE_BESIDE_A_STREAM : Infinity));
 
   constructor(app) {
     this.#app = app;
@@ -60,7 +65,7 @@ export class Files {
       } else if (file.size === 0) {
         this.#app.toast(say('files.empty', file.name));
       } else {
-        const upload = { key: `${Date.now()}-${Math.random()}`, room, file, name: file.name || say('files.pasted'), size: file.size, sent: 0, stop: new AbortController() };
+        const upload = begun(room, file);
         this.#uploads.set(room, [...this.of(room), upload]);
         this.#send(upload);
       }
@@ -83,13 +88,32 @@ export class Files {
     this.#app.changed();
   }
 
+  /** Once more, for a message whose files the server has forgotten; answers with their ids. */
+  async anew(room, files) {
+    const uploads = files.map((file) => begun(room, file));
+    await Promise.all(uploads.map((upload) => this.#send(upload)));
+    const failed = uploads.find((upload) => upload.failed);
+    if (failed) {
+      throw new Error(failed.failed);
+    }
+    return uploads.map((upload) => upload.id);
+  }
+
   /** They belong to a message now; what has arrived since it was begun waits for the next. */
   sent(room, uploads) {
     this.#uploads.set(room, this.of(room).filter((upload) => !uploads.includes(upload)));
     this.#app.changed();
   }
 
-  async #send(upload) {
+  get #besideStream() {
+    return this.#app.client.link.way === 'stream';
+  }
+
+  #send(upload) {
+    return this.#sending.do(() => this.#whole(upload));
+  }
+
+  async #whole(upload) {
     let anew = false;
     try {
       for (let failures = 0; !upload.done; ) {
@@ -153,10 +177,11 @@ export class Files {
   }
 
   async #piece(upload) {
+    const size = this.#besideStream ? SMALL_PIECE_BYTES : PIECE_BYTES;
     const response = await this.#ask(`/uploads/${encodeURIComponent(upload.id)}`, {
       method: 'PATCH',
       headers: { 'Upload-Offset': String(upload.sent), 'Content-Type': 'application/octet-stream' },
-      body: upload.file.slice(upload.sent, upload.sent + PIECE_BYTES),
+      body: upload.file.slice(upload.sent, upload.sent + size),
       signal: upload.stop.signal,
     });
     this.#arrived(upload, await response.json());
@@ -295,6 +320,10 @@ export class Files {
     }
     return response;
   }
+}
+
+function begun(room, file) {
+  return { key: `${Date.now()}-${Math.random()}`, room, file, name: file.name || say('files.pasted'), size: file.size, sent: 0, stop: new AbortController() };
 }
 
 function pause(ms) {

@@ -35,13 +35,7 @@ export function after(message, event) {
         ? { ...message, changes }
         : { ...message, body: event.body, mentions: event.mentions, changes: { ...changes, edited_at: event.at } };
     case 'deleted':
-      return {
-        ...message,
-        body: '',
-        mentions: undefined,
-        files: undefined,
-        changes: { seq: event.seq, deleted: true, replies: before.replies },
-      };
+      return gone(message, event.seq);
     case 'reacted':
       return {
         ...message,
@@ -54,6 +48,22 @@ export function after(message, event) {
     default:
       return message;
   }
+}
+
+/** An event of a room once messages are gone because of their age, up to that seq. */
+export function expired(event, upTo) {
+  if (event.type === 'message' && event.seq <= upTo && !event.changes?.deleted) {
+    return gone(event, Math.max(event.seq, event.changes?.seq ?? 0));
+  }
+  if (event.type === 'edited' && event.target <= upTo && event.body) {
+    return { ...event, body: '', mentions: undefined };
+  }
+  return event;
+}
+
+function gone(message, seq) {
+  const changes = { seq, deleted: true, replies: message.changes?.replies };
+  return { ...message, body: '', mentions: undefined, files: undefined, changes };
 }
 
 /** An event of somebody who has another name now. */

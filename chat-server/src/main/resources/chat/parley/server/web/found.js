@@ -1,17 +1,17 @@
-/** Messages that do not follow each other: pins, hits, a thread. Each leads to its place. */
+/** Messages that do not follow each other: pins and hits. Each leads to its place. */
 import { h } from './preact.js';
 import { avatar } from './avatar.js';
-import { body, oneLine } from './body.js';
-import { attachments } from './attachments.js';
+import { oneLine } from './body.js';
+import { quoted } from './filewords.js';
 import { dayName, hourAndMinute } from './time.js';
 import { say } from './words.js';
 
 /**
  * @param room where they are; without it each says its own
- * @param whole shows all of a message, else one line with `words` made out
+ * @param words what to make out in them
  * @param rooms says in which room each was said
  */
-export function Found({ app, room, messages, whole, words, rooms }) {
+export function Found({ app, room, messages, words, rooms }) {
   return h(
     'ol',
     { class: 'found' },
@@ -24,11 +24,11 @@ export function Found({ app, room, messages, whole, words, rooms }) {
           'div',
           { class: 'words' },
           h('div', { class: 'by' }, h('b', null, m.name), ' ', h('time', null, dayName(m.at), ' ', hourAndMinute(m.at)), rooms ? h('span', { class: 'hint' }, ' ', app.client.nameOf(app.client.rooms.get(m.room) ?? {})) : null),
-          m.changes?.deleted
-            ? h('p', { class: 'gone' }, say('row.deleted'))
-            : whole
-              ? [h('div', { class: 'body' }, body(m.body, null)), attachments(m, app)]
-              : h('p', { class: 'body' }, words ? marked(m.body, words) : oneLine(m.body)),
+          app.client.keeps.blocks(m.from)
+            ? h('p', { class: 'gone' }, say('row.blocked'))
+            : m.changes?.deleted
+              ? h('p', { class: 'gone' }, say('row.deleted'))
+              : h('p', { class: 'body' }, words && m.body.trim() ? marked(m.body, words) : quoted(m)),
           h('button', { class: 'link', 'aria-label': say('found.show.of', m.name), onClick: () => app.goTo(room?.id ?? m.room, m.seq) }, say('found.show')),
         ),
       ),

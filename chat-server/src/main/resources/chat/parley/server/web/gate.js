@@ -11,7 +11,7 @@ export function Gate({ app }) {
   const { code, reason } = client.link.ending;
   const text = code === ELSEWHERE ? say('gate.elsewhere') : code === LOGGED_OUT ? say('gate.logged.out') : reason || say('gate.ended');
   const again =
-    code === LOGGED_OUT ? () => client.forget() : code === ELSEWHERE ? () => location.reload() : () => client.link.come();
+    code === LOGGED_OUT ? () => client.forgetLogIn() : code === ELSEWHERE ? () => location.reload() : () => client.link.come();
   return h(
     Sheet,
     { title: say('gate.title'), onClose: again },

@@ -242,22 +242,16 @@ export function safe(href) {
 
 /** An address without what more likely belongs to the sentence around it. */
 function trimmed(address) {
+  let unopened = address.split(')').length - address.split('(').length;
   let end = address.length;
   while (end > 0) {
     const c = address[end - 1];
-    const unopened = c === ')' && count(address, ')', end) > count(address, '(', end);
-    if (!unopened && !'.,:;!?\'*_~'.includes(c)) {
+    if (c === ')' && unopened > 0) {
+      unopened--;
+    } else if (!'.,:;!?\'*_~'.includes(c)) {
       break;
     }
     end--;
   }
   return address.slice(0, end);
-}
-
-function count(text, c, end) {
-  let found = 0;
-  for (let at = 0; at < end; at++) {
-    found += text[at] === c ? 1 : 0;
-  }
-  return found;
 }

@@ -75,6 +75,11 @@ export class Keeps {
     }
   }
 
+  /** Whether this person wants to see nothing of that one. */
+  blocks(user) {
+    return this.values.get(`block/${user}`) === 'on';
+  }
+
   ofRoom(room) {
     return this.get(`room/${room}`);
   }

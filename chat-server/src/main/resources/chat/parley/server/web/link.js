@@ -7,14 +7,18 @@
  *                      └────── waiting ◀────┘        ended (nobody comes back by itself)
  */
 import { backoff } from './backoff.js';
+import { tooBig } from './frame.js';
 import { Requests } from './requests.js';
 import { streamWire } from './stream.js';
 import { webSocketWire } from './wire.js';
+import { say } from './words.js';
 
 const PING_AFTER_MS = 20_000;
 const DEAD_AFTER_MS = 45_000;
 const WELCOME_WITHIN_MS = 10_000;
 const LOOK_EVERY_MS = 5_000;
+/** After so long a connection is a good one, and the failures before it are forgotten. */
+const STEADY_MS = 3_000;
 
 /** How often in a row no WebSocket opens, where one did before, until the other way is tried. */
 const MISSES = 3;
@@ -51,7 +55,7 @@ export class Link {
   #misses = 0;
   #missedAt = 0;
 
-  /** @param owner {hello(), welcome(event), heard(event), refused(error), changed(), cut()} */
+  /** @param owner {hello(), welcome(event), heard(event), refused(error), changed(), cut(), frameBytes()} */
   constructor(owner) {
     this.#owner = owner;
     setInterval(() => this.#look(), LOOK_EVERY_MS);
@@ -114,10 +118,13 @@ export class Link {
   ask(command) {
     const id = this.nextId();
     const reply = this.requests.expect(id);
-    if (this.state === 'live') {
-      this.#say({ ...command, id });
-    } else {
+    const said = { ...command, id };
+    if (this.state !== 'live') {
       this.requests.answered({ type: 'error', re: id, code: 'not_connected', message: '' });
+    } else if (tooBig(JSON.stringify(said), this.#owner.frameBytes())) {
+      this.requests.answered({ type: 'error', re: id, code: 'too_big', message: say('error.too_big') });
+    } else {
+      this.#say(said);
     }
     return reply;
   }
@@ -162,7 +169,6 @@ export class Link {
     const event = JSON.parse(text);
     if (event.type === 'welcome') {
       clearTimeout(this.#timer);
-      this.#failures = 0;
       this.#become('live');
       this.#owner.welcome(event);
     } else if (event.type === 'error' && this.state === 'connecting') {
@@ -185,6 +191,9 @@ export class Link {
       this.ending = { code, reason };
       this.#become('ended');
       return;
+    }
+    if (this.state === 'live' && Date.now() - this.since >= STEADY_MS) {
+      this.#failures = 0;
     }
     this.#chooseWay(byStream, opened);
     this.#become('waiting');

@@ -4,6 +4,7 @@ import { App } from './app.js';
 import { Client } from './client.js';
 import { Memory } from './memory.js';
 import { applyTheme } from './theme.js';
+import { Turn } from './turn.js';
 import { Vault } from './vault.js';
 import { language } from './words.js';
 
@@ -14,15 +15,19 @@ const vault = (await Vault.open()) ?? new Memory();
 let app = null;
 const client = new Client(vault, {
   changed: () => app?.changed(),
+  takeTurn: () => turn.take(),
+  applied: (room, event) => app?.applied(room, event),
+  expired: (room, upTo) => app?.expired(room, upTo),
+  caughtUp: () => app?.thread?.load(),
+  told: (text) => app?.toast(text),
   arrived: (room, message) => app?.arrived(room, message),
   roomGone: (id) => app?.roomGone(id),
   someoneElse: () => app?.someoneElse(),
 });
-// One tab at a time takes part, the newest: they share one log-in, whose token is good once.
-const tabs = new BroadcastChannel('parley');
-tabs.onmessage = () => client.goOnElsewhere();
-tabs.postMessage('here');
+const turn = new Turn(() => client.goOnElsewhere());
+await turn.take();
 await client.start();
+turn.settled();
 const place = document.getElementById('page');
 place.replaceChildren();
 render(h(App, { client, ref: (made) => (app = made) }), place);

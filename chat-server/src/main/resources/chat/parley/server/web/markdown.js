@@ -6,11 +6,12 @@
 import { inline } from './inline.js';
 
 const DEPTH = 6;
-const FENCE = /^ {0,3}(`{3,}|~{3,})\s*([^`]*)$/;
-const HEADING = /^ {0,3}(#{1,6})\s+(.*?)\s*#*\s*$/;
+// None of these may read the same blanks in two ways: a line of blanks would hold the page up.
+const FENCE = /^ {0,3}(`{3,}(?!`)|~{3,}(?!~))([^`]*)$/;
+const HEADING = /^ {0,3}#{1,6}\s(.*)$/;
 const RULE = /^ {0,3}([-*_])( *\1){2,} *$/;
-const BULLET = /^( {0,3})([-*+])( +)(.*)$/;
-const NUMBER = /^( {0,3})(\d{1,9})([.)])( +)(.*)$/;
+const BULLET = /^( {0,3})([-*+])( +)(?! )(.*)$/s;
+const NUMBER = /^( {0,3})(\d{1,9})([.)])( +)(?! )(.*)$/s;
 const QUOTE = /^ {0,3}> ?(.*)$/;
 
 /** @param names asks whether a name that follows an @ is somebody's: see inline.js */
@@ -39,7 +40,7 @@ function blocks(lines, names, depth) {
       at++;
     } else if (heading) {
       endParagraph();
-      out.push({ kind: 'heading', parts: inline(heading[2], names) });
+      out.push({ kind: 'heading', parts: inline(title(heading[1]), names) });
       at++;
     } else if (RULE.test(line)) {
       endParagraph();
@@ -58,6 +59,16 @@ function blocks(lines, names, depth) {
   }
   endParagraph();
   return out;
+}
+
+/** Without the marks that close it. */
+function title(text) {
+  const bare = text.trim();
+  let end = bare.length;
+  while (bare[end - 1] === '#') {
+    end--;
+  }
+  return bare.slice(0, end).trimEnd();
 }
 
 /** Within a paragraph only a list that starts at 1 begins one: a line may start with a year. */

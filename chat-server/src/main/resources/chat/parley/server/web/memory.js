@@ -6,9 +6,13 @@ export class Memory {
     return { me: {}, rooms: [], outbox: [] };
   }
 
+  async settled() {}
+
   async saveMe() {}
 
   async saveRooms() {}
+
+  async expire() {}
 
   async forget() {}
 

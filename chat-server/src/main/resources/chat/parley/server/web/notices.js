@@ -1,5 +1,5 @@
 /** Tells of messages while the page is open: by the system where that is allowed, and in the title. */
-import { oneLine } from './body.js';
+import { told } from './filewords.js';
 import { say } from './words.js';
 
 export class Notices {
@@ -45,26 +45,29 @@ export class Notices {
 
   arrived(room, message) {
     const { client, open } = this.#app;
+    if (client.keeps.blocks(message.from)) {
+      return;
+    }
     const looking = open === room.id && document.visibilityState === 'visible';
     const where = room.kind === 'direct' ? message.name : say('notice.where', message.name, room.name);
     if (looking) {
-      this.spoken = say('notice.spoken', message.name, oneLine(message.body));
+      this.spoken = say('notice.spoken', message.name, told(message));
       return;
     }
-    if (!this.#wanted(room, message) || this.#app.presence === 'busy' || client.keeps.values.get(`block/${message.from}`) === 'on') {
+    if (!this.#wanted(room, message) || this.#app.presence === 'busy') {
       return;
     }
-    this.spoken = say('notice.spoken', where, oneLine(message.body));
+    this.spoken = say('notice.spoken', where, told(message));
     if (document.visibilityState !== 'visible' && this.allowed) {
       this.#show(where, room, message);
     } else if (document.visibilityState === 'visible' && open && this.#mine(room, message)) {
-      this.#app.toast(say('notice.spoken', where, oneLine(message.body)), { label: say('open'), act: () => this.#app.enter(room.id) });
+      this.#app.toast(say('notice.spoken', where, told(message)), { label: say('open'), act: () => this.#app.enter(room.id) });
     }
   }
 
   #show(where, room, message) {
     try {
-      const notice = new Notification(where, { body: oneLine(message.body), tag: room.id });
+      const notice = new Notification(where, { body: told(message), tag: room.id });
       notice.onclick = () => {
         focus();
         notice.close();

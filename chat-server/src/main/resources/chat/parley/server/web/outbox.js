@@ -4,6 +4,8 @@
  * same nonce, which does nothing but repeat the answer.
  */
 import { backoff } from './backoff.js';
+import { tooBig } from './frame.js';
+import { say } from './words.js';
 
 const ACK_WITHIN_MS = 20_000;
 const MOST_WAIT_MS = 60_000;
@@ -13,7 +15,7 @@ const MOST_WAITING = 1000;
 export const PASSING = new Set(['rate_limited', 'busy', 'storage', 'going_away', 'internal']);
 
 export class Outbox {
-  /** By nonce, in the order written; `state` is queued, sending, failed, or sent until its event comes. */
+  /** By nonce, in the order written; `state` is queued, sending, uploading, failed, or sent until its event comes. */
   messages = new Map();
   #vault;
   #said = new Map();
@@ -27,6 +29,8 @@ export class Outbox {
   #changed;
   #dead;
   #chain = Promise.resolve();
+  /** Uploads the files of a message anew, and answers with their ids; set by who can. */
+  upload = null;
 
   /**
    * @param changed called after every change, with the room that it is of
@@ -41,7 +45,7 @@ export class Outbox {
   /** What an earlier page left behind, in its order. */
   load(kept) {
     for (const outgoing of kept) {
-      this.messages.set(outgoing.nonce, { ...outgoing, state: outgoing.state === 'failed' ? 'failed' : 'queued' });
+      this.messages.set(outgoing.nonce, { ...outgoing, anew: false, state: outgoing.state === 'failed' ? 'failed' : 'queued' });
     }
   }
 
@@ -58,7 +62,7 @@ export class Outbox {
           throw new Error('too many wait');
         }
         const outgoing = { ...message, nonce: freshNonce(), at: Date.now(), state: 'queued' };
-        outgoing.order = await this.#vault.putOutgoing(outgoing);
+        outgoing.order = await this.#keep(outgoing);
         this.messages.set(outgoing.nonce, outgoing);
         this.#changed(outgoing.room);
         this.#pump();
@@ -66,11 +70,23 @@ export class Outbox {
     return this.#chain;
   }
 
+  /** With its files, unless they are more than this browser takes. */
+  #keep(outgoing) {
+    return this.#vault.putOutgoing(outgoing).catch((error) => {
+      if (!outgoing.originals) {
+        throw error;
+      }
+      outgoing.originals = undefined;
+      return this.#vault.putOutgoing(outgoing);
+    });
+  }
+
   async retry(nonce) {
     const outgoing = this.messages.get(nonce);
     if (outgoing?.state === 'failed') {
       this.messages.delete(nonce); // to the end of the queue
       this.messages.set(nonce, outgoing);
+      outgoing.anew = false;
       await this.#become(outgoing, 'queued', '');
       this.#pump();
     }
@@ -93,6 +109,11 @@ export class Outbox {
     this.#tokensAt = performance.now();
     this.#pausedUntil = 0;
     this.#pump();
+  }
+
+  /** What the server takes is another amount now. */
+  limit(limits) {
+    this.#limits = limits;
   }
 
   /** What was not acknowledged will be said again. */
@@ -139,12 +160,33 @@ export class Outbox {
     } else {
       this.#said.delete(error.re);
       const outgoing = this.messages.get(said.nonce);
-      if (outgoing) {
+      if (outgoing?.originals && error.code === 'no_such_file' && !outgoing.anew) {
+        this.#uploadAnew(outgoing);
+      } else if (outgoing) {
         this.#become(outgoing, 'failed', error.message).catch((e) => console.warn(e));
       }
     }
     this.#pump();
     return true;
+  }
+
+  /** The server has forgotten files that waited too long for their message; here they still are. */
+  async #uploadAnew(outgoing) {
+    outgoing.anew = true;
+    outgoing.state = 'uploading';
+    this.#changed(outgoing.room);
+    try {
+      const files = await this.upload(outgoing.room, outgoing.originals);
+      if (this.messages.get(outgoing.nonce) === outgoing) {
+        outgoing.files = files;
+        await this.#become(outgoing, 'queued', '');
+        this.#pump();
+      }
+    } catch (error) {
+      if (this.messages.get(outgoing.nonce) === outgoing) {
+        await this.#become(outgoing, 'failed', error.message).catch((e) => console.warn(e));
+      }
+    }
   }
 
   #pump() {
@@ -173,10 +215,16 @@ export class Outbox {
   #say(outgoing, now) {
     const { room, nonce, body, reply, thread, forward, files } = outgoing;
     const id = this.#voice.nextId();
+    const command = { type: 'send', id, room, nonce, body, reply, thread, forward, files };
+    if (tooBig(JSON.stringify(command), this.#limits.frame_bytes)) {
+      // Said anyway it would cost the connection, and then again, for ever.
+      this.#become(outgoing, 'failed', say('error.too_big')).catch((error) => console.warn(error));
+      return;
+    }
     outgoing.state = 'sending';
     this.#said.set(id, { nonce, at: now });
     this.#tokens -= 1;
-    this.#voice.say({ type: 'send', id, room, nonce, body, reply, thread, forward, files });
+    this.#voice.say(command);
     this.#changed(room);
   }
 

@@ -1,10 +1,10 @@
 /** What is beside the room: its members, pins, a thread, or a search. On a narrow screen, a page. */
 import { Component, h } from './preact.js';
 import { avatar } from './avatar.js';
-import { Composer } from './composer.js';
 import { icon } from './icons.js';
 import { Found } from './found.js';
 import { Search } from './search.js';
+import { Thread } from './thread.js';
 import { count, refusal, say } from './words.js';
 
 export function panelView(app, room) {
@@ -16,7 +16,7 @@ export function panelView(app, room) {
     case 'search':
       return h(Panel, { app, title: say('search.title') }, h(Search, { app, room }));
     case 'thread':
-      return h(Panel, { app, title: say('thread.title') }, h(Thread, { key: `${room.id}/${app.panel.seq}`, app, room, seq: app.panel.seq, round: app.panel.round }));
+      return h(Panel, { app, title: say('thread.title') }, h(Thread, { key: `${room.id}/${app.panel.seq}`, app, room, seq: app.panel.seq, version: app.version }));
     default:
       throw new Error(app.panel.kind);
   }
@@ -85,61 +85,5 @@ class Pins extends Component {
       messages?.length === 0 ? h('p', { class: 'hint' }, say('pins.none')) : null,
       h(Found, { app, room, messages: messages ?? [] }),
     );
-  }
-}
-
-/** What was said under a message, with a composer of its own. */
-class Thread extends Component {
-  state = { messages: [], more: false };
-  #end = null;
-
-  componentDidMount() {
-    this.#load();
-  }
-
-  componentDidUpdate(before) {
-    if (before.round !== this.props.round) {
-      this.#load();
-    }
-  }
-
-  render({ app, room, seq }, { messages, root, more, problem }) {
-    return h(
-      'div',
-      { class: 'thread' },
-      h(
-        'div',
-        { class: 'scroller' },
-        problem ? h('p', { class: 'problem' }, problem) : null,
-        root ? h(Found, { app, room, messages: [root], whole: true }) : null,
-        h('div', { class: 'divider' }, h('span', null, count('row.replies', root?.changes?.replies?.count ?? messages.length))),
-        more ? h('button', { class: 'link', onClick: () => this.#older() }, say('thread.older')) : null,
-        h(Found, { app, room, messages, whole: true }),
-        h('div', { ref: (end) => (this.#end = end) }),
-      ),
-      h('footer', { class: 'room-foot' }, h(Composer, { app, room, thread: seq, place: `thread/${room.id}/${seq}`, placeholder: say('composer.thread') })),
-    );
-  }
-
-  async #load() {
-    const { app, room, seq } = this.props;
-    try {
-      const known = app.client.reading.log(room.id)?.get(seq);
-      const root = known?.type === 'message' ? known : (await app.client.ask({ type: 'history', room: room.id, before: seq + 1, limit: 1 })).events[0];
-      const { messages, more } = await app.client.ask({ type: 'thread', room: room.id, seq, limit: 100 });
-      this.setState({ root, messages, more, problem: null }, () => this.#end.scrollIntoView({ block: 'end' }));
-    } catch (error) {
-      this.setState({ problem: refusal(error) });
-    }
-  }
-
-  async #older() {
-    const { app, room, seq } = this.props;
-    try {
-      const page = await app.client.ask({ type: 'thread', room: room.id, seq, before: this.state.messages[0].seq, limit: 100 });
-      this.setState(({ messages }) => ({ messages: [...page.messages, ...messages], more: page.more }));
-    } catch (error) {
-      this.setState({ problem: refusal(error) });
-    }
   }
 }

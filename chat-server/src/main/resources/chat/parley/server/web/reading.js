@@ -2,6 +2,7 @@
  * What is being read: the stretch of the log of each room that was opened, its pages, and how far
  * it was read. At most a few rooms are held; the others are read again from what is kept.
  */
+import { expired } from './fold.js';
 import { Refused } from './requests.js';
 import { PAGE, RoomLog } from './roomlog.js';
 
@@ -86,6 +87,11 @@ export class Reading {
     if (room.kind === 'direct' && event.type === 'message') {
       this.#mark(room.id, 'got', event.seq);
     }
+  }
+
+  /** Messages of a room up to there are gone because of their age. */
+  expire(id, upTo) {
+    this.#logs.get(id)?.expire(upTo);
   }
 
   forget(id) {
@@ -269,9 +275,11 @@ export class Reading {
   async #fetch(log, query, take) {
     try {
       const page = await this.#client.ask({ type: 'history', ...query });
-      take(page);
+      const upTo = this.#client.rooms.get(query.room)?.expired ?? 0;
+      const events = page.events.map((event) => expired(event, upTo)); // it may have been asked for before
+      take({ ...page, events });
       if (log.atEnd) {
-        this.#vault.keepPage(page.events).catch((error) => console.warn(error));
+        this.#vault.keepPage(events).catch((error) => console.warn(error));
       }
       return null;
     } catch (error) {

@@ -3,7 +3,7 @@
  * by pages at both ends and is cut at the other, so it never holds more than a few pages, however
  * long the room is.
  */
-import { after, renamed, targetOf } from './fold.js';
+import { after, expired, renamed, targetOf } from './fold.js';
 
 export const PAGE = 60;
 export const MOST = 240;
@@ -64,6 +64,11 @@ export class RoomLog {
       this.events = [...this.events, event];
       this.trimStart(MOST);
     }
+  }
+
+  /** Messages up to there are gone because of their age. */
+  expire(upTo) {
+    this.events = this.events.map((event) => expired(event, upTo));
   }
 
   prepend(events, more) {

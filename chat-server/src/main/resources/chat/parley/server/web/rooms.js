@@ -2,7 +2,7 @@
 
 const KEPT_FIELDS = [
   'id', 'name', 'kind', 'topic', 'description', 'posting', 'archived', 'slow_seconds', 'rank', 'with',
-  'muted_until', 'head', 'read', 'unread', 'mentions', 'cursor',
+  'muted_until', 'head', 'read', 'unread', 'mentions', 'cursor', 'expired',
 ];
 
 /** More than this is not fetched after an absence: the room starts again at its head. */
@@ -32,8 +32,8 @@ export class Rooms {
   }
 
   /**
-   * Takes over what the server says of all rooms. Answers with those that are over, and those of
-   * which too much was missed to be fetched.
+   * Takes over what the server says of all rooms. Answers with those that are over, those of which
+   * too much was missed to be fetched, and those of which messages are gone because of their age.
    */
   welcome(states) {
     const before = this.#rooms;
@@ -49,7 +49,8 @@ export class Rooms {
       }
     }
     const over = [...before.keys()].filter((id) => !this.#rooms.has(id));
-    return { over, skipped };
+    const aged = states.filter((state) => state.expired > (before.get(state.id)?.expired ?? 0));
+    return { over, skipped, aged };
   }
 
   /** A room that is new here, or known already. */

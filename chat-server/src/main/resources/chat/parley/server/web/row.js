@@ -1,14 +1,21 @@
 /** One row of a room: a message, or what stands between messages. */
 import { Component, h } from './preact.js';
 import { avatar } from './avatar.js';
-import { body, oneLine } from './body.js';
+import { body } from './body.js';
 import { attachments } from './attachments.js';
+import { quoted as inWords } from './filewords.js';
 import { icon } from './icons.js';
 import { dayName, hourAndMinute, wholeTime } from './time.js';
 import { count, say } from './words.js';
 
 /** Where nothing can be pointed at, a touch opens what pointing would show. */
 const FINGERS = matchMedia('(hover: none)');
+const QUEUED_LATE_MS = 1000;
+
+/** Whether what waits to be sent has waited so long that it is said. */
+export function waitsLong(outgoing, app) {
+  return outgoing ? Date.now() - outgoing.at > QUEUED_LATE_MS || !app.client.live : false;
+}
 
 export class Row extends Component {
   shouldComponentUpdate(next) {
@@ -77,7 +84,7 @@ function message(row, props) {
       onClick: outgoing || !FINGERS.matches ? undefined : (event) => props.onHold(event, act),
       onKeyDown: (event) => props.onRowKey(event, act),
     },
-    h('div', { class: 'gutter' }, grouped ? time : avatar(m.from, m.name, 36)),
+    h('div', { class: 'gutter' }, grouped ? time : avatar(m.from, m.name, props.inThread ? 28 : 36)),
     h(
       'div',
       { class: 'words' },
@@ -89,13 +96,13 @@ function message(row, props) {
         : changes.deleted
           ? h('p', { class: 'gone' }, say('row.deleted'))
           : h('div', { class: 'body' }, body(m.body, names)),
-      changes.edited_at
+      changes.edited_at && !blocked
         ? h('button', { class: 'caption link', onClick: () => app.showEdits(room, m) }, say('row.edited'))
         : null,
       changes.pinned ? h('span', { class: 'caption' }, icon('pin', 14), ' ', say('row.pinned')) : null,
-      changes.deleted ? null : attachments(m, app),
+      changes.deleted || blocked ? null : attachments(m, app),
       reactions(m, props),
-      threadChip(m, props),
+      props.inThread ? null : threadChip(m, props),
       outgoing ? sending(outgoing, props) : null,
     ),
     outgoing || changes.deleted ? null : toolbar(m, props, act),
@@ -115,14 +122,21 @@ function toolbar(m, { app, room, rights }, act) {
 }
 
 function quote(m, { quoted, app, room }) {
-  const gone = !quoted || quoted.changes?.deleted;
   return h(
     'button',
     { class: 'quote', onClick: () => app.goTo(room.id, m.reply) },
     h('b', null, quoted?.name ?? say('row.answer')),
     ' ',
-    h('span', null, gone ? (quoted ? say('row.deleted') : say('row.answer.earlier')) : oneLine(quoted.body)),
+    h('span', null, quoted ? summary(quoted, app) : say('row.answer.earlier')),
   );
+}
+
+/** A message on one line, unless there is nothing of it to see. */
+function summary(m, app) {
+  if (app.client.keeps.blocks(m.from)) {
+    return say('row.blocked');
+  }
+  return m.changes?.deleted ? say('row.deleted') : inWords(m);
 }
 
 function forwarded(forward) {
@@ -214,7 +228,7 @@ function aside(row, { app, room, highlighted }) {
       { class: 'aside-line', onClick: () => app.openThread(room, m.thread) },
       h('b', null, m.name),
       ' ',
-      h('span', null, m.changes?.deleted ? say('row.deleted') : oneLine(m.body)),
+      h('span', null, summary(m, app)),
       ' ',
       h('span', { class: 'caption' }, say('row.in.thread')),
     ),

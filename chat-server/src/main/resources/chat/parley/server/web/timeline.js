@@ -6,23 +6,23 @@
 import { Component, h } from './preact.js';
 import { icon } from './icons.js';
 import { rows } from './layout.js';
-import { namesIn } from './names.js';
+import { NamesOf } from './names.js';
 import { MOST } from './roomlog.js';
-import { Row } from './row.js';
+import { Row, waitsLong } from './row.js';
+import { held, rowKey } from './rowkeys.js';
 import { count, say } from './words.js';
 
 /** As close to the end as this counts as being there, in pixels. */
 const NEAR = 48;
 const FETCH_AHEAD = 1200;
 const FLASH_MS = 1600;
-const QUEUED_LATE_MS = 1000;
 
 export class Timeline extends Component {
   state = { selected: null, highlighted: null };
   #box = null;
   #list = null;
   #sizes = new ResizeObserver(() => this.#resized());
-  #names = { key: null, reader: null };
+  #names = new NamesOf();
   #stick = true;
   #hold = null;
 
@@ -53,13 +53,12 @@ export class Timeline extends Component {
 
   render({ app, room, log, me, rights }) {
     const unsent = log?.atEnd ? app.client.outbox.of(room.id) : [];
-    const names = this.#namesOf(room);
+    const names = this.#names.of(app, room);
     const all = log
       ? rows({ events: log.events, unsent, me, unreadAfter: log.unreadAfter, atStart: log.atStart })
       : [];
     const messages = all.filter((row) => row.kind === 'message');
     const selected = messages.some((row) => row.key === this.state.selected) ? this.state.selected : messages.at(-1)?.key;
-    const now = Date.now();
     return h(
       'div',
       { class: 'timeline-frame' },
@@ -85,15 +84,15 @@ export class Timeline extends Component {
               room,
               me,
               rights,
-              names: row.message && (row.message.mentions || row.message.call || row.message.body?.includes('@')) ? names(row.message) : null,
+              names: row.message ? names(row.message) : null,
               quoted: row.message?.reply ? log.get(row.message.reply) : undefined,
-              blocked: row.message ? app.client.keeps.values.get(`block/${row.message.from}`) === 'on' : false,
-              late: row.outgoing ? now - row.outgoing.at > QUEUED_LATE_MS || !app.client.live : false,
+              blocked: row.message ? app.client.keeps.blocks(row.message.from) : false,
+              late: waitsLong(row.outgoing, app),
               highlighted: row.key === this.state.highlighted,
               selected: row.key === selected,
               startTitle: room.kind === 'direct' ? app.client.nameOf(room) : say('timeline.start', room.name),
               startSentence: room.kind === 'direct' ? say('timeline.start.direct') : room.topic || say('timeline.start.sentence'),
-              onHold: this.#held,
+              onHold: held,
               onRowKey: this.#rowKey,
             }),
           ),
@@ -135,18 +134,6 @@ export class Timeline extends Component {
       ' ',
       news ? count('timeline.pill', news) : say('timeline.latest'),
     );
-  }
-
-  /** Those of the room, read anew only when somebody came, went or was renamed. */
-  #namesOf(room) {
-    const people = this.props.app.client.people;
-    const me = this.props.me;
-    const others = (this.props.app.members(room.id) ?? []).map((member) => people.name(member.id) ?? member.name);
-    const key = `${room.id}/${me.name}/${others.join('/')}`;
-    if (this.#names.key !== key) {
-      this.#names = { key, called: namesIn(others, me.name), plain: namesIn([...others, me.name], null) };
-    }
-    return (message) => (message.mentions?.includes(me.id) || message.call ? this.#names.called : this.#names.plain);
   }
 
   // Where the reader is.
@@ -269,33 +256,5 @@ export class Timeline extends Component {
     }
   };
 
-  // Keys and fingers.
-
-  #held = (event, act) => {
-    if (act && !event.target.closest('a, button, .body pre') && String(getSelection()) === '') {
-      event.preventDefault();
-      act(event);
-    }
-  };
-
-  #rowKey = (event, act) => {
-    if (event.target !== event.currentTarget) {
-      return;
-    }
-    const step = { ArrowUp: 'previous', ArrowDown: 'next' }[event.key];
-    if (step) {
-      event.preventDefault();
-      let row = event.currentTarget;
-      do {
-        row = row[`${step}ElementSibling`];
-      } while (row && !row.matches('.message'));
-      if (row) {
-        this.setState({ selected: row.dataset.key }, () => row.focus());
-        row.scrollIntoView({ block: 'nearest' });
-      }
-    } else if (act && (event.key === 'Enter' || event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey))) {
-      event.preventDefault();
-      act(event);
-    }
-  };
+  #rowKey = (event, act) => rowKey(event, act, (selected, then) => this.setState({ selected }, then));
 }

@@ -2,7 +2,7 @@
  * What this browser keeps: who one is here, how far each room was read into, its newest events, and
  * what waits to be sent. All of it in IndexedDB, so that it outlives the page.
  */
-import { after, renamed, targetOf } from './fold.js';
+import { after, expired, renamed, targetOf } from './fold.js';
 
 const NAME = 'parley';
 const VERSION = 1;
@@ -15,6 +15,7 @@ export class Vault {
   #fresh = new Map();
   #db;
   #flushing = null;
+  #writes = new Set();
 
   constructor(db) {
     this.#db = db;
@@ -51,6 +52,11 @@ export class Vault {
     return { me: me ?? {}, rooms, outbox };
   }
 
+  /** Ends when nothing is being written. */
+  async settled() {
+    await Promise.allSettled([this.#flushing, ...this.#writes]);
+  }
+
   /** On disk when it is done. */
   saveMe(me) {
     return this.#write(['me'], (tx) => tx.objectStore('me').put(me, 'me'));
@@ -61,6 +67,12 @@ export class Vault {
       const store = tx.objectStore('rooms');
       rooms.forEach((room) => store.put(room));
     });
+  }
+
+  /** Messages of a room up to there are gone because of their age. */
+  async expire(id, upTo) {
+    await this.#flushing;
+    await this.#write(['events'], (tx) => change(tx.objectStore('events'), id, Infinity, (event) => expired(event, upTo)));
   }
 
   /** Forgets rooms with all that is kept of them. */
@@ -158,7 +170,8 @@ export class Vault {
       tx.onabort = () => reject(tx.error ?? new Error('aborted'));
     });
     body(tx);
-    await ended;
+    this.#writes.add(ended);
+    await ended.finally(() => this.#writes.delete(ended));
   }
 }
 
@@ -173,19 +186,24 @@ function keep(store, event) {
     };
   }
   if (event.type === 'renamed') {
-    const all = store.openCursor(IDBKeyRange.bound([event.room, 0], [event.room, event.seq]));
-    all.onsuccess = () => {
-      const at = all.result;
-      if (at) {
-        const now = renamed(at.value, event);
-        if (now !== at.value) {
-          at.update(now);
-        }
-        at.continue();
-      }
-    };
+    change(store, event.room, event.seq, (each) => renamed(each, event));
   }
   store.put(event);
+}
+
+/** Puts what becomes of each event of a room up to that seq. */
+function change(store, room, upTo, become) {
+  const all = store.openCursor(IDBKeyRange.bound([room, 0], [room, upTo]));
+  all.onsuccess = () => {
+    const at = all.result;
+    if (at) {
+      const now = become(at.value);
+      if (now !== at.value) {
+        at.update(now);
+      }
+      at.continue();
+    }
+  };
 }
 
 function done(request) {

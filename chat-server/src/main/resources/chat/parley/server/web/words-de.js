@@ -249,6 +249,9 @@ export default {
   'logout.guest': 'Du bist Gast: Ohne Konto kann niemand mehr diese Person sein, wenn dieser Browser abgemeldet ist. Nicht gesendete Nachrichten gehen verloren.',
   'logout.member': 'Dieser Browser vergisst alles, auch nicht gesendete Nachrichten.',
 
+  'files.sent.one': 'hat eine Datei gesendet: {0}',
+  'files.images': '{0} Bilder',
+  'files.files': '{0} Dateien',
   'files.attach': 'Datei anhängen',
   'files.drop': 'Ablegen, um in {0} zu teilen',
   'files.too.big': '{0} ist zu groß: höchstens {1}.',

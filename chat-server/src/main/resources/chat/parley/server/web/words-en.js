@@ -249,6 +249,9 @@ export default {
   'logout.guest': 'You come in as a guest: without an account, nobody can be this person again once this browser has logged out. Messages that are not sent are lost.',
   'logout.member': 'This browser forgets everything, messages that are not sent too.',
 
+  'files.sent.one': 'sent a file: {0}',
+  'files.images': '{0} images',
+  'files.files': '{0} files',
   'files.attach': 'Attach a file',
   'files.drop': 'Drop to share in {0}',
   'files.too.big': '{0} is too big: at most {1}.',

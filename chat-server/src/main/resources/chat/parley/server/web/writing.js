@@ -58,6 +58,11 @@ export class Writing {
   }
 
   edit(room, message) {
+    const place = `thread/${room.id}/${message.thread}`;
+    if (this.#composers.has(place)) {
+      this.#edit(place, message);
+      return;
+    }
     this.#replies.delete(room.id);
     this.#edit(`room/${room.id}`, message);
   }
@@ -69,14 +74,12 @@ export class Writing {
   }
 
   /** @param thread of which the last answer is meant; without one, the last message of the room */
-  editLast(room, place, thread) {
+  editLast(room, thread) {
     const log = this.#app.client.reading.log(room.id);
     const last = log?.events.findLast(
       (event) => event.type === 'message' && event.from === this.#app.client.user.id && !event.changes?.deleted && !event.forward && event.thread === thread,
     );
-    if (last && thread) {
-      this.#edit(place, last);
-    } else if (last) {
+    if (last) {
       this.edit(room, last);
     }
   }
