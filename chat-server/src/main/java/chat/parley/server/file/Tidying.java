@@ -60,7 +60,7 @@ final class Tidying {
 
   /** What a server that was killed has left: before anybody can upload anything. */
   void atStart() throws IOException {
-    Set<FileId> uploads = store.files().uploads();
+    Set<FileId> uploads = store.files().uploads().keySet();
     for (Path path : bytes.allParts()) {
       if (!uploads.contains(new FileId(path.getFileName().toString()))) {
         Files.deleteIfExists(path);

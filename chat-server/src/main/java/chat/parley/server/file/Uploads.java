@@ -20,11 +20,14 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -45,9 +48,6 @@ public final class Uploads {
    */
   private static final int UNSYNCED = 1 << 20;
 
-  /** What is left to the database when the disk becomes full. */
-  private static final long RESERVE = 64L << 20;
-
   private final Store store;
   private final Access access;
   private final Bytes bytes;
@@ -59,6 +59,9 @@ public final class Uploads {
   private final ConcurrentMap<FileId, Writing> writing = new ConcurrentHashMap<>();
 
   private final Set<FileId> finishing = ConcurrentHashMap.newKeySet();
+
+  /** Held from counting the room until what is announced counts too. */
+  private final ReentrantLock announcing = new ReentrantLock();
 
   Uploads(
       Store store,
@@ -83,22 +86,39 @@ public final class Uploads {
           ErrorCode.TOO_BIG,
           "Files may have at most " + Sizes.words(quotas.file()) + " on this server.");
     }
-    if (offer.size() > bytes.freeBytes() - RESERVE) {
-      throw FileRefused.noRoom();
-    }
     FileId id = freshId.get();
-    write(
-        new Filing.Begin(
-            id,
-            offer.room(),
-            user,
-            offer.name(),
-            offer.size(),
-            offer.type(),
-            offer.sha256(),
-            new Filing.Quota(quotas.person(), quotas.server())));
-    bytes.begin(id);
+    announcing.lock();
+    try {
+      if (offer.size() > bytes.roomLeft() - stillToCome()) {
+        throw FileRefused.noRoom();
+      }
+      write(
+          new Filing.Begin(
+              id,
+              offer.room(),
+              user,
+              offer.name(),
+              offer.size(),
+              offer.type(),
+              offer.sha256(),
+              new Filing.Quota(quotas.person(), quotas.server())));
+      bytes.begin(id);
+    } finally {
+      announcing.unlock();
+    }
     return offer.size() == 0 ? finished(find(user, id)) : new FileProgress(id, 0, null);
+  }
+
+  /** What uploads that have begun will take of the disk. */
+  private long stillToCome() throws IOException {
+    long toCome = 0;
+    for (Map.Entry<FileId, Long> upload : store.files().uploads().entrySet()) {
+      OptionalLong there = bytes.came(upload.getKey());
+      if (there.isPresent()) { // else it was given up, and begins anew if ever
+        toCome += upload.getValue() - there.getAsLong();
+      }
+    }
+    return toCome;
   }
 
   /** How far an upload of one's own has come; a file that is whole is at its end. */
@@ -132,7 +152,7 @@ public final class Uploads {
       append(upload, offset, in, mine);
     } catch (NoSpace e) {
       LOG.warn("An upload was given up: the disk is full", e);
-      cancel(user, id);
+      giveUp(upload);
       throw FileRefused.noRoom();
     } finally {
       writing.remove(id, mine);
@@ -161,6 +181,9 @@ public final class Uploads {
         if (at > upload.size()) {
           throw new FileRefused(ErrorCode.TOO_BIG, "More bytes came than were announced.");
         }
+        if (bytes.roomLeft() < count) {
+          throw new NoSpace(new IOException("Nothing would be left to the database"));
+        }
         mine.write(channel, ByteBuffer.wrap(piece, 0, count));
         if (at - synced >= UNSYNCED) {
           channel.force(false);
@@ -173,12 +196,27 @@ public final class Uploads {
 
   /** Gives an upload up. */
   public void cancel(User user, FileId id) throws FileRefused, IOException {
-    write(new Filing.Drop(id, user.id()));
-    Writing last = writing.get(id);
+    FileQuestions.Upload upload = own(user, id);
+    drop(upload);
+    write(new Filing.Drop(id, upload.owner()));
+  }
+
+  /** On a full disk the bytes have to be gone before the database can write that they are. */
+  private void giveUp(FileQuestions.Upload upload) throws IOException {
+    drop(upload);
+    try {
+      write(new Filing.Drop(upload.id(), upload.owner()));
+    } catch (FileRefused e) {
+      LOG.debug("An upload that was given up begins anew: {}", e.getMessage());
+    }
+  }
+
+  private void drop(FileQuestions.Upload upload) throws IOException {
+    Writing last = writing.get(upload.id());
     if (last != null) {
       last.end(FileRefused.noSuchFile());
     }
-    bytes.drop(id);
+    bytes.drop(upload.id());
   }
 
   private FileProgress finished(FileQuestions.Upload upload) throws FileRefused, IOException {
@@ -190,16 +228,14 @@ public final class Uploads {
       Attachment file = arrivals.take(upload);
       return new FileProgress(upload.id(), file.size(), file);
     } catch (FileRefused e) {
-      bytes.drop(upload.id());
-      write(new Filing.Drop(upload.id(), upload.owner()));
+      giveUp(upload);
       throw e;
     } catch (IOException e) {
-      if (bytes.freeBytes() > RESERVE) {
+      if (bytes.roomLeft() > 0) {
         throw e; // it is tried again when the upload is gone on with
       }
       LOG.warn("An upload was given up when it was whole: the disk is full", e);
-      bytes.drop(upload.id());
-      write(new Filing.Drop(upload.id(), upload.owner()));
+      giveUp(upload);
       throw FileRefused.noRoom();
     } finally {
       finishing.remove(upload.id());
@@ -207,14 +243,17 @@ public final class Uploads {
   }
 
   private FileQuestions.Upload find(User user, FileId id) throws FileRefused {
-    FileQuestions.Upload upload =
-        store
-            .files()
-            .upload(id)
-            .filter(found -> found.owner().equals(user.id()))
-            .orElseThrow(FileRefused::noSuchFile);
+    FileQuestions.Upload upload = own(user, id);
     requireMember(user, upload.room());
     return upload;
+  }
+
+  private FileQuestions.Upload own(User user, FileId id) throws FileRefused {
+    return store
+        .files()
+        .upload(id)
+        .filter(found -> found.owner().equals(user.id()))
+        .orElseThrow(FileRefused::noSuchFile);
   }
 
   /** A file that vanished from the disk begins anew. */
