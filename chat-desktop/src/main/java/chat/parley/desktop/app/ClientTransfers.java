@@ -3,6 +3,7 @@ package chat.parley.desktop.app;
 import chat.parley.client.ClientConfig;
 import chat.parley.client.Download;
 import chat.parley.client.FileLine;
+import chat.parley.client.FileStamp;
 import chat.parley.client.ParleyClient;
 import chat.parley.client.RefusedException;
 import chat.parley.client.Upload;
@@ -180,6 +181,7 @@ final class ClientTransfers implements Transfers, AutoCloseable {
                 from.name(),
                 from.type(),
                 parcel.id(),
+                parcel.whole() == null ? parcel.stamp() : null,
                 this);
         upload.start();
       }
@@ -194,9 +196,9 @@ final class ClientTransfers implements Transfers, AutoCloseable {
     }
 
     @Override
-    public void begun(FileId id) {
-      keep(parcel.begun(id));
-      news.begun(id);
+    public void begun(FileId id, FileStamp of) {
+      keep(parcel.begun(id, of));
+      news.begun(id, of);
     }
 
     @Override
@@ -210,13 +212,18 @@ final class ClientTransfers implements Transfers, AutoCloseable {
     }
 
     @Override
+    public void putOff(ErrorCode code, String sentence) {
+      news.putOff(code, sentence);
+    }
+
+    @Override
     public void done(Attachment file) {
       arrived(parcel.arrived(file), file, news);
     }
 
     @Override
     public void failed(ErrorCode code, String sentence) {
-      news.failed(code, sentence);
+      news.failed(code, code == ErrorCode.OTHER ? Texts.of("files.changes") : sentence);
     }
   }
 
@@ -302,6 +309,11 @@ final class ClientTransfers implements Transfers, AutoCloseable {
     }
 
     @Override
+    public void putOff(ErrorCode code, String sentence) {
+      news.putOff(code, sentence);
+    }
+
+    @Override
     public void done(Path path) {
       news.done(path.toString());
       if (wanted == null) {
@@ -311,7 +323,7 @@ final class ClientTransfers implements Transfers, AutoCloseable {
 
     @Override
     public void failed(ErrorCode code, String sentence) {
-      news.failed(code, sentence);
+      news.failed(code, code == ErrorCode.OTHER ? Texts.of("files.not.written") : sentence);
     }
   }
 

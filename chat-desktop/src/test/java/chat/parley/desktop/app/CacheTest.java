@@ -7,6 +7,7 @@ import static chat.parley.desktop.testing.Say.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import chat.parley.client.FileStamp;
 import chat.parley.client.Journal;
 import chat.parley.client.Journal.Login;
 import chat.parley.client.MemoryJournal;
@@ -130,6 +131,34 @@ class CacheTest {
     cache.drop(plan);
     assertThat(cache.filesOnTheirWay()).isEmpty();
     assertThat(cache.parcels()).isEmpty();
+  }
+
+  @Test
+  void whatAFileWasWhenItsUploadBeganIsThereAfterReopening() {
+    var from = new LocalFile("/home/ann/cake.jpg", "cake.jpg", 9, "image/jpeg", false);
+    Parcel parcel = new Parcel("k1", LOBBY, 0, from, null, null);
+    cache.keep(parcel);
+    Parcel begun = parcel.begun(new FileId("f-1"), new FileStamp(9, 1_790_000_000_123L));
+    cache.keep(begun);
+    reopen();
+    assertThat(cache.parcels()).containsExactly(begun);
+  }
+
+  @Test
+  void whatWasAttachedByAnEarlierVersionIsStillAttached() throws Exception {
+    var from = new LocalFile("/home/ann/cake.jpg", "cake.jpg", 9, "image/jpeg", false);
+    Parcel parcel = new Parcel("k1", LOBBY, 0, from, new FileId("f-1"), null);
+    cache.keep(parcel);
+    cache.close();
+    try (var db = DriverManager.getConnection("jdbc:sqlite:" + file);
+        var sql = db.createStatement()) {
+      sql.executeUpdate("ALTER TABLE parcel DROP COLUMN stamp_size");
+      sql.executeUpdate("ALTER TABLE parcel DROP COLUMN stamp_modified");
+      sql.executeUpdate("PRAGMA user_version = 4");
+    }
+    cache = Cache.open(file);
+    assertThat(cache.snapshot().notice()).isNull();
+    assertThat(cache.parcels()).containsExactly(parcel);
   }
 
   @Test

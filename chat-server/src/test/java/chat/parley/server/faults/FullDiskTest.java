@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import chat.parley.client.Download;
 import chat.parley.client.RefusedException;
+import chat.parley.model.Attachment;
 import chat.parley.model.FileId;
 import chat.parley.model.RoomId;
 import chat.parley.protocol.ErrorCode;
@@ -16,6 +18,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -104,6 +108,43 @@ class FullDiskTest {
     assertThat(parts()).isEmpty();
     disk.makeRoom();
     talkAndComeBack();
+  }
+
+  @Test
+  void aDownloadOntoAFullDiskOfOnesOwnEndsWithASentence() throws Exception {
+    FileId id = begin(10 * MIB);
+    Attachment file = ann.files().append(id, noise(10 * MIB), 0, _ -> {}).file();
+    Path own = Files.createDirectory(folder.resolve("own"));
+    try (SmallDisk _ = SmallDisk.mount(own, 4)) {
+      var said = new CompletableFuture<String>();
+      new Download(ann.files(), file, own.resolve("big"), new Ends(said)).start();
+      assertThat(said.get(20, TimeUnit.SECONDS)).contains("disk of this computer is full");
+    }
+  }
+
+  private record Ends(CompletableFuture<String> said) implements Download.Listener {
+    @Override
+    public void moved(long bytes) {}
+
+    @Override
+    public void waits() {
+      said.complete("waits");
+    }
+
+    @Override
+    public void putOff(ErrorCode code, String sentence) {
+      said.complete(sentence);
+    }
+
+    @Override
+    public void done(Path path) {
+      said.complete("done");
+    }
+
+    @Override
+    public void failed(ErrorCode code, String sentence) {
+      said.complete(sentence);
+    }
   }
 
   private void talkAndComeBack() throws Exception {

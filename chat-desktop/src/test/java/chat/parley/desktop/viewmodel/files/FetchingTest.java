@@ -60,6 +60,18 @@ class FetchingTest {
   }
 
   @Test
+  void whatTheServerPutsOffIsSaidInItsWordsAndABrokenLineIsNot() {
+    plan.saveTo("/home/ann/plan.pdf");
+    transfers.downloads.get(PLAN.id()).putOff(ErrorCode.RATE_LIMITED, "Too fast. Wait a minute.");
+    visit.fx.settle();
+    assertThat(plan.stepProperty().get()).isEqualTo(Step.WAITING);
+    assertThat(plan.problemProperty().get()).isEqualTo("Too fast. Wait a minute.");
+    transfers.downloads.get(PLAN.id()).waits();
+    visit.fx.settle();
+    assertThat(plan.problemProperty().get()).isEmpty();
+  }
+
+  @Test
   void aBrokenLineIsWaitedForAndADownloadGoesOn() {
     plan.saveTo("/home/ann/plan.pdf");
     transfers.downloads.get(PLAN.id()).waits();

@@ -2,6 +2,7 @@ package chat.parley.desktop.viewmodel.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.client.FileStamp;
 import chat.parley.client.LinkState;
 import chat.parley.client.Outgoing;
 import chat.parley.client.RefusedException;
@@ -132,7 +133,7 @@ class FilesModelTest {
   @Test
   void whatABrokenLineHeldUpGoesOnWhenThereIsAConnection() {
     attach("cake.jpg");
-    transfers.uploads.get("cake.jpg").begun(new FileId("f-7"));
+    transfers.uploads.get("cake.jpg").begun(new FileId("f-7"), new FileStamp(9, 5));
     transfers.uploads.get("cake.jpg").waits();
     visit.fx.settle();
     assertThat(items().getFirst().stepProperty().get()).isEqualTo(Step.WAITING);
@@ -141,6 +142,21 @@ class FilesModelTest {
     visit.link(LinkState.LIVE);
     assertThat(transfers.asked).containsExactly("pause cake.jpg", "upload cake.jpg from f-7");
     assertThat(items().getFirst().stepProperty().get()).isEqualTo(Step.MOVING);
+  }
+
+  @Test
+  void whatTheServerPutsOffIsSaidInItsWordsUntilItGoesOn() {
+    attach("cake.jpg");
+    var news = transfers.uploads.get("cake.jpg");
+    news.putOff(ErrorCode.STORAGE, "The server's disk is full. Tell those who run the server.");
+    visit.fx.settle();
+    UploadModel cake = items().getFirst();
+    assertThat(cake.stepProperty().get()).isEqualTo(Step.WAITING);
+    assertThat(cake.problemProperty().get()).contains("disk is full");
+    news.moved(100);
+    visit.fx.settle();
+    assertThat(cake.stepProperty().get()).isEqualTo(Step.MOVING);
+    assertThat(cake.problemProperty().get()).isEmpty();
   }
 
   @Test
