@@ -121,7 +121,7 @@ final class Arrivals {
       enter(new Filing.Finish(file, sha256));
     } catch (FileRefused | IOException e) {
       if (!store.files().isNeeded(sha256)) {
-        bytes.discard(sha256);
+        bytes.remove(sha256);
       }
       throw e;
     } finally {

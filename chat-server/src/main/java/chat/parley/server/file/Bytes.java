@@ -85,6 +85,15 @@ final class Bytes {
     }
   }
 
+  /** When the last byte of an upload came, epoch milliseconds; 0 where nothing lies of it. */
+  long lastCame(FileId id) throws IOException {
+    try {
+      return Files.getLastModifiedTime(part(id)).toMillis();
+    } catch (NoSuchFileException e) {
+      return 0;
+    }
+  }
+
   /** An empty file beside the parts, for what is made of one. */
   Path beside(FileId id, String what) throws IOException {
     Path path = part(id).resolveSibling(id.value() + "." + what);
@@ -101,9 +110,17 @@ final class Bytes {
     move(path, thumb(sha256));
   }
 
-  void discard(String sha256) throws IOException {
+  /** Takes bytes out of their place; what was set aside stays for the database that knows it. */
+  void remove(String sha256) throws IOException {
     Files.deleteIfExists(whole(sha256));
     Files.deleteIfExists(thumb(sha256));
+  }
+
+  /** Somebody deleted them: they shall be gone wherever they lie. */
+  void discard(String sha256) throws IOException {
+    remove(sha256);
+    Files.deleteIfExists(lost.resolve(sha256));
+    Files.deleteIfExists(lost.resolve(sha256 + ".thumb"));
   }
 
   /**
@@ -118,7 +135,7 @@ final class Bytes {
         move(thumb(sha256), lost.resolve(sha256 + ".thumb"));
       }
     }
-    discard(sha256);
+    remove(sha256);
   }
 
   /** The hashes of all that was set aside. */

@@ -29,7 +29,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -106,7 +105,9 @@ public final class Uploads {
     } finally {
       announcing.unlock();
     }
-    return offer.size() == 0 ? finished(find(user, id)) : new FileProgress(id, 0, null);
+    return offer.size() == 0
+        ? finished(underWay(user, id).orElseThrow(FileRefused::noSuchFile))
+        : new FileProgress(id, 0, null);
   }
 
   /** What uploads that have begun will take of the disk. */
@@ -123,14 +124,26 @@ public final class Uploads {
 
   /** How far an upload of one's own has come; a file that is whole is at its end. */
   public FileProgress progress(User user, FileId id) throws FileRefused, IOException {
-    Optional<FileQuestions.Kept> whole = store.files().file(id);
-    if (whole.isPresent() && whole.get().owner().equals(user.id())) {
-      requireMember(user, whole.get().room());
-      Attachment file = whole.get().file();
-      return new FileProgress(id, file.size(), file);
+    FileQuestions.Upload upload = underWay(user, id).orElse(null);
+    if (upload == null) {
+      return whole(user, id);
     }
-    find(user, id);
-    return new FileProgress(id, size(id), null);
+    requireMember(user, upload.room());
+    // While it is being finished its bytes may have left their place already.
+    long size = finishing.contains(id) ? upload.size() : bytes.came(id).orElse(0);
+    return new FileProgress(id, size, null);
+  }
+
+  private FileProgress whole(User user, FileId id) throws FileRefused {
+    FileQuestions.Kept whole =
+        store
+            .files()
+            .file(id)
+            .filter(found -> found.owner().equals(user.id()))
+            .orElseThrow(FileRefused::noSuchFile);
+    requireMember(user, whole.room());
+    Attachment file = whole.file();
+    return new FileProgress(id, file.size(), file);
   }
 
   /**
@@ -141,7 +154,14 @@ public final class Uploads {
    */
   public FileProgress append(User user, FileId id, long offset, InputStream in)
       throws FileRefused, IOException {
-    FileQuestions.Upload upload = find(user, id);
+    FileQuestions.Upload upload = underWay(user, id).orElse(null);
+    if (upload == null) {
+      return whole(user, id);
+    }
+    requireMember(user, upload.room());
+    if (finishing.contains(id)) {
+      throw beingFinished();
+    }
     var mine = new Writing();
     Writing last = writing.put(id, mine);
     if (last != null) {
@@ -150,23 +170,23 @@ public final class Uploads {
     }
     try {
       append(upload, offset, in, mine);
-    } catch (NoSpace e) {
+    } catch (Writing.NoSpace e) {
       LOG.warn("An upload was given up: the disk is full", e);
       giveUp(upload);
       throw FileRefused.noRoom();
     } finally {
       writing.remove(id, mine);
     }
-    if (!Files.exists(bytes.part(id))) {
-      throw FileRefused.noSuchFile(); // given up meanwhile
-    }
-    long size = size(id);
+    long size = bytes.came(id).orElseThrow(FileRefused::noSuchFile); // given up meanwhile
     return size == upload.size() ? finished(upload) : new FileProgress(id, size, null);
   }
 
   private void append(FileQuestions.Upload upload, long offset, InputStream in, Writing mine)
       throws FileRefused, IOException {
     Path part = bytes.part(upload.id());
+    if (offset == 0 && !Files.exists(part)) {
+      bytes.begin(upload.id()); // what vanished from the disk begins anew
+    }
     try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
       if (offset != channel.size()) {
         throw new FileRefused(
@@ -181,10 +201,7 @@ public final class Uploads {
         if (at > upload.size()) {
           throw new FileRefused(ErrorCode.TOO_BIG, "More bytes came than were announced.");
         }
-        if (bytes.roomLeft() < count) {
-          throw new NoSpace(new IOException("Nothing would be left to the database"));
-        }
-        mine.write(channel, ByteBuffer.wrap(piece, 0, count));
+        mine.write(channel, ByteBuffer.wrap(piece, 0, count), bytes.roomLeft());
         if (at - synced >= UNSYNCED) {
           channel.force(false);
           synced = at;
@@ -196,7 +213,7 @@ public final class Uploads {
 
   /** Gives an upload up. */
   public void cancel(User user, FileId id) throws FileRefused, IOException {
-    FileQuestions.Upload upload = own(user, id);
+    FileQuestions.Upload upload = underWay(user, id).orElseThrow(FileRefused::noSuchFile);
     drop(upload);
     write(new Filing.Drop(id, upload.owner()));
   }
@@ -221,8 +238,7 @@ public final class Uploads {
 
   private FileProgress finished(FileQuestions.Upload upload) throws FileRefused, IOException {
     if (!finishing.add(upload.id())) {
-      throw new FileRefused(
-          ErrorCode.BUSY, "This upload is being finished. Ask again in a moment.");
+      throw beingFinished();
     }
     try {
       Attachment file = arrivals.take(upload);
@@ -242,27 +258,12 @@ public final class Uploads {
     }
   }
 
-  private FileQuestions.Upload find(User user, FileId id) throws FileRefused {
-    FileQuestions.Upload upload = own(user, id);
-    requireMember(user, upload.room());
-    return upload;
+  private static FileRefused beingFinished() {
+    return new FileRefused(ErrorCode.BUSY, "This upload is being finished. Ask again in a moment.");
   }
 
-  private FileQuestions.Upload own(User user, FileId id) throws FileRefused {
-    return store
-        .files()
-        .upload(id)
-        .filter(found -> found.owner().equals(user.id()))
-        .orElseThrow(FileRefused::noSuchFile);
-  }
-
-  /** A file that vanished from the disk begins anew. */
-  private long size(FileId id) throws IOException {
-    Path part = bytes.part(id);
-    if (!Files.exists(part)) {
-      bytes.begin(id);
-    }
-    return Files.size(part);
+  private Optional<FileQuestions.Upload> underWay(User user, FileId id) {
+    return store.files().upload(id).filter(found -> found.owner().equals(user.id()));
   }
 
   private void requireMember(User user, RoomId room) throws FileRefused {
@@ -278,39 +279,5 @@ public final class Uploads {
       case Result.Done<R> done -> done.value();
       case Result.Refused<R> no -> throw new FileRefused(no.code(), no.message());
     };
-  }
-
-  /** The disk did not take what came. */
-  private static final class NoSpace extends IOException {
-    private static final long serialVersionUID = 1L;
-
-    NoSpace(IOException cause) {
-      super(cause);
-    }
-  }
-
-  /** One who writes to a part. Guarded by itself. */
-  private static final class Writing {
-    private @Nullable FileRefused over;
-
-    /**
-     * @throws FileRefused when somebody has ended it; nothing is written then
-     */
-    synchronized void write(FileChannel channel, ByteBuffer piece) throws FileRefused, IOException {
-      if (over != null) {
-        throw over;
-      }
-      try {
-        while (piece.hasRemaining()) {
-          channel.write(piece);
-        }
-      } catch (IOException e) {
-        throw new NoSpace(e);
-      }
-    }
-
-    synchronized void end(FileRefused why) {
-      over = why;
-    }
   }
 }

@@ -91,6 +91,18 @@ public final class FileQuestions {
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
+  /**
+   * @param time epoch milliseconds
+   */
+  public List<FileId> uploadsBegunBefore(long time) {
+    return readers.read(
+        db ->
+            db.all(
+                "SELECT id FROM uploads WHERE begun_at < ?",
+                row -> new FileId(row.getString(1)),
+                time));
+  }
+
   /** Bytes that may be needed by nobody any more. */
   public List<String> loose(int limit) {
     return readers.read(
