@@ -78,6 +78,7 @@ final class ClientTransfers implements Transfers, AutoCloseable {
     this.computer = computer;
     cache.filesOnTheirWay().forEach(this::know);
     cache.onSpent(files -> write(() -> files.forEach(computer.files::remove)));
+    cache.onGone(files -> write(() -> files.forEach(this::forget)));
   }
 
   @Override
@@ -107,6 +108,10 @@ final class ClientTransfers implements Transfers, AutoCloseable {
   public void keep(Parcel parcel) {
     know(parcel);
     write(() -> cache.keep(parcel));
+  }
+
+  private void forget(Attachment file) {
+    computer.folder.forget(config.server().toString(), file);
   }
 
   /** Before a message is taken back: its files stay on this computer. */
@@ -331,7 +336,7 @@ final class ClientTransfers implements Transfers, AutoCloseable {
   public CompletableFuture<byte[]> thumb(Attachment file) {
     return apart(
         () -> {
-          Path place = place(file, "thumb");
+          Path place = place(file, FileFolder.THUMB);
           Optional<Path> there = FileFolder.find(place);
           if (there.isPresent()) {
             return Files.readAllBytes(place);

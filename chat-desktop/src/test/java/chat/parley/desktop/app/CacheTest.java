@@ -18,6 +18,7 @@ import chat.parley.desktop.testing.Say;
 import chat.parley.desktop.viewmodel.outside.LocalFile;
 import chat.parley.desktop.viewmodel.outside.Parcel;
 import chat.parley.model.Attachment;
+import chat.parley.model.Changes;
 import chat.parley.model.FileId;
 import chat.parley.model.Kept;
 import chat.parley.model.Nonce;
@@ -26,6 +27,8 @@ import chat.parley.model.Room;
 import chat.parley.model.RoomId;
 import chat.parley.model.RoomKind;
 import chat.parley.model.RoomState;
+import chat.parley.model.Ties;
+import chat.parley.model.UserId;
 import chat.parley.protocol.Command;
 import chat.parley.protocol.ErrorCode;
 import chat.parley.protocol.Event;
@@ -333,6 +336,43 @@ class CacheTest {
     cache.append(LOBBY, messages(41, 50));
     cache.prepend(LOBBY, messages(21, 30));
     assertThat(cache.before(LOBBY, Long.MAX_VALUE, 100)).isEqualTo(messages(41, 50));
+  }
+
+  @Test
+  void theFilesOfMessagesThatAreDeletedOrExpiredAreTold() {
+    var told = new ArrayList<Attachment>();
+    cache.onGone(told::addAll);
+    var cake = new Attachment(new FileId("f-1"), "cake.jpg", 9, "image/jpeg", 4, 3, true);
+    var plan = new Attachment(new FileId("f-2"), "plan.pdf", 9, "application/pdf", 0, 0, false);
+    cache.append(LOBBY, List.of(with(1, cake), with(2, plan)));
+    cache.append(LOBBY, List.of(new Event.Deleted(LOBBY, 3, new UserId("u"), "Ann", 5, 2)));
+    assertThat(told).containsExactly(plan);
+    cache.room(
+        new RoomState(
+            new Room(LOBBY, "lobby", RoomKind.PUBLIC, ""),
+            3,
+            0,
+            0,
+            0,
+            Rank.MEMBER,
+            List.of(),
+            0,
+            1));
+    assertThat(told).containsExactly(plan, cake);
+  }
+
+  private static Event.Message with(long seq, Attachment file) {
+    return new Event.Message(
+        LOBBY,
+        seq,
+        new UserId("u"),
+        "Ann",
+        5,
+        "",
+        List.of(),
+        null,
+        Ties.NONE.with(List.of(file)),
+        Changes.NONE);
   }
 
   @Test

@@ -71,6 +71,7 @@ public final class ViewerView extends BorderPane {
     addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     model.shownProperty().subscribe(this::show);
     model.placeProperty().subscribe(this::showWays);
+    model.countProperty().subscribe(this::showWays);
     sceneProperty().addListener((_, _, now) -> leftIf(now == null));
   }
 

@@ -16,8 +16,10 @@ import chat.parley.desktop.viewmodel.timeline.TimelineItem.MessageItem;
 import chat.parley.model.Attachment;
 import chat.parley.model.FileId;
 import chat.parley.model.Nonce;
+import chat.parley.model.Ties;
 import chat.parley.protocol.Command;
 import chat.parley.protocol.ErrorCode;
+import chat.parley.protocol.Event;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -243,6 +245,32 @@ class FilesModelTest {
     visit.fx.settle();
     assertThat(composer.textProperty().get()).isEqualTo("Cake");
     assertThat(bundle().ids()).containsExactly(cake.id());
+  }
+
+  @Test
+  void wordsThatWereSaidWithFilesAreTakenBackAndTheFilesStay() {
+    var cake = new Attachment(new FileId("f-1"), "cake.jpg", 9, "image/jpeg", 4, 3, true);
+    Event.Message plain = Say.message(1, "Ann", 1, "Cake");
+    visit.happens(
+        Say.LOBBY,
+        new Event.Message(
+            plain.room(),
+            1,
+            plain.from(),
+            plain.name(),
+            plain.at(),
+            "Cake",
+            List.of(),
+            null,
+            Ties.NONE.with(List.of(cake)),
+            plain.changes()));
+    visit.fx.settle();
+    MessageItem shown = (MessageItem) visit.home().timelineProperty().get().items().getLast();
+    composer.edit(shown);
+    composer.textProperty().set("");
+    composer.send();
+    visit.fx.settle();
+    assertThat(visit.server.asked).contains("edit r-lobby 1 ");
   }
 
   @Test
