@@ -22,6 +22,9 @@ public final class Download {
   private static final Logger log = LoggerFactory.getLogger(Download.class);
   private static final Backoff PAUSES = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(10));
 
+  /** A disk that takes no more says no more than this, since it counts in blocks. */
+  private static final long LITTLE = 64 * 1024;
+
   private final FileLine line;
   private final Attachment file;
   private final Path to;
@@ -36,6 +39,13 @@ public final class Download {
 
     /** The line broke; it goes on by itself as soon as it can. */
     void waits();
+
+    /**
+     * The server does not give it just now; it is tried again by itself.
+     *
+     * @param sentence for a person, in English
+     */
+    void putOff(ErrorCode code, String sentence);
 
     /** It is whole, and in its place. */
     void done(Path file);
@@ -89,17 +99,38 @@ public final class Download {
           listener.failed(e.code(), e.sentence());
           return;
         }
+        if (!cancelled) {
+          listener.putOff(e.code(), e.sentence());
+        }
       } catch (IOException e) {
-        if (!Files.isWritable(to.toAbsolutePath().resolveSibling(""))) {
-          listener.failed(ErrorCode.OTHER, "Nothing can be written into that folder.");
+        String hindrance = cancelled ? "" : hindrance();
+        if (!hindrance.isEmpty()) {
+          listener.failed(ErrorCode.OTHER, hindrance);
           return;
         }
         log.debug("A download waits: {}", e.toString());
+        if (!cancelled) {
+          listener.waits();
+        }
       }
       if (!cancelled) {
-        listener.waits();
         pause(failures);
       }
+    }
+  }
+
+  /** Why this computer does not take it; empty when it is not this computer's fault. */
+  private String hindrance() {
+    Path folder = to.toAbsolutePath().resolveSibling("");
+    if (!Files.isWritable(folder)) {
+      return "Nothing can be written into that folder.";
+    }
+    try {
+      return Files.getFileStore(folder).getUsableSpace() < LITTLE
+          ? "The disk of this computer is full. Make room, then try again."
+          : "";
+    } catch (IOException e) {
+      return "";
     }
   }
 

@@ -16,13 +16,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings one file to the server, through every break of the line: it goes on where the server is.
+ * Brings one file to the server, through every break of the line: it goes on where the server is,
+ * unless the file is another one by then, which begins anew: what arrives is never half of each.
  * Runs on a virtual thread of its own from {@link #start} on; what happens is told on that thread
  * or on one of the line's.
  */
 public final class Upload {
   private static final Logger log = LoggerFactory.getLogger(Upload.class);
   private static final Backoff PAUSES = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(10));
+
+  /** Whatever the server asks for. */
+  private static final Duration MOST_WAIT = Duration.ofMinutes(1);
+
+  /** Who writes to a file all the time had better send a copy. */
+  private static final int MOST_CHANGES = 3;
 
   private final FileLine line;
   private final RoomId room;
@@ -36,16 +43,28 @@ public final class Upload {
   /** What the server calls it; null until it said so. Written by the upload's thread. */
   private volatile @Nullable FileId id;
 
+  /** What the file was when that began; null when nobody knows. Upload's thread only. */
+  private @Nullable FileStamp stamp;
+
+  private int changes;
+
   /** Hears how it goes, one call at a time but on several threads. Must not block. */
   public interface Listener {
-    /** The server calls it so; whoever goes on with it later must know. */
-    void begun(FileId id);
+    /** The server calls it so; whoever goes on with it later must know, and what it was of. */
+    void begun(FileId id, FileStamp of);
 
     /** So many bytes are there. */
     void moved(long bytes);
 
     /** The line broke; it goes on by itself as soon as it can. */
     void waits();
+
+    /**
+     * The server does not take it just now; it is tried again by itself.
+     *
+     * @param sentence for a person, in English
+     */
+    void putOff(ErrorCode code, String sentence);
 
     void done(Attachment file);
 
@@ -59,6 +78,8 @@ public final class Upload {
 
   /**
    * @param id of an upload that is gone on with; null for a new one
+   * @param stamp what the file was when that began; null when nobody knows, then it is good only
+   *     for what has come whole
    */
   public Upload(
       FileLine line,
@@ -67,6 +88,7 @@ public final class Upload {
       String name,
       String type,
       @Nullable FileId id,
+      @Nullable FileStamp stamp,
       Listener listener) {
     this.line = line;
     this.room = room;
@@ -74,6 +96,7 @@ public final class Upload {
     this.name = name;
     this.type = type;
     this.id = id;
+    this.stamp = stamp;
     this.listener = listener;
     this.thread = Thread.ofVirtual().name("parley upload").unstarted(this::run);
   }
@@ -108,30 +131,36 @@ public final class Upload {
 
   private void run() {
     for (int failures = 0; !cancelled; failures++) {
+      long wait = 0;
       try {
         Attachment whole = attempt();
         if (whole != null) {
           listener.done(whole);
           return;
         }
+        listener.waits();
       } catch (RefusedException e) {
-        if (!isPassing(e.code())) {
-          if (!cancelled) {
-            listener.failed(e.code(), e.sentence());
-          }
+        if (cancelled) {
           return;
         }
+        if (!isPassing(e.code())) {
+          listener.failed(e.code(), e.sentence());
+          return;
+        }
+        wait = e.retryMs();
+        listener.putOff(e.code(), e.sentence());
       } catch (IOException e) {
+        if (cancelled) {
+          return;
+        }
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
           listener.failed(ErrorCode.NO_SUCH_FILE, "The file is not there any more.");
           return;
         }
         log.debug("An upload waits: {}", e.toString());
-      }
-      if (!cancelled) {
         listener.waits();
-        pause(failures);
       }
+      pause(failures, wait);
     }
   }
 
@@ -139,16 +168,47 @@ public final class Upload {
   private @Nullable Attachment attempt() throws IOException {
     FileId given = id;
     FileProgress at = given == null ? null : remembered(given);
-    if (at == null) {
-      at = line.begin(new FileOffer(room, name, Files.size(file), type, null));
-      id = at.id();
-      listener.begun(at.id());
-    }
-    if (at.file() != null) {
+    if (at != null && at.file() != null && !isChanged()) {
       return at.file();
     }
+    if (at == null || stamp == null || isChanged()) {
+      at = anew(at == null ? null : given);
+    }
     listener.moved(at.offset());
-    return line.append(at.id(), file, at.offset(), listener::moved).file();
+    Attachment whole = line.append(at.id(), file, at.offset(), listener::moved).file();
+    return isChanged() ? null : whole;
+  }
+
+  /** Whether the file is there and another one than what was begun with. */
+  private boolean isChanged() throws IOException {
+    return stamp != null && Files.exists(file) && !stamp.equals(FileStamp.of(file));
+  }
+
+  /**
+   * @param old an upload that is of no use any more
+   */
+  private FileProgress anew(@Nullable FileId old) throws IOException {
+    if (old != null && changes++ == MOST_CHANGES) {
+      throw new RefusedException(
+          ErrorCode.OTHER, "The file changes while it is sent. Send a copy of it.");
+    }
+    FileStamp now = FileStamp.of(file);
+    if (old != null) {
+      giveUp(old);
+    }
+    FileProgress at = line.begin(new FileOffer(room, name, now.size(), type, null));
+    stamp = now;
+    id = at.id();
+    listener.begun(at.id(), now);
+    return at;
+  }
+
+  private void giveUp(FileId old) throws IOException {
+    try {
+      line.cancel(old);
+    } catch (RefusedException e) {
+      log.debug("The server forgets the old upload by itself: {}", e.getMessage());
+    }
   }
 
   /**
@@ -171,9 +231,13 @@ public final class Upload {
     return code.temporary() || code == ErrorCode.NOT_LOGGED_IN;
   }
 
-  private void pause(int failures) {
+  /**
+   * @param wait how long the server wants to be left alone, in milliseconds
+   */
+  private void pause(int failures, long wait) {
     try {
-      Thread.sleep(PAUSES.delay(Math.min(failures, 5), RandomGenerator.getDefault()));
+      Duration delay = PAUSES.delay(Math.min(failures, 5), RandomGenerator.getDefault());
+      Thread.sleep(Math.max(delay.toMillis(), Math.min(wait, MOST_WAIT.toMillis())));
     } catch (InterruptedException e) {
       cancelled = true;
     }

@@ -27,7 +27,10 @@ final class CommandJson {
       case "send" -> TalkCommandJson.send(in, id);
       case "edit" ->
           new Command.Edit(
-              id, in.room("room"), in.positive("seq"), in.body("body", Limits.DEFAULT.bodyChars()));
+              id,
+              in.room("room"),
+              in.positive("seq"),
+              in.body("body", Limits.DEFAULT.bodyChars(), true));
       case "delete" -> new Command.Delete(id, in.room("room"), in.positive("seq"));
       case "react" -> TalkCommandJson.react(in, id);
       case "pin" -> new Command.Pin(id, in.room("room"), in.positive("seq"), in.flag("on"));

@@ -223,6 +223,7 @@ public final class ParleyServer implements AutoCloseable {
         System::nanoTime,
         clock,
         clock.millis(),
+        config.quotas().person(),
         () -> storage(config, store));
   }
 

@@ -28,8 +28,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -227,6 +230,61 @@ class FilesTest {
       patch(again, id, at.offset(), Arrays.copyOfRange(bytes, 100_000, bytes.length));
       assertThat(get(again, "/files/" + id).body()).isEqualTo(bytes);
     }
+  }
+
+  @Test
+  void whoAsksHowFarAnUploadIsMakesNoFile() throws Exception {
+    FileId id = begin(ann, "x.bin", "x/y", 1_000).id();
+    patch(ann, id, 0, new byte[500]);
+    Files.delete(lying("parts").getFirst());
+    assertThat(read(get(ann, "/uploads/" + id)).offset()).isZero();
+    assertThat(lying("parts")).isEmpty();
+    assertThat(patch(ann, id, 0, new byte[1_000]).file()).isNotNull();
+  }
+
+  @Test
+  void bytesForAFileThatIsWholeAreAnsweredByTheFile() throws Exception {
+    Attachment file = upload(ann, "x.bin", "x/y", new byte[10]);
+    assertThat(patch(ann, file.id(), 10, new byte[0]).file()).isEqualTo(file);
+  }
+
+  @Test
+  void anUploadIsGivenUpADayAfterItsLastByteAndNotAfterItsFirst() throws Exception {
+    FileId slow = begin(ann, "slow", "x/y", 1_000).id();
+    FileId left = begin(ann, "left", "x/y", 1_000).id();
+    patch(ann, slow, 0, new byte[500]);
+    patch(ann, left, 0, new byte[500]);
+    server.close();
+    try (var db = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("parley.db"));
+        var sql = db.createStatement()) {
+      sql.execute("UPDATE uploads SET begun_at = begun_at - 2 * 86400000");
+    }
+    Path part = data.resolve("files/parts").resolve(left.value());
+    Files.setLastModifiedTime(part, FileTime.from(Instant.now().minus(Duration.ofDays(2))));
+    server = ParleyServer.start(config(Quotas.DEFAULT));
+    eventually(() -> !Files.exists(part));
+    assertThat(data.resolve("files/parts").resolve(slow.value())).hasSize(500);
+    try (var db = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("parley.db"));
+        var sql = db.createStatement();
+        var row = sql.executeQuery("SELECT id FROM uploads")) {
+      assertThat(row.next()).isTrue();
+      assertThat(row.getString(1)).isEqualTo(slow.value());
+      assertThat(row.next()).isFalse();
+    }
+  }
+
+  @Test
+  void whatWasSetAsideIsGoneTooWhenItsBytesAreDeleted() throws Exception {
+    byte[] bytes = noise(700, 31);
+    Attachment file = upload(ann, "x.bin", "x/y", bytes);
+    Path whole = lying("whole").getFirst();
+    Path lost = Files.createDirectories(data.resolve("files/lost")).resolve(whole.getFileName());
+    Files.copy(whole, lost);
+    long seq = say(ann, "", file.id()).seq();
+    ann.say(new Command.Delete(ann.nextId(), kitchen, seq));
+    ann.await(Event.Done.class);
+    eventually(() -> lying("whole").isEmpty());
+    eventually(() -> !Files.exists(lost));
   }
 
   @Test

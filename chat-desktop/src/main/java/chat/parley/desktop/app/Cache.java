@@ -7,6 +7,7 @@ import chat.parley.desktop.viewmodel.Texts;
 import chat.parley.desktop.viewmodel.outside.Archive;
 import chat.parley.desktop.viewmodel.outside.LocalFile;
 import chat.parley.desktop.viewmodel.outside.Parcel;
+import chat.parley.model.Attachment;
 import chat.parley.model.Kept;
 import chat.parley.model.Nonce;
 import chat.parley.model.RoomId;
@@ -48,6 +49,7 @@ public final class Cache implements Journal, Archive, AutoCloseable {
   private final ReentrantLock writing = new ReentrantLock();
   private final ReentrantLock reading = new ReentrantLock();
   private volatile Consumer<List<LocalFile>> spent = _ -> {};
+  private volatile Consumer<List<Attachment>> onGone = _ -> {};
 
   /** Guarded by {@link #place}'s own monitor. */
   private final TokenPlace place;
@@ -122,36 +124,38 @@ public final class Cache implements Journal, Archive, AutoCloseable {
 
   @Override
   public void rooms(List<RoomState> rooms) {
+    var gone = new ArrayList<Attachment>();
     write(
         db -> {
           Map<RoomId, Long> before = PersonTables.expired(db);
           PersonTables.change(db, "DELETE FROM room");
           for (RoomState room : rooms) {
             PersonTables.put(db, room);
-            expire(db, before, room);
+            gone.addAll(expire(db, before, room));
           }
           PersonTables.change(db, "DELETE FROM event WHERE room NOT IN (SELECT id FROM room)");
         });
+    tellGone(gone);
   }
 
   @Override
   public void room(RoomState room) {
+    var gone = new ArrayList<Attachment>();
     write(
         db -> {
           Map<RoomId, Long> before = PersonTables.expired(db);
           PersonTables.put(db, room);
-          expire(db, before, room);
+          gone.addAll(expire(db, before, room));
         });
+    tellGone(gone);
   }
 
   /** What the server has no more is not kept here either. */
-  private static void expire(Connection db, Map<RoomId, Long> before, RoomState now)
+  private static List<Attachment> expire(Connection db, Map<RoomId, Long> before, RoomState now)
       throws SQLException {
     RoomId room = now.room().id();
     long known = before.getOrDefault(room, 0L);
-    if (now.expired() > known) {
-      EventTable.expire(db, room, known, now.expired());
-    }
+    return now.expired() > known ? EventTable.expire(db, room, known, now.expired()) : List.of();
   }
 
   @Override
@@ -170,6 +174,7 @@ public final class Cache implements Journal, Archive, AutoCloseable {
 
   @Override
   public void append(RoomId room, List<Event.RoomEvent> events) {
+    var gone = new ArrayList<Attachment>();
     write(
         db -> {
           List<Long> range = EventTable.range(db, room);
@@ -178,8 +183,9 @@ public final class Cache implements Journal, Archive, AutoCloseable {
                 "Events from " + events.getFirst().seq() + " do not follow " + range.getLast());
           }
           EventTable.add(db, room, events);
-          EventTable.fold(db, room, events);
+          gone.addAll(EventTable.fold(db, room, events));
         });
+    tellGone(gone);
   }
 
   @Override
@@ -239,6 +245,17 @@ public final class Cache implements Journal, Archive, AutoCloseable {
   /** Hears, on the client's thread, which files the app made for messages that are said now. */
   void onSpent(Consumer<List<LocalFile>> hearer) {
     spent = hearer;
+  }
+
+  /** Hears, on the client's thread, which files went with messages that are gone now. */
+  void onGone(Consumer<List<Attachment>> hearer) {
+    onGone = hearer;
+  }
+
+  private void tellGone(List<Attachment> files) {
+    if (!files.isEmpty()) {
+      onGone.accept(files);
+    }
   }
 
   /** Keeps the files of a message that is taken back. */

@@ -9,7 +9,7 @@ import java.util.List;
 /** The tables of a cache, and how those of earlier versions become them. */
 final class CacheTables {
   /** The version of the tables; kept in the file as {@code user_version}. */
-  private static final int VERSION = 4;
+  private static final int VERSION = 5;
 
   private static final List<String> TABLES =
       List.of(
@@ -104,7 +104,8 @@ final class CacheTables {
         steps.add(TO_3);
         steps.addAll(TO_4);
       }
-      default -> steps.addAll(TO_4);
+      case 3 -> steps.addAll(TO_4);
+      default -> steps.addAll(ParcelTable.ADD_STAMP);
     }
     return steps;
   }

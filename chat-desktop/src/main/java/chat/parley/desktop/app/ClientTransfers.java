@@ -3,6 +3,7 @@ package chat.parley.desktop.app;
 import chat.parley.client.ClientConfig;
 import chat.parley.client.Download;
 import chat.parley.client.FileLine;
+import chat.parley.client.FileStamp;
 import chat.parley.client.ParleyClient;
 import chat.parley.client.RefusedException;
 import chat.parley.client.Upload;
@@ -77,6 +78,7 @@ final class ClientTransfers implements Transfers, AutoCloseable {
     this.computer = computer;
     cache.filesOnTheirWay().forEach(this::know);
     cache.onSpent(files -> write(() -> files.forEach(computer.files::remove)));
+    cache.onGone(files -> write(() -> files.forEach(this::forget)));
   }
 
   @Override
@@ -106,6 +108,10 @@ final class ClientTransfers implements Transfers, AutoCloseable {
   public void keep(Parcel parcel) {
     know(parcel);
     write(() -> cache.keep(parcel));
+  }
+
+  private void forget(Attachment file) {
+    computer.folder.forget(config.server().toString(), file);
   }
 
   /** Before a message is taken back: its files stay on this computer. */
@@ -180,6 +186,7 @@ final class ClientTransfers implements Transfers, AutoCloseable {
                 from.name(),
                 from.type(),
                 parcel.id(),
+                parcel.whole() == null ? parcel.stamp() : null,
                 this);
         upload.start();
       }
@@ -194,9 +201,9 @@ final class ClientTransfers implements Transfers, AutoCloseable {
     }
 
     @Override
-    public void begun(FileId id) {
-      keep(parcel.begun(id));
-      news.begun(id);
+    public void begun(FileId id, FileStamp of) {
+      keep(parcel.begun(id, of));
+      news.begun(id, of);
     }
 
     @Override
@@ -210,13 +217,18 @@ final class ClientTransfers implements Transfers, AutoCloseable {
     }
 
     @Override
+    public void putOff(ErrorCode code, String sentence) {
+      news.putOff(code, sentence);
+    }
+
+    @Override
     public void done(Attachment file) {
       arrived(parcel.arrived(file), file, news);
     }
 
     @Override
     public void failed(ErrorCode code, String sentence) {
-      news.failed(code, sentence);
+      news.failed(code, code == ErrorCode.OTHER ? Texts.of("files.changes") : sentence);
     }
   }
 
@@ -302,6 +314,11 @@ final class ClientTransfers implements Transfers, AutoCloseable {
     }
 
     @Override
+    public void putOff(ErrorCode code, String sentence) {
+      news.putOff(code, sentence);
+    }
+
+    @Override
     public void done(Path path) {
       news.done(path.toString());
       if (wanted == null) {
@@ -311,7 +328,7 @@ final class ClientTransfers implements Transfers, AutoCloseable {
 
     @Override
     public void failed(ErrorCode code, String sentence) {
-      news.failed(code, sentence);
+      news.failed(code, code == ErrorCode.OTHER ? Texts.of("files.not.written") : sentence);
     }
   }
 
@@ -319,7 +336,7 @@ final class ClientTransfers implements Transfers, AutoCloseable {
   public CompletableFuture<byte[]> thumb(Attachment file) {
     return apart(
         () -> {
-          Path place = place(file, "thumb");
+          Path place = place(file, FileFolder.THUMB);
           Optional<Path> there = FileFolder.find(place);
           if (there.isPresent()) {
             return Files.readAllBytes(place);

@@ -1,5 +1,6 @@
 package chat.parley.desktop.app;
 
+import chat.parley.model.Attachment;
 import chat.parley.model.RoomId;
 import chat.parley.protocol.Codec;
 import chat.parley.protocol.Event;
@@ -37,8 +38,14 @@ final class EventTable {
     }
   }
 
-  /** Changes the kept messages that these events are about; others are loaded changed. */
-  static void fold(Connection db, RoomId room, List<Event.RoomEvent> events) throws SQLException {
+  /**
+   * Changes the kept messages that these events are about; others are loaded changed.
+   *
+   * @return the files that went with messages that are deleted now
+   */
+  static List<Attachment> fold(Connection db, RoomId room, List<Event.RoomEvent> events)
+      throws SQLException {
+    var gone = new ArrayList<Attachment>();
     var changed = new LinkedHashMap<Long, Event.Message>();
     for (Event.RoomEvent event : events) {
       if (event instanceof Event.Renamed renamed) {
@@ -56,10 +63,24 @@ final class EventTable {
         before = message(db, room, target);
       }
       if (before != null) {
-        changed.put(target, Fold.after(before, event));
+        Event.Message after = Fold.after(before, event);
+        gone.addAll(gone(before, after));
+        changed.put(target, after);
       }
     }
     replace(db, changed.values());
+    return gone;
+  }
+
+  private static List<Attachment> gone(Event.RoomEvent before, Event.RoomEvent after) {
+    if (!(before instanceof Event.Message had) || had.ties().files().isEmpty()) {
+      return List.of();
+    }
+    var gone = new ArrayList<>(had.ties().files());
+    if (after instanceof Event.Message has) {
+      gone.removeAll(has.ties().files());
+    }
+    return gone;
   }
 
   /** Does to all that is kept of a room what {@link Fold} does to one event. */
@@ -99,8 +120,10 @@ final class EventTable {
    *
    * @param known up to which seq that was done before
    * @param upTo up to which seq they are
+   * @return the files that went with them
    */
-  static void expire(Connection db, RoomId room, long known, long upTo) throws SQLException {
+  static List<Attachment> expire(Connection db, RoomId room, long known, long upTo)
+      throws SQLException {
     // Those of their edits that came later say what they said, too.
     String whatSpeaks =
         """
@@ -108,6 +131,7 @@ final class EventTable {
         OR json_extract(json, '$.type') = 'edited' AND json_extract(json, '$.target') <= ?3)
         ORDER BY seq LIMIT ?
         """;
+    var gone = new ArrayList<Attachment>();
     long after = known;
     List<Event.RoomEvent> some;
     do {
@@ -116,12 +140,14 @@ final class EventTable {
       for (Event.RoomEvent event : some) {
         Event.RoomEvent now = Fold.expired(event, upTo);
         if (!now.equals(event)) {
+          gone.addAll(gone(event, now));
           left.add(now);
         }
         after = event.seq();
       }
       replace(db, left);
     } while (some.size() == EXPIRED_AT_ONCE);
+    return gone;
   }
 
   private static void replace(Connection db, Collection<? extends Event.RoomEvent> events)

@@ -1,5 +1,6 @@
 package chat.parley.desktop.app;
 
+import chat.parley.client.Download;
 import chat.parley.model.Attachment;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +32,9 @@ final class FileFolder {
   /** What was touched a moment ago may be in use. */
   private static final Duration IN_USE = Duration.ofMinutes(10);
 
+  /** The part of a file that is its small picture. */
+  static final String THUMB = "thumb";
+
   private static final int MOST_NAME_CHARS = 80;
 
   private final Path folder;
@@ -61,6 +65,18 @@ final class FileFolder {
       return Optional.of(place);
     } catch (NoSuchFileException e) {
       return Optional.empty();
+    }
+  }
+
+  /** What was shown of a file that is gone is not kept here either. */
+  void forget(String server, Attachment file) {
+    try {
+      Path whole = place(server, file, "");
+      Files.deleteIfExists(whole);
+      Files.deleteIfExists(Download.part(file, whole));
+      Files.deleteIfExists(place(server, file, THUMB));
+    } catch (IOException e) {
+      log.warn("A file that was deleted could not be taken out of {}.", folder, e);
     }
   }
 

@@ -1,5 +1,6 @@
 package chat.parley.desktop.app;
 
+import chat.parley.client.FileStamp;
 import chat.parley.desktop.viewmodel.outside.LocalFile;
 import chat.parley.desktop.viewmodel.outside.Parcel;
 import chat.parley.model.Attachment;
@@ -28,11 +29,18 @@ final class ParcelTable {
         place INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE,
         room TEXT NOT NULL, thread INTEGER NOT NULL, path TEXT NOT NULL, name TEXT NOT NULL,
         size INTEGER NOT NULL, type TEXT NOT NULL, own INTEGER NOT NULL,
-        file_id TEXT, whole TEXT, nonce TEXT)
+        file_id TEXT, whole TEXT, nonce TEXT, stamp_size INTEGER, stamp_modified INTEGER)
       """;
 
+  /** What an upload was of was not known before. */
+  static final List<String> ADD_STAMP =
+      List.of(
+          "ALTER TABLE parcel ADD COLUMN stamp_size INTEGER",
+          "ALTER TABLE parcel ADD COLUMN stamp_modified INTEGER");
+
   private static final String COLUMNS =
-      "SELECT key, room, thread, path, name, size, type, own, file_id, whole FROM parcel";
+      "SELECT key, room, thread, path, name, size, type, own, file_id, whole, stamp_size,"
+          + " stamp_modified FROM parcel";
 
   private ParcelTable() {}
 
@@ -62,7 +70,8 @@ final class ParcelTable {
                     row.getString(7),
                     row.getBoolean(8)),
                 id == null ? null : new FileId(id),
-                file(row.getString(10))));
+                file(row.getString(10)),
+                stamp(row)));
       }
     }
     return parcels;
@@ -72,9 +81,11 @@ final class ParcelTable {
     try (PreparedStatement sql =
         db.prepareStatement(
             "INSERT INTO parcel"
-                + " (key, room, thread, path, name, size, type, own, file_id, whole)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO UPDATE"
-                + " SET file_id = excluded.file_id, whole = excluded.whole")) {
+                + " (key, room, thread, path, name, size, type, own, file_id, whole, stamp_size,"
+                + " stamp_modified) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                + " ON CONFLICT (key) DO UPDATE SET file_id = excluded.file_id,"
+                + " whole = excluded.whole, stamp_size = excluded.stamp_size,"
+                + " stamp_modified = excluded.stamp_modified")) {
       LocalFile from = parcel.from();
       FileId id = parcel.id();
       Attachment whole = parcel.whole();
@@ -90,6 +101,9 @@ final class ParcelTable {
       sql.setString(
           10,
           whole == null ? null : Codec.encode(new FileProgress(whole.id(), whole.size(), whole)));
+      FileStamp stamp = parcel.stamp();
+      sql.setObject(11, stamp == null ? null : stamp.size());
+      sql.setObject(12, stamp == null ? null : stamp.modified());
       sql.executeUpdate();
     }
   }
@@ -144,6 +158,11 @@ final class ParcelTable {
       sql.setString(1, nonce.value());
       sql.executeUpdate();
     }
+  }
+
+  private static @Nullable FileStamp stamp(ResultSet row) throws SQLException {
+    long size = row.getLong(11);
+    return row.wasNull() ? null : new FileStamp(size, row.getLong(12));
   }
 
   private static @Nullable Attachment file(@Nullable String json) throws SQLException {

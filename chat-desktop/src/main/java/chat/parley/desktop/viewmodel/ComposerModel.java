@@ -304,7 +304,7 @@ public final class ComposerModel {
 
   private void save(MessageItem message) {
     String now = said(text.get()).strip();
-    if (now.isEmpty()) {
+    if (now.isEmpty() && message.extras().files().isEmpty()) {
       deletes.accept(message);
     } else if (now.equals(message.body())) {
       stopEditing();
@@ -533,7 +533,7 @@ public final class ComposerModel {
     Bundle attached = editing ? null : bundle.get();
     boolean goesWithFiles = attached != null && !attached.isEmpty();
     boolean seen = Names.shows(written);
-    // Without one, files go alone, and what is edited is about to be deleted.
+    // Without one, files go alone, and what is edited is about to be deleted or becomes files only.
     String wrong = seen || !editing && !goesWithFiles ? Objections.toText(written) : "";
     String waits = wrong.isEmpty() && !editing ? pause : wrong;
     boolean broken = attached != null && attached.hasFailed();

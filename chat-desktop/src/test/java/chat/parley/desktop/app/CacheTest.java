@@ -7,6 +7,7 @@ import static chat.parley.desktop.testing.Say.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import chat.parley.client.FileStamp;
 import chat.parley.client.Journal;
 import chat.parley.client.Journal.Login;
 import chat.parley.client.MemoryJournal;
@@ -17,6 +18,7 @@ import chat.parley.desktop.testing.Say;
 import chat.parley.desktop.viewmodel.outside.LocalFile;
 import chat.parley.desktop.viewmodel.outside.Parcel;
 import chat.parley.model.Attachment;
+import chat.parley.model.Changes;
 import chat.parley.model.FileId;
 import chat.parley.model.Kept;
 import chat.parley.model.Nonce;
@@ -25,6 +27,8 @@ import chat.parley.model.Room;
 import chat.parley.model.RoomId;
 import chat.parley.model.RoomKind;
 import chat.parley.model.RoomState;
+import chat.parley.model.Ties;
+import chat.parley.model.UserId;
 import chat.parley.protocol.Command;
 import chat.parley.protocol.ErrorCode;
 import chat.parley.protocol.Event;
@@ -130,6 +134,34 @@ class CacheTest {
     cache.drop(plan);
     assertThat(cache.filesOnTheirWay()).isEmpty();
     assertThat(cache.parcels()).isEmpty();
+  }
+
+  @Test
+  void whatAFileWasWhenItsUploadBeganIsThereAfterReopening() {
+    var from = new LocalFile("/home/ann/cake.jpg", "cake.jpg", 9, "image/jpeg", false);
+    Parcel parcel = new Parcel("k1", LOBBY, 0, from, null, null);
+    cache.keep(parcel);
+    Parcel begun = parcel.begun(new FileId("f-1"), new FileStamp(9, 1_790_000_000_123L));
+    cache.keep(begun);
+    reopen();
+    assertThat(cache.parcels()).containsExactly(begun);
+  }
+
+  @Test
+  void whatWasAttachedByAnEarlierVersionIsStillAttached() throws Exception {
+    var from = new LocalFile("/home/ann/cake.jpg", "cake.jpg", 9, "image/jpeg", false);
+    Parcel parcel = new Parcel("k1", LOBBY, 0, from, new FileId("f-1"), null);
+    cache.keep(parcel);
+    cache.close();
+    try (var db = DriverManager.getConnection("jdbc:sqlite:" + file);
+        var sql = db.createStatement()) {
+      sql.executeUpdate("ALTER TABLE parcel DROP COLUMN stamp_size");
+      sql.executeUpdate("ALTER TABLE parcel DROP COLUMN stamp_modified");
+      sql.executeUpdate("PRAGMA user_version = 4");
+    }
+    cache = Cache.open(file);
+    assertThat(cache.snapshot().notice()).isNull();
+    assertThat(cache.parcels()).containsExactly(parcel);
   }
 
   @Test
@@ -304,6 +336,43 @@ class CacheTest {
     cache.append(LOBBY, messages(41, 50));
     cache.prepend(LOBBY, messages(21, 30));
     assertThat(cache.before(LOBBY, Long.MAX_VALUE, 100)).isEqualTo(messages(41, 50));
+  }
+
+  @Test
+  void theFilesOfMessagesThatAreDeletedOrExpiredAreTold() {
+    var told = new ArrayList<Attachment>();
+    cache.onGone(told::addAll);
+    var cake = new Attachment(new FileId("f-1"), "cake.jpg", 9, "image/jpeg", 4, 3, true);
+    var plan = new Attachment(new FileId("f-2"), "plan.pdf", 9, "application/pdf", 0, 0, false);
+    cache.append(LOBBY, List.of(with(1, cake), with(2, plan)));
+    cache.append(LOBBY, List.of(new Event.Deleted(LOBBY, 3, new UserId("u"), "Ann", 5, 2)));
+    assertThat(told).containsExactly(plan);
+    cache.room(
+        new RoomState(
+            new Room(LOBBY, "lobby", RoomKind.PUBLIC, ""),
+            3,
+            0,
+            0,
+            0,
+            Rank.MEMBER,
+            List.of(),
+            0,
+            1));
+    assertThat(told).containsExactly(plan, cake);
+  }
+
+  private static Event.Message with(long seq, Attachment file) {
+    return new Event.Message(
+        LOBBY,
+        seq,
+        new UserId("u"),
+        "Ann",
+        5,
+        "",
+        List.of(),
+        null,
+        Ties.NONE.with(List.of(file)),
+        Changes.NONE);
   }
 
   @Test

@@ -3,6 +3,7 @@ package chat.parley.desktop.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import chat.parley.client.Download;
 import chat.parley.desktop.viewmodel.outside.LocalFile;
 import chat.parley.desktop.viewmodel.outside.Pixels;
 import chat.parley.model.Attachment;
@@ -62,6 +63,19 @@ class FileFolderTest {
     assertThat(FileFolder.find(kept.place("lab:7070", file("f-1", "cake.jpg"), ""))).isEmpty();
     assertThat(FileFolder.find(kept.place("office:7070", file("f-1", "cake.jpg"), "thumb")))
         .isEmpty();
+  }
+
+  @Test
+  void whatIsForgottenIsGoneWithItsSmallPictureAndNothingElse() throws IOException {
+    Attachment cake = file("f-1", "cake.jpg");
+    Path whole = Files.writeString(kept.place("office", cake, ""), "cake");
+    Path small = Files.writeString(kept.place("office", cake, FileFolder.THUMB), "small");
+    Path half = Files.writeString(Download.part(cake, whole), "ca");
+    Path other = Files.writeString(kept.place("lab", cake, ""), "another server's");
+    kept.forget("office", cake);
+    assertThat(List.of(whole, small, half)).noneMatch(Files::exists);
+    assertThat(other).exists();
+    kept.forget("office", cake);
   }
 
   @ParameterizedTest

@@ -257,6 +257,30 @@ class FileJourneysTest {
     assertThat(Fx.call(() -> newest(ben).extras().files().getFirst().width())).isEqualTo(2);
   }
 
+  @Test
+  void aFileWhoseMessageIsDeletedLiesOnNoReadersDisk() throws IOException {
+    meetIn("regrets");
+    attach(ann, file("regret.png", Pictures.png(900, 600, 4)));
+    Fx.await(() -> isWhole(ann));
+    Fx.run(() -> ann.server().composer().send());
+    Fx.await(() -> newest(ben) != null && !newest(ben).extras().files().isEmpty());
+    Attachment shared = Fx.call(() -> newest(ben).extras().files().getFirst());
+    Fx.run(() -> ben.server().files().download(shared).fetch(_ -> {}));
+    Path kept = folder.resolve("ben");
+    Fx.await(() -> named(kept, "-regret.png"));
+    Fx.run(() -> ann.server().messages().delete(newest(ann)));
+    ben.awaitText("Message deleted");
+    Fx.await(() -> !named(kept, "regret.png"));
+  }
+
+  private static boolean named(Path folder, String end) {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.anyMatch(path -> path.toString().endsWith(end));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private void meetIn(String room) {
     ben.openRoom(room);
     ann.openRoom(room);

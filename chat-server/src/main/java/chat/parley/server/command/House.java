@@ -32,6 +32,7 @@ import java.util.function.Supplier;
  * @param nanos a clock that only goes forward
  * @param clock the time of day
  * @param startedAt of this process, epoch milliseconds
+ * @param share most bytes of one person's files
  * @param storage asks the disk
  */
 public record House(
@@ -46,6 +47,7 @@ public record House(
     LongSupplier nanos,
     InstantSource clock,
     long startedAt,
+    long share,
     Supplier<Storage> storage) {
 
   /** What every welcome says about this server at this moment. */

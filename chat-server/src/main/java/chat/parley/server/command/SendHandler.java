@@ -37,7 +37,8 @@ final class SendHandler {
                 send.body(),
                 send.hook(),
                 Mentions.in(send.body()),
-                house.rooms()::isOnline),
+                house.rooms()::isOnline,
+                house.share()),
             result -> answer(session, send, counted, result));
   }
 

@@ -65,7 +65,7 @@ final class Arrivals {
     if (patches.isEmpty()) {
       return place(upload, part, came, null, null);
     }
-    Path clean = bytes.beside(upload.id(), "clean");
+    Path clean = roomForCopy(upload, part);
     Patch.copy(part, clean, patches);
     return place(upload, clean, sha256(clean), null, null);
   }
@@ -74,7 +74,7 @@ final class Arrivals {
       FileQuestions.Upload upload, Path part, String came, Picture.Type type)
       throws FileRefused, IOException {
     Picture picture = Picture.look(part).orElse(null);
-    Path clean = bytes.beside(upload.id(), "clean");
+    Path clean = roomForCopy(upload, part);
     int orientation = picture == null ? 1 : picture.orientation();
     Scrub.Outcome scrubbed = Scrub.copy(type, orientation, part, clean);
     Path kept = scrubbed.changed() ? clean : part;
@@ -85,6 +85,14 @@ final class Arrivals {
     Path thumb = bytes.beside(upload.id(), "thumb");
     boolean hasThumb = makeThumb(picture, kept, thumb);
     return place(upload, kept, sha256, picture, hasThumb ? thumb : null);
+  }
+
+  /** For a copy without what it tells, which may be as large as what came. */
+  private Path roomForCopy(FileQuestions.Upload upload, Path part) throws FileRefused, IOException {
+    if (Files.size(part) > bytes.roomLeft()) {
+      throw FileRefused.noRoom();
+    }
+    return bytes.beside(upload.id(), "clean");
   }
 
   private boolean makeThumb(Picture picture, Path from, Path to) {
@@ -113,7 +121,7 @@ final class Arrivals {
       enter(new Filing.Finish(file, sha256));
     } catch (FileRefused | IOException e) {
       if (!store.files().isNeeded(sha256)) {
-        bytes.discard(sha256);
+        bytes.remove(sha256);
       }
       throw e;
     } finally {

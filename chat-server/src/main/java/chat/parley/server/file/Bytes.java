@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -13,6 +15,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -30,10 +33,14 @@ final class Bytes {
   /** A part, or what is made beside one. */
   private static final Pattern PART = Pattern.compile("[A-Za-z0-9_-]{1,64}(\\.clean|\\.thumb)?");
 
+  /** What is left to the database when the disk becomes full. */
+  private static final long RESERVE = 64L << 20;
+
   private final Path parts;
   private final Path whole;
   private final Path thumbs;
   private final Path lost;
+  private final FileStore disk;
   private final boolean posix;
 
   /**
@@ -46,6 +53,7 @@ final class Bytes {
     whole = folder(root.resolve("whole"));
     thumbs = folder(root.resolve("thumbs"));
     lost = root.resolve("lost");
+    disk = Files.getFileStore(whole);
   }
 
   Path part(FileId id) {
@@ -68,6 +76,24 @@ final class Bytes {
     Files.createFile(part(id), forOwner("rw-------"));
   }
 
+  /** How much of an upload has come; empty where nothing lies of it. */
+  OptionalLong came(FileId id) throws IOException {
+    try {
+      return OptionalLong.of(Files.size(part(id)));
+    } catch (NoSuchFileException e) {
+      return OptionalLong.empty();
+    }
+  }
+
+  /** When the last byte of an upload came, epoch milliseconds; 0 where nothing lies of it. */
+  long lastCame(FileId id) throws IOException {
+    try {
+      return Files.getLastModifiedTime(part(id)).toMillis();
+    } catch (NoSuchFileException e) {
+      return 0;
+    }
+  }
+
   /** An empty file beside the parts, for what is made of one. */
   Path beside(FileId id, String what) throws IOException {
     Path path = part(id).resolveSibling(id.value() + "." + what);
@@ -84,9 +110,17 @@ final class Bytes {
     move(path, thumb(sha256));
   }
 
-  void discard(String sha256) throws IOException {
+  /** Takes bytes out of their place; what was set aside stays for the database that knows it. */
+  void remove(String sha256) throws IOException {
     Files.deleteIfExists(whole(sha256));
     Files.deleteIfExists(thumb(sha256));
+  }
+
+  /** Somebody deleted them: they shall be gone wherever they lie. */
+  void discard(String sha256) throws IOException {
+    remove(sha256);
+    Files.deleteIfExists(lost.resolve(sha256));
+    Files.deleteIfExists(lost.resolve(sha256 + ".thumb"));
   }
 
   /**
@@ -101,7 +135,7 @@ final class Bytes {
         move(thumb(sha256), lost.resolve(sha256 + ".thumb"));
       }
     }
-    discard(sha256);
+    remove(sha256);
   }
 
   /** The hashes of all that was set aside. */
@@ -152,9 +186,10 @@ final class Bytes {
     }
   }
 
-  long freeBytes() {
+  /** How many bytes may still come; less than none when the database's reserve is touched. */
+  long roomLeft() {
     try {
-      return Files.getFileStore(whole).getUsableSpace();
+      return disk.getUsableSpace() - RESERVE;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

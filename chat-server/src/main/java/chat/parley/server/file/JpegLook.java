@@ -1,6 +1,7 @@
 package chat.parley.server.file;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -14,6 +15,8 @@ import java.util.Arrays;
 final class JpegLook {
   static final int APP1 = 0xe1;
   static final byte[] EXIF = "Exif\0\0".getBytes(StandardCharsets.ISO_8859_1);
+  private static final int TEM = 1;
+  private static final int MOST_STRAY = 64 * 1024;
   private static final int ORIENTATION = 0x0112;
 
   private JpegLook() {}
@@ -22,11 +25,8 @@ final class JpegLook {
     int orientation = 1;
     try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(path)))) {
       in.skipNBytes(2);
-      while (in.readUnsignedByte() == 0xff) {
-        int marker = in.readUnsignedByte();
-        while (marker == 0xff) {
-          marker = in.readUnsignedByte();
-        }
+      while (true) {
+        int marker = nextMarker(in, new ByteArrayOutputStream());
         int length = in.readUnsignedShort() - 2;
         if (length < 0 || marker == 0xda) {
           break;
@@ -44,6 +44,33 @@ final class JpegLook {
       }
     }
     return new Picture(Picture.Type.JPEG, 0, 0, 1, 1);
+  }
+
+  /**
+   * The next marker that has a segment, found as decoders do: they pass over whatever stands before
+   * it.
+   *
+   * @param stray gets what was passed over
+   * @throws BrokenPicture when it is too much for a picture
+   */
+  static int nextMarker(DataInputStream in, ByteArrayOutputStream stray) throws IOException {
+    while (stray.size() <= MOST_STRAY) {
+      int b = in.readUnsignedByte();
+      if (b != 0xff) {
+        stray.write(b);
+        continue;
+      }
+      int marker = in.readUnsignedByte();
+      while (marker == 0xff) {
+        marker = in.readUnsignedByte();
+      }
+      if (marker > TEM && (marker < 0xd0 || marker > 0xd8)) {
+        return marker;
+      }
+      stray.write(0xff);
+      stray.write(marker);
+    }
+    throw new BrokenPicture("Not a JPEG after all");
   }
 
   private static boolean isFrame(int marker) {

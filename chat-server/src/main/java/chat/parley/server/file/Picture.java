@@ -49,7 +49,7 @@ record Picture(Type type, int storedWidth, int storedHeight, int orientation, lo
       if (start.startsWith("\u0089PNG\r\n\u001a\n")) {
         return Optional.of(PNG);
       }
-      if (start.startsWith("\u00ff\u00d8\u00ff")) {
+      if (start.startsWith("\u00ff\u00d8")) { // decoders take what stands before the first segment
         return Optional.of(JPEG);
       }
       if (start.startsWith("GIF87a") || start.startsWith("GIF89a")) {
@@ -76,7 +76,7 @@ record Picture(Type type, int storedWidth, int storedHeight, int orientation, lo
             case WEBP -> WebpLook.at(path);
           };
       return Optional.of(found).filter(p -> p.storedWidth > 0 && p.storedHeight > 0);
-    } catch (EOFException e) {
+    } catch (EOFException | BrokenPicture e) {
       return Optional.empty();
     }
   }

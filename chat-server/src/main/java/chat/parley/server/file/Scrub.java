@@ -2,6 +2,7 @@ package chat.parley.server.file;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
@@ -102,16 +103,13 @@ final class Scrub {
   }
 
   private static int nextMarker(DataInputStream in, DataOutputStream out) throws IOException {
-    int first = in.readUnsignedByte();
-    if (first != 0xff) {
-      out.writeByte(first);
-      throw new BrokenPicture("Not a JPEG after all");
+    var stray = new ByteArrayOutputStream();
+    try {
+      return JpegLook.nextMarker(in, stray);
+    } catch (EOFException | BrokenPicture e) {
+      stray.writeTo(out); // of no picture nothing is lost
+      throw e;
     }
-    int marker = in.readUnsignedByte();
-    while (marker == 0xff) {
-      marker = in.readUnsignedByte();
-    }
-    return marker;
   }
 
   /** Copies compressed pixels up to the next marker that is not part of them. */

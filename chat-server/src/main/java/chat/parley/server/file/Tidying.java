@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -60,7 +61,7 @@ final class Tidying {
 
   /** What a server that was killed has left: before anybody can upload anything. */
   void atStart() throws IOException {
-    Set<FileId> uploads = store.files().uploads();
+    Set<FileId> uploads = store.files().uploads().keySet();
     for (Path path : bytes.allParts()) {
       if (!uploads.contains(new FileId(path.getFileName().toString()))) {
         Files.deleteIfExists(path);
@@ -115,16 +116,21 @@ final class Tidying {
   }
 
   /** Files and uploads that came to nothing. */
-  void sweep() {
+  private void sweep() throws IOException {
     long now = clock.millis();
-    var old = new Filing.Sweep(now - UPLOADS_STAY.toMillis(), now - FILES_STAY.toMillis());
+    long uploadsBefore = now - UPLOADS_STAY.toMillis();
+    var uploads = new ArrayList<FileId>();
+    for (FileId upload : store.files().uploadsBegunBefore(uploadsBefore)) {
+      if (bytes.lastCame(upload) < uploadsBefore) {
+        uploads.add(upload);
+      }
+    }
+    var told = new CompletableFuture<Result<Write.Changed>>();
     store.submit(
-        new Write.File<>(old),
-        result -> {
-          if (result instanceof Result.Done<Filing.Swept>(Filing.Swept swept)) {
-            Thread.ofVirtual().name("tidying").start(() -> drop(swept.uploads()));
-          }
-        });
+        new Write.File<>(new Filing.Sweep(uploads, now - FILES_STAY.toMillis())), told::complete);
+    if (told.join() instanceof Result.Done<Write.Changed>) {
+      drop(uploads);
+    }
   }
 
   private void drop(List<FileId> uploads) {

@@ -20,13 +20,15 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,9 +47,6 @@ public final class Uploads {
    */
   private static final int UNSYNCED = 1 << 20;
 
-  /** What is left to the database when the disk becomes full. */
-  private static final long RESERVE = 64L << 20;
-
   private final Store store;
   private final Access access;
   private final Bytes bytes;
@@ -59,6 +58,9 @@ public final class Uploads {
   private final ConcurrentMap<FileId, Writing> writing = new ConcurrentHashMap<>();
 
   private final Set<FileId> finishing = ConcurrentHashMap.newKeySet();
+
+  /** Held from counting the room until what is announced counts too. */
+  private final ReentrantLock announcing = new ReentrantLock();
 
   Uploads(
       Store store,
@@ -83,34 +85,65 @@ public final class Uploads {
           ErrorCode.TOO_BIG,
           "Files may have at most " + Sizes.words(quotas.file()) + " on this server.");
     }
-    if (offer.size() > bytes.freeBytes() - RESERVE) {
-      throw FileRefused.noRoom();
-    }
     FileId id = freshId.get();
-    write(
-        new Filing.Begin(
-            id,
-            offer.room(),
-            user,
-            offer.name(),
-            offer.size(),
-            offer.type(),
-            offer.sha256(),
-            new Filing.Quota(quotas.person(), quotas.server())));
-    bytes.begin(id);
-    return offer.size() == 0 ? finished(find(user, id)) : new FileProgress(id, 0, null);
+    announcing.lock();
+    try {
+      if (offer.size() > bytes.roomLeft() - stillToCome()) {
+        throw FileRefused.noRoom();
+      }
+      write(
+          new Filing.Begin(
+              id,
+              offer.room(),
+              user,
+              offer.name(),
+              offer.size(),
+              offer.type(),
+              offer.sha256(),
+              new Filing.Quota(quotas.person(), quotas.server())));
+      bytes.begin(id);
+    } finally {
+      announcing.unlock();
+    }
+    return offer.size() == 0
+        ? finished(underWay(user, id).orElseThrow(FileRefused::noSuchFile))
+        : new FileProgress(id, 0, null);
+  }
+
+  /** What uploads that have begun will take of the disk. */
+  private long stillToCome() throws IOException {
+    long toCome = 0;
+    for (Map.Entry<FileId, Long> upload : store.files().uploads().entrySet()) {
+      OptionalLong there = bytes.came(upload.getKey());
+      if (there.isPresent()) { // else it was given up, and begins anew if ever
+        toCome += upload.getValue() - there.getAsLong();
+      }
+    }
+    return toCome;
   }
 
   /** How far an upload of one's own has come; a file that is whole is at its end. */
   public FileProgress progress(User user, FileId id) throws FileRefused, IOException {
-    Optional<FileQuestions.Kept> whole = store.files().file(id);
-    if (whole.isPresent() && whole.get().owner().equals(user.id())) {
-      requireMember(user, whole.get().room());
-      Attachment file = whole.get().file();
-      return new FileProgress(id, file.size(), file);
+    FileQuestions.Upload upload = underWay(user, id).orElse(null);
+    if (upload == null) {
+      return whole(user, id);
     }
-    find(user, id);
-    return new FileProgress(id, size(id), null);
+    requireMember(user, upload.room());
+    // While it is being finished its bytes may have left their place already.
+    long size = finishing.contains(id) ? upload.size() : bytes.came(id).orElse(0);
+    return new FileProgress(id, size, null);
+  }
+
+  private FileProgress whole(User user, FileId id) throws FileRefused {
+    FileQuestions.Kept whole =
+        store
+            .files()
+            .file(id)
+            .filter(found -> found.owner().equals(user.id()))
+            .orElseThrow(FileRefused::noSuchFile);
+    requireMember(user, whole.room());
+    Attachment file = whole.file();
+    return new FileProgress(id, file.size(), file);
   }
 
   /**
@@ -121,7 +154,14 @@ public final class Uploads {
    */
   public FileProgress append(User user, FileId id, long offset, InputStream in)
       throws FileRefused, IOException {
-    FileQuestions.Upload upload = find(user, id);
+    FileQuestions.Upload upload = underWay(user, id).orElse(null);
+    if (upload == null) {
+      return whole(user, id);
+    }
+    requireMember(user, upload.room());
+    if (finishing.contains(id)) {
+      throw beingFinished();
+    }
     var mine = new Writing();
     Writing last = writing.put(id, mine);
     if (last != null) {
@@ -130,23 +170,23 @@ public final class Uploads {
     }
     try {
       append(upload, offset, in, mine);
-    } catch (NoSpace e) {
+    } catch (Writing.NoSpace e) {
       LOG.warn("An upload was given up: the disk is full", e);
-      cancel(user, id);
+      giveUp(upload);
       throw FileRefused.noRoom();
     } finally {
       writing.remove(id, mine);
     }
-    if (!Files.exists(bytes.part(id))) {
-      throw FileRefused.noSuchFile(); // given up meanwhile
-    }
-    long size = size(id);
+    long size = bytes.came(id).orElseThrow(FileRefused::noSuchFile); // given up meanwhile
     return size == upload.size() ? finished(upload) : new FileProgress(id, size, null);
   }
 
   private void append(FileQuestions.Upload upload, long offset, InputStream in, Writing mine)
       throws FileRefused, IOException {
     Path part = bytes.part(upload.id());
+    if (offset == 0 && !Files.exists(part)) {
+      bytes.begin(upload.id()); // what vanished from the disk begins anew
+    }
     try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
       if (offset != channel.size()) {
         throw new FileRefused(
@@ -161,7 +201,7 @@ public final class Uploads {
         if (at > upload.size()) {
           throw new FileRefused(ErrorCode.TOO_BIG, "More bytes came than were announced.");
         }
-        mine.write(channel, ByteBuffer.wrap(piece, 0, count));
+        mine.write(channel, ByteBuffer.wrap(piece, 0, count), bytes.roomLeft());
         if (at - synced >= UNSYNCED) {
           channel.force(false);
           synced = at;
@@ -173,57 +213,57 @@ public final class Uploads {
 
   /** Gives an upload up. */
   public void cancel(User user, FileId id) throws FileRefused, IOException {
-    write(new Filing.Drop(id, user.id()));
-    Writing last = writing.get(id);
+    FileQuestions.Upload upload = underWay(user, id).orElseThrow(FileRefused::noSuchFile);
+    drop(upload);
+    write(new Filing.Drop(id, upload.owner()));
+  }
+
+  /** On a full disk the bytes have to be gone before the database can write that they are. */
+  private void giveUp(FileQuestions.Upload upload) throws IOException {
+    drop(upload);
+    try {
+      write(new Filing.Drop(upload.id(), upload.owner()));
+    } catch (FileRefused e) {
+      LOG.debug("An upload that was given up begins anew: {}", e.getMessage());
+    }
+  }
+
+  private void drop(FileQuestions.Upload upload) throws IOException {
+    Writing last = writing.get(upload.id());
     if (last != null) {
       last.end(FileRefused.noSuchFile());
     }
-    bytes.drop(id);
+    bytes.drop(upload.id());
   }
 
   private FileProgress finished(FileQuestions.Upload upload) throws FileRefused, IOException {
     if (!finishing.add(upload.id())) {
-      throw new FileRefused(
-          ErrorCode.BUSY, "This upload is being finished. Ask again in a moment.");
+      throw beingFinished();
     }
     try {
       Attachment file = arrivals.take(upload);
       return new FileProgress(upload.id(), file.size(), file);
     } catch (FileRefused e) {
-      bytes.drop(upload.id());
-      write(new Filing.Drop(upload.id(), upload.owner()));
+      giveUp(upload);
       throw e;
     } catch (IOException e) {
-      if (bytes.freeBytes() > RESERVE) {
+      if (bytes.roomLeft() > 0) {
         throw e; // it is tried again when the upload is gone on with
       }
       LOG.warn("An upload was given up when it was whole: the disk is full", e);
-      bytes.drop(upload.id());
-      write(new Filing.Drop(upload.id(), upload.owner()));
+      giveUp(upload);
       throw FileRefused.noRoom();
     } finally {
       finishing.remove(upload.id());
     }
   }
 
-  private FileQuestions.Upload find(User user, FileId id) throws FileRefused {
-    FileQuestions.Upload upload =
-        store
-            .files()
-            .upload(id)
-            .filter(found -> found.owner().equals(user.id()))
-            .orElseThrow(FileRefused::noSuchFile);
-    requireMember(user, upload.room());
-    return upload;
+  private static FileRefused beingFinished() {
+    return new FileRefused(ErrorCode.BUSY, "This upload is being finished. Ask again in a moment.");
   }
 
-  /** A file that vanished from the disk begins anew. */
-  private long size(FileId id) throws IOException {
-    Path part = bytes.part(id);
-    if (!Files.exists(part)) {
-      bytes.begin(id);
-    }
-    return Files.size(part);
+  private Optional<FileQuestions.Upload> underWay(User user, FileId id) {
+    return store.files().upload(id).filter(found -> found.owner().equals(user.id()));
   }
 
   private void requireMember(User user, RoomId room) throws FileRefused {
@@ -239,39 +279,5 @@ public final class Uploads {
       case Result.Done<R> done -> done.value();
       case Result.Refused<R> no -> throw new FileRefused(no.code(), no.message());
     };
-  }
-
-  /** The disk did not take what came. */
-  private static final class NoSpace extends IOException {
-    private static final long serialVersionUID = 1L;
-
-    NoSpace(IOException cause) {
-      super(cause);
-    }
-  }
-
-  /** One who writes to a part. Guarded by itself. */
-  private static final class Writing {
-    private @Nullable FileRefused over;
-
-    /**
-     * @throws FileRefused when somebody has ended it; nothing is written then
-     */
-    synchronized void write(FileChannel channel, ByteBuffer piece) throws FileRefused, IOException {
-      if (over != null) {
-        throw over;
-      }
-      try {
-        while (piece.hasRemaining()) {
-          channel.write(piece);
-        }
-      } catch (IOException e) {
-        throw new NoSpace(e);
-      }
-    }
-
-    synchronized void end(FileRefused why) {
-      over = why;
-    }
   }
 }

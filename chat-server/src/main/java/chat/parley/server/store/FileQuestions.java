@@ -4,10 +4,10 @@ import chat.parley.model.Attachment;
 import chat.parley.model.FileId;
 import chat.parley.model.RoomId;
 import chat.parley.model.UserId;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What is read of files. May be used from any thread; blocks as {@link Store} does. */
@@ -79,10 +79,28 @@ public final class FileQuestions {
                 id.value()));
   }
 
-  /** Ids of all uploads under way. */
-  public Set<FileId> uploads() {
-    return new HashSet<>(
-        readers.read(db -> db.all("SELECT id FROM uploads", row -> new FileId(row.getString(1)))));
+  /** All uploads under way, and how many bytes each will have. */
+  public Map<FileId, Long> uploads() {
+    return readers
+        .read(
+            db ->
+                db.all(
+                    "SELECT id, size FROM uploads",
+                    row -> Map.entry(new FileId(row.getString(1)), row.getLong(2))))
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /**
+   * @param time epoch milliseconds
+   */
+  public List<FileId> uploadsBegunBefore(long time) {
+    return readers.read(
+        db ->
+            db.all(
+                "SELECT id FROM uploads WHERE begun_at < ?",
+                row -> new FileId(row.getString(1)),
+                time));
   }
 
   /** Bytes that may be needed by nobody any more. */

@@ -18,17 +18,40 @@ final class FileShares {
    * @throws Refused when the person or the server would have more than the quota says
    */
   void requireRoom(Filing.Begin w, long userKey) throws SQLException, Refused {
-    if (own(userKey) + w.size() > w.quota().person()) {
-      throw new Refused(
-          Refusals.tooMany(
-              "Your files on this server would take more room than one person has here. Delete"
-                  + " messages with files that nobody needs any more."));
-    }
+    requireShare(own(userKey) + w.size(), w.quota().person());
     long most = w.quota().server() - w.size();
     // The first sum is never less, and found much faster.
     if (all("files") > most && all(once("")) > most) {
       throw new Refused(
           Refusals.tooMany("The room for files on this server is used up. Tell those who run it."));
+    }
+  }
+
+  /**
+   * @param seq the message whose files the person passes on
+   * @throws Refused when they would have more than their share
+   */
+  void requireRoom(long roomKey, long seq, long userKey, long share) throws SQLException, Refused {
+    long more =
+        db.number(
+            "SELECT coalesce(sum(size), 0) FROM "
+                + once(
+                    "WHERE room_key = ?1 AND seq = ?2 AND NOT EXISTS (SELECT 1 FROM files mine WHERE"
+                        + " mine.owner_key = ?3 AND mine.sha256 = files.sha256)"),
+            roomKey,
+            seq,
+            userKey);
+    if (more > 0) {
+      requireShare(own(userKey) + more, share);
+    }
+  }
+
+  private static void requireShare(long wanted, long share) throws Refused {
+    if (wanted > share) {
+      throw new Refused(
+          Refusals.tooMany(
+              "Your files on this server would take more room than one person has here. Delete"
+                  + " messages with files that nobody needs any more."));
     }
   }
 

@@ -103,14 +103,12 @@ final class Files {
     return changed();
   }
 
-  private Result<Filing.Swept> sweep(Filing.Sweep w) throws SQLException {
-    List<FileId> uploads =
-        db.all(
-            "DELETE FROM uploads WHERE begun_at < ? RETURNING id",
-            row -> new FileId(row.getString(1)),
-            w.uploadsBefore());
+  private Result<Write.Changed> sweep(Filing.Sweep w) throws SQLException {
+    for (FileId upload : w.uploads()) {
+      db.update("DELETE FROM uploads WHERE id = ?", upload.value());
+    }
     loosen("seq IS NULL AND came_at < ?", w.filesBefore());
-    return new Result.Done<>(new Filing.Swept(uploads));
+    return changed();
   }
 
   private Result<Write.Changed> tidied(Filing.Tidied w) throws SQLException {
@@ -123,7 +121,8 @@ final class Files {
   /**
    * What is to go with a new message.
    *
-   * @throws Refused when one of them is not this person's, in another room, or went already
+   * @throws Refused when one of them is not this person's, in another room, or went already, and
+   *     when what is passed on would be more than their share
    */
   List<Attachment> going(RoomEntry room, Membership sender, Write.Append write)
       throws SQLException, Refused {
@@ -142,13 +141,21 @@ final class Files {
       files.add(file.orElseThrow(() -> new Refused(Refusals.noSuchFile())));
     }
     Command.Source source = write.hook().forward();
-    return source == null ? files : passedOn(room, sender, source);
+    if (source == null) {
+      return files;
+    }
+    if (!files.isEmpty()) {
+      throw new Refused(Refusals.filesOfAnother());
+    }
+    return passedOn(room, sender, source, write.share());
   }
 
   /** The files of a message that is passed on: the same bytes, under ids of their own. */
-  private List<Attachment> passedOn(RoomEntry room, Membership sender, Command.Source source)
+  private List<Attachment> passedOn(
+      RoomEntry room, Membership sender, Command.Source source, long share)
       throws SQLException, Refused {
     RoomEntry from = rooms.get(source.room());
+    shares.requireRoom(from.key, source.seq(), sender.userKey, share);
     var files = new ArrayList<Attachment>();
     List<String> ids =
         db.all(

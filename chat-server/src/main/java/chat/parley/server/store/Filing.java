@@ -51,17 +51,11 @@ public sealed interface Filing<R> {
   record Drop(FileId id, UserId user) implements Filing<Write.Changed> {}
 
   /**
-   * Gives up uploads that began too long ago, and files that went with no message.
+   * Gives up uploads, and files that went with no message.
    *
-   * @param uploadsBefore epoch milliseconds
    * @param filesBefore epoch milliseconds
    */
-  record Sweep(long uploadsBefore, long filesBefore) implements Filing<Swept> {}
-
-  /**
-   * @param uploads whose parts are of no use any more
-   */
-  record Swept(List<FileId> uploads) {}
+  record Sweep(List<FileId> uploads, long filesBefore) implements Filing<Write.Changed> {}
 
   /** These bytes were looked after: they are gone from the disk, or some file needs them. */
   record Tidied(List<String> sha256) implements Filing<Write.Changed> {}

@@ -50,6 +50,9 @@ final class MessageChanges {
       throw new Refused(Refusals.forbidden("Only its author can edit a message."));
     }
     permissions.requireSend(room, author, message.ties().thread() != 0);
+    if (write.body().isEmpty() && message.ties().files().isEmpty()) {
+      throw new Refused(Refusals.nothingSaid());
+    }
     if (message.body().equals(write.body())) {
       return changed(false);
     }

@@ -40,6 +40,17 @@ final class Refusals {
     return no(ErrorCode.FORBIDDEN, sentence, 0);
   }
 
+  static <R> Result.Refused<R> filesOfAnother() {
+    return no(
+        ErrorCode.BAD_MESSAGE,
+        "A message that is passed on brings its own files. Send yours in a message of their own.",
+        0);
+  }
+
+  static <R> Result.Refused<R> nothingSaid() {
+    return no(ErrorCode.BAD_MESSAGE, "The text is empty.", 0);
+  }
+
   static <R> Result.Refused<R> notThatText() {
     return no(
         ErrorCode.BAD_MESSAGE,

@@ -222,6 +222,7 @@ public sealed interface Write<R> {
    *
    * @param naming for each @ in the body whom it may mean
    * @param online who is there at this moment, for @here; asked on the committer's thread
+   * @param share most bytes of one person's files; what is passed on takes of it
    */
   record Append(
       RoomId room,
@@ -231,7 +232,8 @@ public sealed interface Write<R> {
       String body,
       Command.Hook hook,
       List<Naming> naming,
-      Predicate<UserId> online)
+      Predicate<UserId> online,
+      long share)
       implements Write<Appended> {}
 
   /**

@@ -1,6 +1,7 @@
 package chat.parley.server.faults;
 
 import chat.parley.client.FileLine;
+import chat.parley.client.FileStamp;
 import chat.parley.client.ServerAddress;
 import chat.parley.client.Upload;
 import chat.parley.model.Attachment;
@@ -42,13 +43,14 @@ final class Uploader implements Upload.Listener {
             null,
             () -> CompletableFuture.completedFuture(new Event.Pass(0, pass.strip(), 0)))) {
       Path file = Path.of(args[2]);
-      new Upload(line, new RoomId(args[1]), file, "noise.bin", "x/y", id, uploader).start();
+      FileStamp stamp = id == null ? null : FileStamp.of(file); // nobody changes it
+      new Upload(line, new RoomId(args[1]), file, "noise.bin", "x/y", id, stamp, uploader).start();
       uploader.over.await();
     }
   }
 
   @Override
-  public void begun(FileId id) {
+  public void begun(FileId id, FileStamp of) {
     try {
       Path fresh = remembered.resolveSibling("fresh");
       Files.writeString(fresh, id.value());
@@ -66,6 +68,11 @@ final class Uploader implements Upload.Listener {
   @Override
   public void waits() {
     say("waits");
+  }
+
+  @Override
+  public void putOff(ErrorCode code, String sentence) {
+    say("waits " + code + " " + sentence);
   }
 
   @Override

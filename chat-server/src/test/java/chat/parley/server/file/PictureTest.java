@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is looked for in pictures, and what is taken out of them. */
 class PictureTest {
@@ -182,6 +183,19 @@ class PictureTest {
     Picture picture = look(clean).orElseThrow();
     assertThat(picture.orientation()).isEqualTo(orientation);
     assertThat(picture.width()).isEqualTo(orientation >= 5 ? 30 : 70);
+    assertSamePixels(clean, photo);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\0", "\0\0\0", "stray", "\u00ff\0", "\u00ff\u00d0", "\u00ff\u0001"})
+  void strayBytesBeforeASegmentHideNothingFromUsThatDecodersPassOver(String stray)
+      throws IOException {
+    byte[] photo = photo(6);
+    byte[] odd =
+        joined(Arrays.copyOf(photo, 2), bytes(stray), Arrays.copyOfRange(photo, 2, photo.length));
+    byte[] clean = scrubbed(odd, true);
+    assertThat(text(clean)).doesNotContain(SECRET).doesNotContain("a comment");
+    assertThat(look(clean).orElseThrow().orientation()).isEqualTo(6);
     assertSamePixels(clean, photo);
   }
 

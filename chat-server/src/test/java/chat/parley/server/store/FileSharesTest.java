@@ -69,6 +69,64 @@ class FileSharesTest {
   }
 
   @Test
+  void nobodyPassesOnMoreThanTheirShare() {
+    long seq = said(ann, "f_1", 60, HASH);
+    assertThat(begin(ben, "f_2", 41, 100, 1_000)).isInstanceOf(Result.Done.class);
+    assertThat(passingOn(ben, seq, 100))
+        .isInstanceOfSatisfying(
+            Result.Refused.class, no -> assertThat(no.code()).isEqualTo(ErrorCode.TOO_MANY));
+    assertThat(passingOn(ben, seq, 101)).isInstanceOf(Result.Done.class);
+    // The same bytes again take nothing more.
+    assertThat(passingOn(ben, seq, 101)).isInstanceOf(Result.Done.class);
+  }
+
+  @Test
+  void whatIsPassedOnBringsItsOwnFilesAndNoOthers() {
+    long seq = said(ann, "f_1", 60, HASH);
+    begin(ann, "f_2", 5, 1_000, 1_000);
+    var file = new Attachment(new FileId("f_2"), "a.txt", 5, "text/plain", 0, 0, false);
+    desk.done(new Write.File<>(new Filing.Finish(file, "b".repeat(64))));
+    var hook = new Command.Hook(0, 0, new Command.Source(kitchen, seq), List.of(file.id()));
+    assertThat(desk.submit(Desk.saying(ann, kitchen, Nonce.fresh(), "", hook, List.of())).join())
+        .isInstanceOfSatisfying(
+            Result.Refused.class,
+            no -> {
+              assertThat(no.code()).isEqualTo(ErrorCode.BAD_MESSAGE);
+              assertThat(no.message()).contains("message of their own");
+            });
+  }
+
+  @Test
+  void whatIsSaidOfFilesMayBeTakenBackAndWhatIsSaidAloneMayNot() {
+    long files = said(ann, "f_1", 60, HASH);
+    desk.done(new Write.Edit(kitchen, ann.user(), files, "the plan", List.of()));
+    assertThat(edited(files)).isInstanceOf(Result.Done.class);
+    assertThat(edited(desk.say(ann, kitchen, "only words").seq()))
+        .isInstanceOfSatisfying(
+            Result.Refused.class, no -> assertThat(no.code()).isEqualTo(ErrorCode.BAD_MESSAGE));
+  }
+
+  private Result<Write.Changed> edited(long seq) {
+    return desk.submit(new Write.Edit(kitchen, ann.user(), seq, "", List.of())).join();
+  }
+
+  private Result<Write.Appended> passingOn(Desk.Guest who, long seq, long share) {
+    var hook = new Command.Hook(0, 0, new Command.Source(kitchen, seq));
+    return desk.submit(
+            new Write.Append(
+                office,
+                who.user(),
+                who.device(),
+                Nonce.fresh(),
+                "",
+                hook,
+                List.of(),
+                _ -> true,
+                share))
+        .join();
+  }
+
+  @Test
   void otherBytesOfTheSameSizeCountByThemselves() {
     said(ann, "f_1", 30, HASH);
     said(ann, "f_2", 30, "b".repeat(64));

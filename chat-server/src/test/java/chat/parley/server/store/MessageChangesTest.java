@@ -370,7 +370,8 @@ class MessageChangesTest extends StoreTest {
                 "@all of you",
                 Command.Hook.NONE,
                 naming,
-                user -> there.stream().anyMatch(guest -> guest.id().equals(user))))
+                user -> there.stream().anyMatch(guest -> guest.id().equals(user)),
+                Long.MAX_VALUE))
         .message();
   }
 

@@ -44,7 +44,7 @@ final class AttachedChip extends HBox {
     setAccessibleRole(AccessibleRole.PARENT);
     picture = new FileSign(upload.name(), upload.type());
     Label name = FileName.of(upload.name());
-    Tip.of(details, () -> upload.stepProperty().get() == Step.FAILED ? details.getText() : "");
+    Tip.of(details, () -> upload.problemProperty().get());
     bar.setMaxWidth(Double.MAX_VALUE);
     VBox middle = new VBox(name, bar, details);
     middle.getStyleClass().add("file-middle");
@@ -62,6 +62,7 @@ final class AttachedChip extends HBox {
     ObservableValue<Boolean> shown = sceneProperty().map(scene -> true).orElse(false);
     upload.stepProperty().when(shown).subscribe(_ -> show());
     upload.sentProperty().when(shown).subscribe(_ -> show());
+    upload.problemProperty().when(shown).subscribe(_ -> show());
     if (upload.type().startsWith("image/") && new File(upload.path()).isFile()) {
       Decoder.decode(new File(upload.path()), CHIP, this::pictured);
     }
@@ -80,18 +81,19 @@ final class AttachedChip extends HBox {
     boolean moves = step == Step.MOVING || step == Step.WAITING;
     long size = upload.size();
     long sent = upload.sentProperty().get();
+    String reason = upload.problemProperty().get();
     bar.setVisible(moves);
     bar.setProgress(size == 0 ? 0 : (double) sent / size);
     retry.setVisible(step == Step.FAILED);
     pseudoClassStateChanged(FAILED, step == Step.FAILED);
-    details.setWrapText(step == Step.FAILED); // it says the reason nowhere else
+    details.setWrapText(!reason.isEmpty()); // it says the reason nowhere else
     details.setText(
         switch (step) {
           case IDLE, DONE -> FileWords.size(size);
           case MOVING ->
               Texts.of("view.files.progress", FileWords.size(sent), FileWords.size(size));
-          case WAITING -> Texts.of("view.files.waiting");
-          case FAILED -> upload.problemProperty().get();
+          case WAITING -> Waiting.words(reason);
+          case FAILED -> reason;
         });
     setAccessibleText(Texts.of("view.files.file", upload.name(), details.getText()));
     Attachment whole = upload.whole();

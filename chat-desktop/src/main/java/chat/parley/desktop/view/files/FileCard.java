@@ -72,6 +72,7 @@ public final class FileCard extends HBox {
     ObservableValue<Boolean> shown = sceneProperty().map(scene -> true).orElse(false);
     download.stepProperty().when(shown).subscribe(_ -> show());
     download.gotProperty().when(shown).subscribe(_ -> show());
+    download.problemProperty().when(shown).subscribe(_ -> show());
     show();
   }
 
@@ -79,9 +80,10 @@ public final class FileCard extends HBox {
     Step step = download.stepProperty().get();
     long size = download.file().size();
     long got = download.gotProperty().get();
+    String reason = download.problemProperty().get();
     boolean moves = step == Step.MOVING || step == Step.WAITING;
     // A sentence may be longer than the card; a size never is.
-    details.setMinWidth(step == Step.FAILED ? 0 : Region.USE_PREF_SIZE);
+    details.setMinWidth(!reason.isEmpty() ? 0 : Region.USE_PREF_SIZE);
     bar.setVisible(moves && size > 0);
     bar.setProgress(size == 0 ? 0 : (double) got / size);
     open.setVisible(!moves);
@@ -92,8 +94,8 @@ public final class FileCard extends HBox {
         switch (step) {
           case IDLE, DONE -> FileWords.size(size);
           case MOVING -> Texts.of("view.files.progress", FileWords.size(got), FileWords.size(size));
-          case WAITING -> Texts.of("view.files.waiting");
-          case FAILED -> download.problemProperty().get();
+          case WAITING -> Waiting.words(reason);
+          case FAILED -> reason;
         });
   }
 }

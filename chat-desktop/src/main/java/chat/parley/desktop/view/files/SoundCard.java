@@ -52,6 +52,7 @@ public final class SoundCard extends HBox {
     player.positionProperty().when(shown).subscribe(_ -> show());
     player.lengthProperty().when(shown).subscribe(_ -> show());
     download.stepProperty().when(shown).subscribe(_ -> show());
+    download.problemProperty().when(shown).subscribe(_ -> show());
     show();
   }
 
@@ -80,7 +81,7 @@ public final class SoundCard extends HBox {
               "view.files.progress",
               FileWords.size(download.gotProperty().get()),
               FileWords.size(file.size()));
-      case WAITING -> Texts.of("view.files.waiting");
+      case WAITING -> Waiting.words(download.problemProperty().get());
       case FAILED -> download.problemProperty().get();
     };
   }

@@ -71,6 +71,7 @@ public final class ViewerView extends BorderPane {
     addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     model.shownProperty().subscribe(this::show);
     model.placeProperty().subscribe(this::showWays);
+    model.countProperty().subscribe(this::showWays);
     sceneProperty().addListener((_, _, now) -> leftIf(now == null));
   }
 
@@ -140,6 +141,7 @@ public final class ViewerView extends BorderPane {
     progress =
         Subscription.combine(
             download.stepProperty().subscribe(() -> showProgress(download)),
+            download.problemProperty().subscribe(() -> showProgress(download)),
             download.gotProperty().subscribe(() -> showProgress(download)));
     showProgress(download);
     showWays();
@@ -196,8 +198,8 @@ public final class ViewerView extends BorderPane {
     bar.setVisible(moves && file == null);
     bar.setProgress((double) download.gotProperty().get() / Math.max(1, download.file().size()));
     state.setVisible(step == Step.WAITING || step == Step.FAILED);
-    state.setText(
-        step == Step.WAITING ? Texts.of("view.files.waiting") : download.problemProperty().get());
+    String reason = download.problemProperty().get();
+    state.setText(step == Step.WAITING ? Waiting.words(reason) : reason);
     copy.setDisable(file == null);
   }
 

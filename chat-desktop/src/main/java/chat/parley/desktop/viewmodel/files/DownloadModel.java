@@ -52,7 +52,7 @@ public final class DownloadModel {
     return got.getReadOnlyProperty();
   }
 
-  /** Why it does not go on; empty when it does. */
+  /** Why it does not go on, or waits; empty when it goes on, or waits for the connection. */
   public ReadOnlyStringProperty problemProperty() {
     return problem.getReadOnlyProperty();
   }
@@ -162,13 +162,20 @@ public final class DownloadModel {
     public void moved(long bytes) {
       if (mine == tries && step.get() != Step.DONE) {
         got.set(bytes);
+        problem.set("");
         step.set(Step.MOVING);
       }
     }
 
     @Override
     public void waits() {
+      putOff("");
+    }
+
+    @Override
+    public void putOff(String sentence) {
       if (mine == tries) {
+        problem.set(sentence);
         step.set(Step.WAITING);
       }
     }

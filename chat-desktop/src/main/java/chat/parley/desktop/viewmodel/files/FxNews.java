@@ -1,5 +1,6 @@
 package chat.parley.desktop.viewmodel.files;
 
+import chat.parley.client.FileStamp;
 import chat.parley.desktop.viewmodel.outside.FxThread;
 import chat.parley.desktop.viewmodel.outside.Sentences;
 import chat.parley.desktop.viewmodel.outside.Transfers;
@@ -16,9 +17,11 @@ final class FxNews implements Transfers.UploadNews, Transfers.DownloadNews {
 
     void waits();
 
+    void putOff(String sentence);
+
     void failed(String sentence);
 
-    default void begun(FileId id) {}
+    default void begun(FileId id, FileStamp of) {}
 
     default void arrived(Attachment file) {}
 
@@ -53,13 +56,18 @@ final class FxNews implements Transfers.UploadNews, Transfers.DownloadNews {
   }
 
   @Override
-  public void failed(ErrorCode code, String english) {
-    fx.run(() -> hearer.failed(Sentences.of(code, english)));
+  public void putOff(ErrorCode code, String english) {
+    fx.run(() -> hearer.putOff(Sentences.of(code, english)));
   }
 
   @Override
-  public void begun(FileId id) {
-    fx.run(() -> hearer.begun(id));
+  public void failed(ErrorCode code, String english) {
+    fx.run(() -> hearer.failed(code == ErrorCode.OTHER ? english : Sentences.of(code, english)));
+  }
+
+  @Override
+  public void begun(FileId id, FileStamp of) {
+    fx.run(() -> hearer.begun(id, of));
   }
 
   @Override

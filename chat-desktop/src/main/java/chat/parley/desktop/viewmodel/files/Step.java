@@ -5,7 +5,7 @@ public enum Step {
   /** Nobody has asked for it. */
   IDLE,
   MOVING,
-  /** The line broke; it goes on by itself. */
+  /** The line broke, or the server puts it off; it goes on by itself. */
   WAITING,
   DONE,
   /** It does not go on by itself. */

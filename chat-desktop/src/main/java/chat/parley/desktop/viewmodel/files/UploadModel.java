@@ -1,5 +1,6 @@
 package chat.parley.desktop.viewmodel.files;
 
+import chat.parley.client.FileStamp;
 import chat.parley.desktop.viewmodel.outside.FxThread;
 import chat.parley.desktop.viewmodel.outside.Parcel;
 import chat.parley.desktop.viewmodel.outside.Transfers;
@@ -84,7 +85,7 @@ public final class UploadModel {
     return sent.getReadOnlyProperty();
   }
 
-  /** Why it does not go on; empty when it does. */
+  /** Why it does not go on, or waits; empty when it goes on, or waits for the connection. */
   public ReadOnlyStringProperty problemProperty() {
     return problem.getReadOnlyProperty();
   }
@@ -162,9 +163,9 @@ public final class UploadModel {
     }
 
     @Override
-    public void begun(FileId id) {
+    public void begun(FileId id, FileStamp of) {
       if (!isOld()) {
-        parcel = parcel.begun(id);
+        parcel = parcel.begun(id, of);
       }
     }
 
@@ -172,13 +173,20 @@ public final class UploadModel {
     public void moved(long bytes) {
       if (!isOld() && step.get() != Step.DONE) {
         sent.set(bytes);
+        problem.set("");
         become(Step.MOVING);
       }
     }
 
     @Override
     public void waits() {
+      putOff("");
+    }
+
+    @Override
+    public void putOff(String sentence) {
       if (!isOld()) {
+        problem.set(sentence);
         become(Step.WAITING);
       }
     }

@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 public final class ViewerModel {
   private final ReadOnlyObjectWrapper<RoomFile> shown;
   private final ReadOnlyIntegerWrapper place = new ReadOnlyIntegerWrapper(this, "place");
+  private final ReadOnlyIntegerWrapper count = new ReadOnlyIntegerWrapper(this, "count");
   private final List<RoomFile> pictures;
   private final FilesModel files;
   private final RoomId room;
@@ -22,6 +23,9 @@ public final class ViewerModel {
 
   private boolean more = true;
   private boolean asking;
+
+  /** What is newer and may not be known. */
+  private final LookAhead ahead;
 
   /**
    * @param known pictures of the room without a hole between them, the oldest first
@@ -37,7 +41,10 @@ public final class ViewerModel {
     asked = pictures.getFirst().seq();
     shown = new ReadOnlyObjectWrapper<>(this, "shown", first);
     place.set(pictures.indexOf(first));
+    count.set(pictures.size());
+    ahead = new LookAhead(files, room, pictures.getLast().seq(), this::foundNewer);
     lookBack();
+    lookAhead();
   }
 
   public ReadOnlyObjectProperty<RoomFile> shownProperty() {
@@ -47,6 +54,11 @@ public final class ViewerModel {
   /** Its place among the pictures that are known; changes also when older ones are found. */
   public ReadOnlyIntegerProperty placeProperty() {
     return place.getReadOnlyProperty();
+  }
+
+  /** How many pictures are known. */
+  public ReadOnlyIntegerProperty countProperty() {
+    return count.getReadOnlyProperty();
   }
 
   public boolean hasPrevious() {
@@ -72,11 +84,24 @@ public final class ViewerModel {
     if (hasNext()) {
       go(place.get() + 1);
     }
+    lookAhead();
   }
 
   private void go(int to) {
     shown.set(pictures.get(to));
     place.set(to);
+  }
+
+  /** Near the newest picture that is known, asks for those after it. */
+  private void lookAhead() {
+    if (place.get() >= pictures.size() - 2) {
+      ahead.look();
+    }
+  }
+
+  private void foundNewer(List<RoomFile> newer) {
+    pictures.addAll(newer);
+    count.set(pictures.size());
   }
 
   /** Near the oldest picture that is known, asks for those before it. */
@@ -97,6 +122,7 @@ public final class ViewerModel {
                   .filter(file -> file.seq() < before && file.file().isPicture())
                   .toList();
           pictures.addAll(0, older);
+          count.set(pictures.size());
           place.set(place.get() + older.size());
           if (found.messages().isEmpty()) {
             more = false;

@@ -1,5 +1,6 @@
 package chat.parley.desktop.viewmodel.outside;
 
+import chat.parley.client.FileStamp;
 import chat.parley.model.Attachment;
 import chat.parley.model.FileId;
 import chat.parley.model.RoomId;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param from where it lies on this computer
  * @param id what the server calls it; null until it said so
  * @param whole what it has become on the server; null until it is there
+ * @param stamp what the file was when its upload began; null when nobody knows
  */
 public record Parcel(
     String key,
@@ -21,11 +23,23 @@ public record Parcel(
     long thread,
     LocalFile from,
     @Nullable FileId id,
-    @Nullable Attachment whole) {
+    @Nullable Attachment whole,
+    @Nullable FileStamp stamp) {
+
+  /** One whose upload has not begun, or of which it is all the same by now what it was. */
+  public Parcel(
+      String key,
+      RoomId room,
+      long thread,
+      LocalFile from,
+      @Nullable FileId id,
+      @Nullable Attachment whole) {
+    this(key, room, thread, from, id, whole, null);
+  }
 
   /** The server calls it so. */
-  public Parcel begun(FileId now) {
-    return new Parcel(key, room, thread, from, now, whole);
+  public Parcel begun(FileId now, FileStamp of) {
+    return new Parcel(key, room, thread, from, now, whole, of);
   }
 
   /** It is there. */

@@ -1,5 +1,6 @@
 package chat.parley.desktop.viewmodel.outside;
 
+import chat.parley.client.FileStamp;
 import chat.parley.model.Attachment;
 import chat.parley.model.FileId;
 import chat.parley.protocol.ErrorCode;
@@ -27,16 +28,26 @@ public interface Transfers {
     void waits();
 
     /**
-     * It does not go on.
+     * The server does not do it just now; it is tried again by itself.
      *
      * @param english one sentence
+     */
+    void putOff(ErrorCode code, String english);
+
+    /**
+     * It does not go on.
+     *
+     * @param english one sentence; with the code {@code OTHER} in the person's language
      */
     void failed(ErrorCode code, String english);
   }
 
   /** About a file that goes to the server. */
   interface UploadNews extends News {
-    void begun(FileId id);
+    /**
+     * @param of what the file was then
+     */
+    void begun(FileId id, FileStamp of);
 
     void done(Attachment file);
   }

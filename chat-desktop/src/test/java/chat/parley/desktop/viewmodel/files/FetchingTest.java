@@ -15,6 +15,8 @@ import chat.parley.protocol.Event;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FetchingTest {
   private static final Attachment PLAN = file("plan.pdf");
@@ -57,6 +59,18 @@ class FetchingTest {
     visit.fx.settle();
     assertThat(transfers.asked).containsExactly("download plan.pdf to /home/ann/plan.pdf");
     assertThat(toasts()).containsExactly("plan.pdf is saved.");
+  }
+
+  @Test
+  void whatTheServerPutsOffIsSaidInItsWordsAndABrokenLineIsNot() {
+    plan.saveTo("/home/ann/plan.pdf");
+    transfers.downloads.get(PLAN.id()).putOff(ErrorCode.RATE_LIMITED, "Too fast. Wait a minute.");
+    visit.fx.settle();
+    assertThat(plan.stepProperty().get()).isEqualTo(Step.WAITING);
+    assertThat(plan.problemProperty().get()).isEqualTo("Too fast. Wait a minute.");
+    transfers.downloads.get(PLAN.id()).waits();
+    visit.fx.settle();
+    assertThat(plan.problemProperty().get()).isEmpty();
   }
 
   @Test
@@ -125,6 +139,27 @@ class FetchingTest {
     assertThat(seen).hasSize(49).startsWith(97L, 95L).endsWith(3L, 1L);
     viewer.next();
     assertThat(viewer.shownProperty().get().seq()).isEqualTo(3);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"60, 1", "400, 1", "3000, 37", "3000, 1499", "2, 1"})
+  void openedInTheMiddleTheViewerGoesToTheNewestToo(int messages, int gap) {
+    var log = new ArrayList<Event.RoomEvent>();
+    for (int seq = 1; seq <= messages; seq++) {
+      log.add(seq % gap == 0 ? with(seq, picture(seq)) : Say.message(seq, "Ann", seq, "words"));
+    }
+    visit.server.logs.put(Say.LOBBY, log);
+    RoomFile old = new RoomFile(gap, "Ann", gap, picture(gap));
+    var viewer = new ViewerModel(files, Say.LOBBY, List.of(old), old);
+    visit.fx.settle();
+    int steps = 0;
+    while (viewer.hasNext()) {
+      viewer.next();
+      visit.fx.settle();
+      steps++;
+      assertThat(viewer.shownProperty().get().seq()).isEqualTo((steps + 1L) * gap);
+    }
+    assertThat(steps).isEqualTo(messages / gap - 1);
   }
 
   private List<String> toasts() {

@@ -2,6 +2,7 @@ package chat.parley.desktop.viewmodel.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.client.FileStamp;
 import chat.parley.client.LinkState;
 import chat.parley.client.Outgoing;
 import chat.parley.client.RefusedException;
@@ -15,8 +16,10 @@ import chat.parley.desktop.viewmodel.timeline.TimelineItem.MessageItem;
 import chat.parley.model.Attachment;
 import chat.parley.model.FileId;
 import chat.parley.model.Nonce;
+import chat.parley.model.Ties;
 import chat.parley.protocol.Command;
 import chat.parley.protocol.ErrorCode;
+import chat.parley.protocol.Event;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -132,7 +135,7 @@ class FilesModelTest {
   @Test
   void whatABrokenLineHeldUpGoesOnWhenThereIsAConnection() {
     attach("cake.jpg");
-    transfers.uploads.get("cake.jpg").begun(new FileId("f-7"));
+    transfers.uploads.get("cake.jpg").begun(new FileId("f-7"), new FileStamp(9, 5));
     transfers.uploads.get("cake.jpg").waits();
     visit.fx.settle();
     assertThat(items().getFirst().stepProperty().get()).isEqualTo(Step.WAITING);
@@ -141,6 +144,21 @@ class FilesModelTest {
     visit.link(LinkState.LIVE);
     assertThat(transfers.asked).containsExactly("pause cake.jpg", "upload cake.jpg from f-7");
     assertThat(items().getFirst().stepProperty().get()).isEqualTo(Step.MOVING);
+  }
+
+  @Test
+  void whatTheServerPutsOffIsSaidInItsWordsUntilItGoesOn() {
+    attach("cake.jpg");
+    var news = transfers.uploads.get("cake.jpg");
+    news.putOff(ErrorCode.STORAGE, "The server's disk is full. Tell those who run the server.");
+    visit.fx.settle();
+    UploadModel cake = items().getFirst();
+    assertThat(cake.stepProperty().get()).isEqualTo(Step.WAITING);
+    assertThat(cake.problemProperty().get()).contains("disk is full");
+    news.moved(100);
+    visit.fx.settle();
+    assertThat(cake.stepProperty().get()).isEqualTo(Step.MOVING);
+    assertThat(cake.problemProperty().get()).isEmpty();
   }
 
   @Test
@@ -227,6 +245,32 @@ class FilesModelTest {
     visit.fx.settle();
     assertThat(composer.textProperty().get()).isEqualTo("Cake");
     assertThat(bundle().ids()).containsExactly(cake.id());
+  }
+
+  @Test
+  void wordsThatWereSaidWithFilesAreTakenBackAndTheFilesStay() {
+    var cake = new Attachment(new FileId("f-1"), "cake.jpg", 9, "image/jpeg", 4, 3, true);
+    Event.Message plain = Say.message(1, "Ann", 1, "Cake");
+    visit.happens(
+        Say.LOBBY,
+        new Event.Message(
+            plain.room(),
+            1,
+            plain.from(),
+            plain.name(),
+            plain.at(),
+            "Cake",
+            List.of(),
+            null,
+            Ties.NONE.with(List.of(cake)),
+            plain.changes()));
+    visit.fx.settle();
+    MessageItem shown = (MessageItem) visit.home().timelineProperty().get().items().getLast();
+    composer.edit(shown);
+    composer.textProperty().set("");
+    composer.send();
+    visit.fx.settle();
+    assertThat(visit.server.asked).contains("edit r-lobby 1 ");
   }
 
   @Test
