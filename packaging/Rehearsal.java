@@ -43,16 +43,25 @@ public final class Rehearsal {
       throws Exception {
     try (Company company = Company.gather(server, folder.resolve("data"))) {
       company.say(MESSAGES);
-      List<String> profile = List.of("--profile", folder.resolve("profile").toString());
+      // It looks for servers on this computer only.
+      List<String> profile =
+          List.of("--profile", folder.resolve("profile").toString(), "--discovery-port", "7991");
       List<String> guest = List.of("--server", company.address(), "--name", "Ann");
       Path output = folder.resolve("app-output");
-      visit(company, joined(joined(unkept(command), profile), guest), output);
-      visit(company, joined(command, profile), output);
+      List<String> link = joined(profile, List.of("parley://" + company.address() + "/"));
+      visit(company, joined(joined(unkept(command), profile), guest), List.of(), output);
+      visit(company, joined(command, profile), joined(unkept(command), link), output);
     }
   }
 
-  /** The app comes, hears something, and is told to end. */
-  private static void visit(Company company, List<String> command, Path output) throws Exception {
+  /**
+   * The app comes, hears something, and is told to end.
+   *
+   * @param opener opens a link in the app that runs, which then shows the form of a first start;
+   *     empty for no such thing
+   */
+  private static void visit(
+      Company company, List<String> command, List<String> opener, Path output) throws Exception {
     Process app =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
@@ -62,12 +71,28 @@ public final class Rehearsal {
       company.awaitGuest("Ann");
       company.say(6);
       TimeUnit.SECONDS.sleep(3); // the window draws what it got
+      if (!opener.isEmpty()) {
+        open(opener);
+      }
       app.destroy();
       await(app, output);
       company.awaitGone("Ann");
     } finally {
       app.destroyForcibly();
     }
+  }
+
+  /** Where the app cannot be told, as in a folder with a very long name, it is not. */
+  private static void open(List<String> opener) throws Exception {
+    Process second =
+        new ProcessBuilder(opener)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    if (!second.waitFor(30, TimeUnit.SECONDS)) {
+      second.destroyForcibly();
+    }
+    TimeUnit.SECONDS.sleep(2);
   }
 
   /** The same without keeping what Java learns. */

@@ -69,10 +69,13 @@ public final class LoginModel {
   /** Holds as long as its address stands in the form. */
   private @Nullable Invitation chosen;
 
+  /** The code that the server of this computer has told; empty while none is in the form. */
+  private String ownCode = "";
+
   LoginModel(Entrance entrance) {
     this.entrance = entrance;
     name.addListener((_, _, _) -> judge());
-    address.addListener((_, _, _) -> judge());
+    address.addListener((_, _, _) -> addressChanged());
     password.addListener((_, _, _) -> judge());
     way.addListener((_, _, _) -> judge());
     judge();
@@ -193,8 +196,18 @@ public final class LoginModel {
     String setUp = own.setUpCode();
     if (way.get() == Way.NEW_ACCOUNT && code.get().isBlank() && setUp != null) {
       code.set(setUp);
+      ownCode = setUp;
     }
     submit();
+  }
+
+  /** Whoever runs another server must not be told how to own this one. */
+  private void addressChanged() {
+    if (!ownCode.isEmpty() && code.get().equals(ownCode)) {
+      code.set("");
+    }
+    ownCode = "";
+    judge();
   }
 
   /** Gives up the try that is under way, or the form when it need not be filled in. */
