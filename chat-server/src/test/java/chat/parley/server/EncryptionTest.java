@@ -26,7 +26,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
 
 /** TLS as an operator meets it. */
 class EncryptionTest {
@@ -120,13 +119,12 @@ class EncryptionTest {
     "--tls-key k.pem, go with --tls-cert",
     "--tls-cert c.pem, needs --tls-key",
     "--tls-cert c.p12 --tls off, does not go with --tls off",
-    "--tls maybe, maybe"
+    "--tls maybe, takes on or off"
   })
   void optionsThatDoNotGoTogetherAreOneSentence(String options, String sentence) {
     var said = new StringWriter();
     int code =
-        new CommandLine(new Main())
-            .setCaseInsensitiveEnumValuesAllowed(true)
+        Main.commandLine()
             .setErr(new PrintWriter(said, true))
             .execute(("server --data " + data + " " + options).split(" "));
     assertThat(code).isEqualTo(2);
