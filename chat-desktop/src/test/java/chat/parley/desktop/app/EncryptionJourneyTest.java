@@ -31,6 +31,7 @@ class EncryptionJourneyTest {
 
       server.terminate();
       Files.delete(data.resolve("tls/key.pem"));
+      Files.delete(data.resolve("tls/certificate.pem"));
       server.restart();
       ann.awaitNode("#key-trust");
       String second = words(server);
