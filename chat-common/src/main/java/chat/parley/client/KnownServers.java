@@ -55,8 +55,15 @@ public interface KnownServers {
    */
   default void hasHistory(ServerAddress server, String history) {}
 
-  /** Whoever answers at its last place has its key and another history: it is where it was met. */
-  default void isAnotherAtLastPlace(ServerAddress server) {}
+  /**
+   * Whoever lets somebody in at its last place has its key and another history than it had.
+   *
+   * @return whether that is another server, which it is where nobody was let in before; else a
+   *     backup was put back there. What is not there is looked for where it was met.
+   */
+  default boolean isAnother(ServerAddress server) {
+    return false;
+  }
 
   /** It is at none of these places. Returns at once; others may turn up. */
   default void isLost(ServerAddress server) {}

@@ -320,10 +320,9 @@ final class Session implements WebSocketLine.Listener {
   /** Servers may share a key; one that went on to another one's history would lose what is here. */
   private boolean wasLedToAnother() {
     KnownServers servers = config.servers();
-    if (servers == null || servers.lastPlace(config.server()).equals(config.server())) {
+    if (servers == null || !servers.isAnother(config.server())) {
       return false;
     }
-    servers.isAnotherAtLastPlace(config.server());
     end(Ending.broken(config.server() + " is not where it was said to be."));
     return true;
   }

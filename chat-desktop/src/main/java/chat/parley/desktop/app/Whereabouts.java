@@ -10,6 +10,7 @@ import chat.parley.model.Fingerprint;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,9 @@ final class Whereabouts implements KnownServers, AutoCloseable {
 
   /** Keys that invitations name and that nobody has shown yet. */
   private final Map<ServerAddress, Fingerprint> expected = new HashMap<>();
+
+  /** Those whose key was shown at a place where nobody has been let in yet. */
+  private final Set<ServerAddress> unproven = new HashSet<>();
 
   private @Nullable Ways ways;
   private @Nullable ServerSearch search;
@@ -126,6 +130,9 @@ final class Whereabouts implements KnownServers, AutoCloseable {
   @Override
   public synchronized void isAt(ServerAddress server, ServerAddress place) {
     keepProven(server);
+    if (!place.equals(lastPlace(server))) {
+      unproven.add(server);
+    }
     moved.put(server, place);
     seen.remove(server);
     lost.remove(server);
@@ -145,14 +152,19 @@ final class Whereabouts implements KnownServers, AutoCloseable {
   }
 
   @Override
-  public void hasHistory(ServerAddress server, String history) {
+  public synchronized void hasHistory(ServerAddress server, String history) {
+    unproven.remove(server);
     keys.hasHistory(server, history);
   }
 
   @Override
-  public synchronized void isAnotherAtLastPlace(ServerAddress server) {
+  public synchronized boolean isAnother(ServerAddress server) {
+    if (!unproven.remove(server)) {
+      return false;
+    }
     moved.put(server, server);
     seen.remove(server);
+    return true;
   }
 
   @Override

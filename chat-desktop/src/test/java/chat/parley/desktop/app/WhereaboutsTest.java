@@ -86,8 +86,19 @@ class WhereaboutsTest {
   void whereAnotherOneOfItsKeyAnsweredItIsNot() throws IOException {
     servers.met(OFFICE, ONE);
     servers.isAt(OFFICE, NEW);
-    servers.isAnotherAtLastPlace(OFFICE);
+    assertThat(servers.isAnother(OFFICE)).isTrue();
     assertThat(servers.lastPlace(OFFICE)).isEqualTo(OFFICE);
+    assertThat(servers.isAnother(OFFICE)).as("where it was met").isFalse();
+  }
+
+  @Test
+  void whereOneWasLetInBeforeAnotherHistoryIsABackupThatWasPutBack() throws IOException {
+    servers.met(OFFICE, ONE);
+    servers.isAt(OFFICE, NEW);
+    servers.hasHistory(OFFICE, "first");
+    servers.isAt(OFFICE, NEW);
+    assertThat(servers.isAnother(OFFICE)).isFalse();
+    assertThat(servers.lastPlace(OFFICE)).isEqualTo(NEW);
   }
 
   @Test
