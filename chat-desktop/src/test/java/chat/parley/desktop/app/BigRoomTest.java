@@ -17,6 +17,7 @@ import chat.parley.model.UserId;
 import chat.parley.protocol.Event;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import javafx.scene.Scene;
 import org.junit.jupiter.api.Tag;
@@ -37,6 +38,7 @@ class BigRoomTest {
   private static final double OPEN_MS = 200;
   private static final double LONGEST_FRAME_MS = 32;
   private static final int WARM_UP = 60;
+  private static final boolean HEADLESS = "Headless".equals(System.getProperty("glass.platform"));
 
   /** Far less than what was scrolled by, which is some 30,000 messages. */
   private static final long GROWN_BYTES = 4 << 20;
@@ -68,7 +70,7 @@ class BigRoomTest {
       for (Scroll one : List.of(slow, fast)) {
         assertThat(one.frames()).allSatisfy(ms -> assertThat(ms).isLessThan(LONGEST_FRAME_MS));
         assertThat(one.rounds()).allSatisfy(ms -> assertThat(ms).isLessThan(LONGEST_FRAME_MS));
-        assertThat(one.usualGap()).as("on the wall").isLessThan(LONGEST_FRAME_MS);
+        assertThat(one.heldGap()).as("on the wall").isLessThan(LONGEST_FRAME_MS);
       }
       assertThat(grown).isLessThan(GROWN_BYTES);
     }
@@ -130,11 +132,13 @@ class BigRoomTest {
   /** What the frames of a time took, in milliseconds: see {@link FrameWatch}. */
   private record Scroll(List<Double> frames, List<Double> rounds, List<Double> gaps) {
     /**
-     * Of twenty, nineteen follow sooner. Drawn without a display a picture takes a processor the
-     * time that a graphics card would not, so single ones come later than the work is done.
+     * On a display that of every frame. Without one nineteen of twenty follow sooner: there a
+     * processor copies every picture, so single ones come later than the work is done.
      */
-    double usualGap() {
-      return gaps.stream().sorted().toList().get(gaps.size() * 19 / 20);
+    double heldGap() {
+      return HEADLESS
+          ? gaps.stream().sorted().toList().get(gaps.size() * 19 / 20)
+          : Collections.max(gaps);
     }
 
     @Override

@@ -80,7 +80,7 @@ class ContrastTest {
   @Test
   void lettersAreReadableOnEveryAvatar() {
     Map<String, Color> avatars =
-        find("base", "\\.(avatar-\\d) \\{ -fx-background-color: (#\\w{6}); \\}");
+        find("base", "\\.avatar:(colour-\\d) \\{ -fx-background-color: (#\\w{6}); \\}");
     assertThat(avatars).hasSize(Avatar.COLOURS);
     avatars.forEach(
         (name, colour) ->
