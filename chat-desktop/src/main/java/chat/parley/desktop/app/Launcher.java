@@ -1,5 +1,6 @@
 package chat.parley.desktop.app;
 
+import chat.parley.desktop.platform.Os;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.logging.Level;
@@ -15,6 +16,9 @@ public final class Launcher {
   /** Kept here, since java.util.logging forgets the level of a logger that nobody holds. */
   private static final Logger JAVAFX = Logger.getLogger("javafx");
 
+  /** JavaFX's own: which ways of drawing it tries. */
+  static final String ORDER = "prism.order";
+
   private Launcher() {}
 
   public static void main(String[] args) {
@@ -22,13 +26,15 @@ public final class Launcher {
       System.out.println(CommandLine.help());
       return;
     }
+    Path folder;
     try {
       CommandLine said = CommandLine.parse(List.of(args));
-      Path folder = said.profile() == null ? Profile.usualFolder() : said.profile();
+      folder = said.profile() == null ? Profile.usualFolder() : said.profile();
       AppLog.into(Profile.logs(folder));
     } catch (IllegalArgumentException e) {
       System.err.println(e.getMessage());
       System.exit(2);
+      return;
     }
     // On one thread: what is told while logging begins on another one is lost when the app ends.
     LoggerFactory.getILoggerFactory();
@@ -37,6 +43,7 @@ public final class Launcher {
     JAVAFX.setLevel(Level.SEVERE);
     // Out of JavaFX's cache of boxes some come with a line of their neighbour there.
     System.setProperty("prism.disableRegionCaching", "true");
+    drawAsKnown(folder);
     try {
       Application.launch(ParleyApp.class, args);
     } catch (UnsupportedOperationException e) {
@@ -44,6 +51,14 @@ public final class Launcher {
       System.err.println(
           "There is no display to open a window on. ./parley server runs a server without one.");
       System.exit(1);
+    }
+  }
+
+  private static void drawAsKnown(Path profile) {
+    if (Os.current() == Os.LINUX
+        && System.getProperty(ORDER) == null
+        && KnownGraphics.of(profile).areRefused()) {
+      System.setProperty(ORDER, "sw");
     }
   }
 }

@@ -1,10 +1,12 @@
 package chat.parley.desktop.app;
 
 import chat.parley.desktop.platform.Facilities;
+import chat.parley.desktop.platform.Os;
 import chat.parley.desktop.viewmodel.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
 import javafx.application.Application;
+import javafx.application.ConditionalFeature;
 import javafx.application.Platform;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonType;
@@ -29,6 +31,7 @@ public final class ParleyApp extends Application {
       window.model().setBrowser(this::openInBrowser);
       window.setOpener(file -> openInBrowser(file.toUri().toString()));
       window.show(stage, said);
+      remember(folder);
     } catch (CacheException e) {
       String link = said.invitation() == null ? "" : said.invitation();
       if (HandOver.give(Profile.handOver(folder), link)) {
@@ -36,6 +39,14 @@ public final class ParleyApp extends Application {
         return;
       }
       giveUp(e);
+    }
+  }
+
+  /** Three dimensions are what JavaFX draws by graphics cards only. */
+  private static void remember(Path folder) {
+    if (Os.current() == Os.LINUX && System.getProperty(Launcher.ORDER) == null) {
+      boolean refused = !Platform.isSupported(ConditionalFeature.SCENE3D);
+      Thread.ofVirtual().start(() -> KnownGraphics.of(folder).remember(refused));
     }
   }
 
