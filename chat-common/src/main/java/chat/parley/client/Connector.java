@@ -2,6 +2,7 @@ package chat.parley.client;
 
 import chat.parley.model.Nonce;
 import chat.parley.model.RoomId;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,7 @@ final class Connector implements RoomLogs.Needs, Session.Owner {
   private final ClientConfig config;
   private final ClientListener listener;
   private final ClientLoop loop;
+  private final CompletionStage<?> go;
   private final ClientParts parts;
   private final Backoff backoff;
   private Link link = Link.of(LinkState.IDLE);
@@ -33,10 +35,19 @@ final class Connector implements RoomLogs.Needs, Session.Owner {
   private int failures;
   private boolean closed;
 
-  Connector(ClientConfig config, Journal journal, ClientListener listener, ClientLoop loop) {
+  /**
+   * @param go no connection is opened before this is complete
+   */
+  Connector(
+      ClientConfig config,
+      Journal journal,
+      ClientListener listener,
+      ClientLoop loop,
+      CompletionStage<?> go) {
     this.config = config;
     this.listener = listener;
     this.loop = loop;
+    this.go = go;
     this.parts = ClientParts.assemble(config, journal, listener, loop, this);
     this.backoff = new Backoff(config.timings().backoff(), config.timings().backoffMax());
   }
@@ -53,7 +64,13 @@ final class Connector implements RoomLogs.Needs, Session.Owner {
     session = next;
     publish(Link.of(LinkState.CONNECTING));
     parts.outbox().load();
-    next.start();
+    go.whenComplete((_, _) -> loop.post(() -> open(next)));
+  }
+
+  private void open(Session next) {
+    if (session == next) {
+      next.start();
+    }
   }
 
   /** Does not wait any longer; nothing happens while connected or on the way. */

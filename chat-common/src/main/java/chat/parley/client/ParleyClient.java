@@ -12,6 +12,7 @@ import chat.parley.protocol.ErrorCode;
 import chat.parley.protocol.Event;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
@@ -37,15 +38,27 @@ public final class ParleyClient implements AutoCloseable {
   private final Connector connector;
   private final ClientParts parts;
 
-  private ParleyClient(ClientConfig config, Journal journal, ClientListener listener) {
+  private ParleyClient(
+      ClientConfig config, Journal journal, ClientListener listener, CompletionStage<?> go) {
     this.loop = new ClientLoop("parley client " + config.server(), config.nanos());
-    this.connector = new Connector(config, journal, new CarefulListener(listener), loop);
+    this.connector = new Connector(config, journal, new CarefulListener(listener), loop, go);
     this.parts = connector.parts();
   }
 
   /** Starts to connect, and goes on until {@link #close}. */
   public static ParleyClient start(ClientConfig config, Journal journal, ClientListener listener) {
-    var client = new ParleyClient(config, journal, listener);
+    return start(config, journal, listener, CompletableFuture.completedFuture(null));
+  }
+
+  /**
+   * The same for an app that has something else to do first.
+   *
+   * @param go the first connection is opened when this completes, with whatever result; what is
+   *     written before waits as it does without a connection
+   */
+  public static ParleyClient start(
+      ClientConfig config, Journal journal, ClientListener listener, CompletionStage<?> go) {
+    var client = new ParleyClient(config, journal, listener, go);
     client.loop.start(client.parts.logs()::flush, client.connector::fault);
     client.loop.post(client.connector::connect);
     return client;

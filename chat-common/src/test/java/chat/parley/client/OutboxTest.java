@@ -14,6 +14,7 @@ import chat.parley.protocol.Limits;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,35 @@ class OutboxTest {
     heard.awaitSent(1);
     assertThat(journal.outbox()).isEmpty();
     assertThat(heard.outgoing(Outgoing.State.SENT).getFirst().seq()).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsWrittenBeforeTheFirstConnectionMayBeOpenedGoesOutWithIt() throws Exception {
+    server.accept();
+    client.close();
+    var go = new CompletableFuture<Void>();
+    client = ParleyClient.start(Talk.config(server.address(), time), journal, heard, go);
+    send("early");
+    client.retryNow();
+    assertThat(server.nobodyWaits()).isTrue();
+    go.complete(null);
+    var peer = server.accept();
+    Talk.letIn(peer, room(LOBBY, 0));
+    assertThat(peer.expect(Command.Send.class).body()).isEqualTo("early");
+    assertThat(server.nobodyWaits()).isTrue();
+  }
+
+  @Test
+  void aClientThatIsClosedBeforeItMayConnectNeverDoes() throws Exception {
+    server.accept();
+    client.close();
+    var go = new CompletableFuture<Void>();
+    client = ParleyClient.start(Talk.config(server.address(), time), journal, heard, go);
+    client.close();
+    go.complete(null);
+    client = start();
+    server.accept();
+    assertThat(server.nobodyWaits()).isTrue();
   }
 
   @Test

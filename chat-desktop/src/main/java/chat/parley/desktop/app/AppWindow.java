@@ -15,6 +15,8 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import javafx.geometry.Rectangle2D;
@@ -58,7 +60,9 @@ final class AppWindow implements AutoCloseable {
     Language language = new SettingsModel(settings).languageProperty().get();
     Locale.setDefault(language.locale(Locale.getDefault()));
     var around = time.apply(new Surroundings(fx, disk, Clock.systemUTC(), ZoneId.systemDefault()));
-    sessions = new ClientSessions(profile, agent(), facilities.secrets(), files(facilities));
+    sessions =
+        new ClientSessions(
+            profile, agent(), facilities.secrets(), files(facilities), this::nextPicture);
     model = new AppModel(sessions, settings, around);
     system = new SystemSide(model, settings, facilities, around);
   }
@@ -70,6 +74,16 @@ final class AppWindow implements AutoCloseable {
         new FileFolder(profile.files(), MOST_FILE_BYTES),
         new ComputerSounds(facilities.audio(), files),
         file -> opener.test(file));
+  }
+
+  /**
+   * Complete when what is asked for before stands in the window: to build it and to talk with a
+   * server at the same time takes a processor longer than one after the other.
+   */
+  private CompletionStage<?> nextPicture() {
+    var shown = new CompletableFuture<Void>();
+    fx.run(() -> fx.beforeFrame(() -> fx.run(() -> shown.complete(null))));
+    return shown;
   }
 
   /** What opens a file of this computer with the program it belongs to; false when none does. */

@@ -12,6 +12,8 @@ import chat.parley.model.Fingerprint;
 import chat.parley.protocol.Command;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Opens a person's cache on disk and a client that keeps it up to date. */
@@ -21,15 +23,22 @@ final class ClientSessions implements Sessions {
   private final Whereabouts known;
   private final SecretStore secrets;
   private final ClientTransfers.Computer computer;
+  private final Supplier<CompletionStage<?>> shown;
 
   /**
    * @param agent this app and its version, for the server's operator
    * @param secrets where this system keeps keys
    * @param computer what is done with files here
+   * @param shown asked for each session: complete when the window shows what its cache has
    * @throws CacheException with one sentence when the keys of servers cannot be read
    */
   ClientSessions(
-      Profile profile, String agent, SecretStore secrets, ClientTransfers.Computer computer) {
+      Profile profile,
+      String agent,
+      SecretStore secrets,
+      ClientTransfers.Computer computer,
+      Supplier<CompletionStage<?>> shown) {
+    this.shown = shown;
     this.profile = profile;
     this.agent = agent;
     this.secrets = secrets;
@@ -54,7 +63,7 @@ final class ClientSessions implements Sessions {
     Cache cache = Cache.open(profile.cache(address, keptAs), secrets);
     var snapshot = cache.snapshot();
     ClientConfig config = ClientConfig.of(address, known, agent, auth);
-    var client = ParleyClient.start(config, cache, listener);
+    var client = ParleyClient.start(config, cache, listener, shown.get());
     var transfers = new ClientTransfers(config, client, cache, computer);
     Runnable leave = known.await(address, client::retryNow);
     return new Session(
