@@ -60,20 +60,27 @@ class UploadFaultsTest {
       RoomId room = ann.join("kitchen");
       while (kills < KILLS) {
         Path remembered = folder.resolve("id" + files++);
+        Process client = null;
         FileId whole = null;
         while (whole == null) {
-          Process client = uploader(server.port(), room, file, remembered, ann.pass());
+          if (client == null) {
+            client = uploader(server.port(), room, file, remembered, ann.pass());
+          }
           boolean killIt = kills < KILLS;
           whole = follow(client, killIt ? nextStop(file, remembered, ann) : Long.MAX_VALUE);
           if (whole == null) {
+            Ends ends = Ends.values()[kills % Ends.values().length];
             kills++;
-            if (random.nextBoolean()) {
+            if (ends != Ends.CLIENT) {
               server.kill();
+            }
+            if (ends != Ends.SERVER) {
               client.destroyForcibly().waitFor();
+              client = null;
+            }
+            if (ends != Ends.CLIENT) {
               server.restart();
               ann.awaitLive();
-            } else {
-              client.destroyForcibly().waitFor();
             }
           }
         }
@@ -81,6 +88,13 @@ class UploadFaultsTest {
       }
     }
     System.out.printf("uploads: killed %d times over %d files, all whole%n", kills, files);
+  }
+
+  /** Whose process is killed. */
+  private enum Ends {
+    SERVER,
+    CLIENT,
+    BOTH
   }
 
   /** Somewhere between where it is and its end. */
