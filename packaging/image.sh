@@ -30,7 +30,7 @@ make_image() {
   local part=$1 base="$work/$1"
   rm -rf "$base"
   "$JDK/bin/java" "$here/Trim.java" "$ROOT/chat-$part/target/chat-$part.jar" "$base/app"
-  [ "$part" != desktop ] || make_javafx_modules
+  [ "$part" != desktop ] || { read_stylesheets "$base/app/chat-desktop.jar" && make_javafx_modules; }
   local modules
   modules=$(modules_of "$part")
   local -a from=()
@@ -53,6 +53,11 @@ modules_of() {
   "$JDK/bin/jdeps" ${javafx[@]+"${javafx[@]}"} --multi-release 25 --ignore-missing-deps --print-module-deps -q \
     "$base"/app/*.jar "$base"/app/lib/*.jar | tr -d '\r' | tr ',' '\n' |
     grep -vx -e jdk.javadoc -e jdk.compiler -e java.compiler | paste -sd, -
+}
+
+# JavaFX reads its own form of a stylesheet sooner than the text.
+read_stylesheets() {
+  "$JDK/bin/java" -cp "$(joined "$ROOT"/chat-desktop/target/lib/javafx-*.jar)" "$here/Stylesheets.java" "$(native "$1")"
 }
 
 # JavaFX comes as jars with native libraries in them; out of modules those need no unpacking at each start.
