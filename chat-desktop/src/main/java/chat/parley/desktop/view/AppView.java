@@ -26,16 +26,16 @@ import org.jspecify.annotations.Nullable;
 public final class AppView extends StackPane implements WindowActions {
   private final AppModel app;
   private final ServersView servers;
-  private final SwitcherView switcher;
-  private final KeySheet keySheet;
   private final StackPane screens = new StackPane();
   private final DialogLayer dialogs = new DialogLayer(this::takeKeyboard);
   private final Shortcuts shortcuts;
 
-  /** Made when it is wanted first, as the settings are: most starts need neither. */
+  // Made when they are wanted first: most starts need none of them.
   private @Nullable LoginView login;
-
   private @Nullable SettingsView settings;
+  private @Nullable SwitcherView switcher;
+  private @Nullable KeySheet keySheet;
+
   private @Nullable Node beforeSettings;
 
   /**
@@ -46,10 +46,6 @@ public final class AppView extends StackPane implements WindowActions {
     getStyleClass().add("app");
     servers = new ServersView(app, server -> new MainView(app, server, clock, this, dialogs));
     shortcuts = new Shortcuts(app, servers::shown, this);
-    keySheet = new KeySheet(shortcuts.table(), dialogs::close);
-    var commands = new Commands(app, servers::shown, this);
-    switcher =
-        new SwitcherView(new SwitcherModel(app, commands::all, PersonOpener.DIRECT), this::chosen);
     getChildren().addAll(screens, dialogs);
     FocusRing.watch(this);
     FocusedField.watch(this);
@@ -77,7 +73,17 @@ public final class AppView extends StackPane implements WindowActions {
 
   @Override
   public void openSwitcher() {
-    dialogs.openHigh(switcher, switcher::open);
+    SwitcherView view = switcher();
+    dialogs.openHigh(view, view::open);
+  }
+
+  private SwitcherView switcher() {
+    if (switcher == null) {
+      var commands = new Commands(app, servers::shown, this);
+      var model = new SwitcherModel(app, commands::all, PersonOpener.DIRECT);
+      switcher = new SwitcherView(model, this::chosen);
+    }
+    return switcher;
   }
 
   @Override
@@ -87,6 +93,9 @@ public final class AppView extends StackPane implements WindowActions {
 
   @Override
   public void openKeySheet() {
+    if (keySheet == null) {
+      keySheet = new KeySheet(shortcuts.table(), dialogs::close);
+    }
     dialogs.open(keySheet, keySheet::open);
   }
 
@@ -124,7 +133,7 @@ public final class AppView extends StackPane implements WindowActions {
   /** The way is gone before the walk begins: what is chosen may open something itself. */
   private void chosen(Choice choice) {
     dialogs.close();
-    switcher.model().choose(choice);
+    switcher().model().choose(choice);
     switch (choice) {
       case Choice.ToRoom _, Choice.ToListed _, Choice.ToPerson _ -> takeKeyboard();
       case Choice.Command _ -> {}
