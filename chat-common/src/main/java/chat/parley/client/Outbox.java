@@ -164,6 +164,17 @@ final class Outbox {
     pump();
   }
 
+  /** The server takes another amount now; nothing while the line is not live. */
+  void limit(Limits serverLimits) {
+    if (limits != null) {
+      limits = serverLimits;
+      pace =
+          new Pace(
+              serverLimits.sendBurst(), serverLimits.sendPerSecond(), config.nanos().getAsLong());
+      pump();
+    }
+  }
+
   /** The line is gone; all that was not acknowledged will be said again. */
   void cut() {
     limits = null;

@@ -255,7 +255,10 @@ final class Session implements WebSocketLine.Listener {
       case Event.SelfChanged e -> becomes(e.user());
       case Event.NewToken e -> comesBackBy(e.token());
       case Event.Announced e -> parts.listener().onAnnounced(e);
-      case Event.ServerChanged e -> parts.listener().onServer(e.server());
+      case Event.ServerChanged e -> {
+        parts.outbox().limit(e.server().limits());
+        parts.listener().onServer(e.server());
+      }
       case Event.Reported e -> parts.listener().onReported(e);
       case Event.Expired e -> {
         parts.book().expired(e);

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -16,7 +17,7 @@ import java.util.function.Predicate;
  */
 final class Announced {
   static final int MAX_ADDRESSES = 4;
-  private static final int MAX_ALL = 64;
+  static final int MAX_ALL = 64;
 
   private final Predicate<InetAddress> near;
   private final Map<ServerAddress, Advert> all = new LinkedHashMap<>();
@@ -28,12 +29,18 @@ final class Announced {
     this.near = near;
   }
 
-  synchronized void add(Advert advert, List<? extends InetAddress> addresses) {
+  /** Returns those of its addresses that were not known before. */
+  synchronized Map<ServerAddress, Advert> add(
+      Advert advert, List<? extends InetAddress> addresses) {
+    Set<ServerAddress> before = Set.copyOf(all.keySet());
     addresses.stream()
         .filter(near)
         .limit(MAX_ADDRESSES)
         .map(address -> new ServerAddress(address.getHostAddress(), advert.port()))
         .forEach(at -> add(advert, at));
+    var added = new LinkedHashMap<>(all);
+    added.keySet().removeAll(before);
+    return added;
   }
 
   private void add(Advert advert, ServerAddress at) {

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 /** Looks for servers on the network until it is closed, and says which are there. */
 public final class ServerSearch implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(ServerSearch.class);
-  private static final long ASK_MILLIS = 2_000;
+  static final long ASK_MILLIS = 2_000;
 
   /** The first datagram of all is the one that a sleeping network loses. */
   private static final long ASK_AGAIN_MILLIS = 300;

@@ -1,7 +1,6 @@
 package chat.parley.discovery;
 
 import chat.parley.client.ServerAddress;
-import chat.parley.protocol.Advert;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -22,13 +21,13 @@ final class ServiceBrowser implements ServiceListener, AutoCloseable {
   private static final int CONNECT_MILLIS = 1_000;
   private static final long TEXT_MILLIS = 1_000;
 
-  private final Heard listener;
+  private final Doors doors;
   private final Multicast multicast;
   private final Announced announced = new Announced(Lan::isNear);
   private final AtomicBoolean looking = new AtomicBoolean();
 
   private ServiceBrowser(boolean here, Heard listener) {
-    this.listener = listener;
+    doors = new Doors(ServiceBrowser::knock, listener);
     multicast =
         new Multicast(
             here ? () -> Multicast.addresses(true) : ServiceBrowser::everywhere, this::listenTo);
@@ -52,6 +51,7 @@ final class ServiceBrowser implements ServiceListener, AutoCloseable {
 
   /** Looks which of them are there now. Returns at once, and passes on what it sees. */
   void look() {
+    doors.knock(announced.all());
     if (looking.compareAndSet(false, true)) {
       Thread.ofVirtual()
           .name("parley-search-mdns")
@@ -59,7 +59,6 @@ final class ServiceBrowser implements ServiceListener, AutoCloseable {
               () -> {
                 try {
                   multicast.follow();
-                  announced.all().forEach(this::knock);
                 } finally {
                   looking.set(false);
                 }
@@ -67,12 +66,9 @@ final class ServiceBrowser implements ServiceListener, AutoCloseable {
     }
   }
 
-  private void knock(ServerAddress at, Advert advert) {
+  private static void knock(ServerAddress at) throws IOException {
     try (var socket = new Socket()) {
       socket.connect(new InetSocketAddress(at.host(), at.port()), CONNECT_MILLIS);
-      listener.server(advert, at, Heard.By.ANNOUNCEMENT);
-    } catch (IOException e) {
-      return; // Nobody opens: it is not there, or not for us.
     }
   }
 
@@ -91,10 +87,7 @@ final class ServiceBrowser implements ServiceListener, AutoCloseable {
     ServiceInfo service = event.getInfo();
     ServiceText.read(service)
         .ifPresent(
-            advert -> {
-              announced.add(advert, List.of(service.getInet4Addresses()));
-              look();
-            });
+            advert -> doors.knock(announced.add(advert, List.of(service.getInet4Addresses()))));
   }
 
   @Override

@@ -7,5 +7,7 @@ package chat.parley.model;
  * @param door who may come in
  * @param motd what everybody is told when they come in; may be empty
  * @param retentionDays after how many days messages are deleted; 0 for never
+ * @param messages how long and how fast people write
  */
-public record ServerSettings(String name, Door door, String motd, int retentionDays) {}
+public record ServerSettings(
+    String name, Door door, String motd, int retentionDays, MessageLimits messages) {}

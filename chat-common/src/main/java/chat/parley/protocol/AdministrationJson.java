@@ -3,6 +3,7 @@ package chat.parley.protocol;
 import static chat.parley.protocol.ModerationJson.MOST_SECONDS;
 
 import chat.parley.model.Door;
+import chat.parley.model.MessageLimits;
 import chat.parley.model.Names;
 import chat.parley.model.Role;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +77,15 @@ final class AdministrationJson {
         in.has("name") ? in.line("name", Names.SERVER_MAX) : null,
         door(in),
         in.has("motd") ? in.lines("motd", TEXT_CHARS) : null,
-        in.has("retention_days") ? (int) in.between("retention_days", 0, MOST_DAYS) : null);
+        in.has("retention_days") ? (int) in.between("retention_days", 0, MOST_DAYS) : null,
+        in.has("messages") ? messages(in.object("messages")) : null);
+  }
+
+  private static MessageLimits messages(JsonIn in) throws Malformed {
+    return new MessageLimits(
+        (int) in.between("body_chars", MessageLimits.LEAST_CHARS, MessageLimits.MOST_CHARS),
+        (int) in.between("send_per_second", 1, MessageLimits.MOST_SEND),
+        (int) in.between("room_per_second", 1, MessageLimits.MOST_ROOM));
   }
 
   private static @Nullable Door door(JsonIn in) throws Malformed {
@@ -156,6 +165,10 @@ final class AdministrationJson {
         }
         if (c.retentionDays() != null) {
           out.put("retention_days", c.retentionDays());
+        }
+        MessageLimits messages = c.messages();
+        if (messages != null) {
+          out.object("messages", () -> ModelJson.messages(out, messages));
         }
       }
       case Command.Announce c -> out.put("text", c.text()).put("seconds", c.seconds());

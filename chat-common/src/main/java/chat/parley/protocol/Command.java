@@ -4,6 +4,7 @@ import chat.parley.model.DeviceId;
 import chat.parley.model.Door;
 import chat.parley.model.FileId;
 import chat.parley.model.Kept;
+import chat.parley.model.MessageLimits;
 import chat.parley.model.Nonce;
 import chat.parley.model.Posting;
 import chat.parley.model.Presence;
@@ -284,7 +285,8 @@ public sealed interface Command {
       @Nullable String name,
       @Nullable Door door,
       @Nullable String motd,
-      @Nullable Integer retentionDays)
+      @Nullable Integer retentionDays,
+      @Nullable MessageLimits messages)
       implements Administration {}
 
   /** How the server is. Answered by {@link Event.Health}. */

@@ -1,5 +1,7 @@
 package chat.parley.protocol;
 
+import chat.parley.model.MessageLimits;
+
 /**
  * What a server lets one client do; told in {@link Event.Welcome} so that a client can keep to it.
  *
@@ -46,6 +48,20 @@ public record Limits(
   /** The same limits without a rate, for benchmarks. */
   public Limits withoutRates() {
     return new Limits(frameBytes, bodyChars, rooms, inFlight, 0, 0, historyEvents, fileBytes);
+  }
+
+  /** The same limits with messages as they were decided; a rate that is lifted stays lifted. */
+  public Limits withMessages(MessageLimits messages) {
+    boolean lifted = sendPerSecond == 0;
+    return new Limits(
+        frameBytes,
+        messages.bodyChars(),
+        rooms,
+        inFlight,
+        lifted ? 0 : MessageLimits.burst(messages.sendPerSecond()),
+        lifted ? 0 : messages.sendPerSecond(),
+        historyEvents,
+        fileBytes);
   }
 
   /** The same limits with files of at most so many bytes. */

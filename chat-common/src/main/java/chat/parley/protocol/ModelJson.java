@@ -4,6 +4,7 @@ import chat.parley.model.Attachment;
 import chat.parley.model.Door;
 import chat.parley.model.Kept;
 import chat.parley.model.Member;
+import chat.parley.model.MessageLimits;
 import chat.parley.model.Posting;
 import chat.parley.model.Presence;
 import chat.parley.model.Rank;
@@ -243,6 +244,25 @@ final class ModelJson {
         in.text("motd", ANY, ""),
         in.count("retention_days", 0),
         in.text("app", ANY, ""));
+  }
+
+  static void messages(JsonOut out, MessageLimits messages) {
+    out.put("body_chars", messages.bodyChars())
+        .put("send_per_second", messages.sendPerSecond())
+        .put("room_per_second", messages.roomPerSecond());
+  }
+
+  /** Of a server that has never heard of it they are the usual ones. */
+  static MessageLimits messages(JsonIn in) throws Malformed {
+    MessageLimits usual = MessageLimits.USUAL;
+    if (!in.has("messages")) {
+      return usual;
+    }
+    JsonIn messages = in.object("messages");
+    return new MessageLimits(
+        messages.count("body_chars", usual.bodyChars()),
+        messages.count("send_per_second", usual.sendPerSecond()),
+        messages.count("room_per_second", usual.roomPerSecond()));
   }
 
   static void limits(JsonOut out, Limits limits) {

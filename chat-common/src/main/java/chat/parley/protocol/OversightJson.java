@@ -58,7 +58,8 @@ final class OversightJson {
           out.put("name", e.settings().name())
               .put("door", e.settings().door())
               .put("motd", e.settings().motd())
-              .put("retention_days", e.settings().retentionDays());
+              .put("retention_days", e.settings().retentionDays())
+              .object("messages", () -> ModelJson.messages(out, e.settings().messages()));
       case Event.Health e -> figures(out, e.figures());
       case Event.AuditPage e ->
           out.array("entries", e.entries(), entry -> entry(out, entry))
@@ -95,7 +96,8 @@ final class OversightJson {
                       in.text("name", ANY),
                       ModelJson.door(in),
                       in.text("motd", ANY, ""),
-                      in.count("retention_days", 0))));
+                      in.count("retention_days", 0),
+                      ModelJson.messages(in))));
       case "health" -> Optional.of(new Event.Health(re, figures(in)));
       case "audit" ->
           Optional.of(

@@ -6,6 +6,7 @@ import static chat.parley.client.Talk.room;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import chat.parley.model.MessageLimits;
 import chat.parley.model.Nonce;
 import chat.parley.protocol.Command;
 import chat.parley.protocol.ErrorCode;
@@ -293,6 +294,22 @@ class OutboxTest {
         .filteredOn(m -> m.state() == Outgoing.State.FAILED)
         .singleElement()
         .matches(m -> m.problem().contains("too long"));
+  }
+
+  @Test
+  void otherLimitsOfTheServerCountAtOnce() throws Exception {
+    var peer = server.accept();
+    Talk.letIn(peer, room(LOBBY, 0));
+    send("x".repeat(101));
+    peer.expect(Command.Send.class);
+    Limits now = Talk.LIMITS.withMessages(new MessageLimits(100, 5, 30));
+    peer.say(
+        new Event.ServerChanged(new Event.ServerInfo("Office", "1", now)),
+        new Event.Announced("Shorter, please", "Cleo", 0, 1));
+    heard.await("the news", r -> !r.announced().isEmpty());
+    send("y".repeat(101));
+    send("short");
+    assertThat(peer.expect(Command.Send.class).body()).isEqualTo("short");
   }
 
   @Test

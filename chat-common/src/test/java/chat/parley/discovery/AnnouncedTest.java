@@ -37,6 +37,13 @@ class AnnouncedTest {
   }
 
   @Test
+  void tellsWhichAddressesAreNew() {
+    assertThat(announced.add(advert("a"), at("192.168.1.5", "8.8.8.8"))).hasSize(1);
+    assertThat(announced.add(advert("a"), at("192.168.1.5", "10.0.0.5")))
+        .containsOnlyKeys(new ServerAddress("10.0.0.5", 7070));
+  }
+
+  @Test
   void serverThatSaysGoodbyeIsNowhere() {
     announced.add(advert("a"), at("192.168.1.5", "10.0.0.5"));
     announced.remove(advert("a"));

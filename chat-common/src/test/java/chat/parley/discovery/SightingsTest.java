@@ -55,6 +55,15 @@ class SightingsTest {
   }
 
   @Test
+  void serverThatWasThereStaysWhenItDoesNotOpenTwiceAndGoesWhenItDoesNotAThirdTime() {
+    long round = Duration.ofMillis(ServerSearch.ASK_MILLIS).toNanos();
+    sightings.heard(advert("a", "Office", KEY, 1), at("192.168.1.5"), By.ANNOUNCEMENT, 0);
+    assertThat(sightings.now(2 * round)).hasSize(1);
+    assertThat(sightings.now(3 * round)).hasSize(1);
+    assertThat(sightings.now(4 * round)).isEmpty();
+  }
+
+  @Test
   void addressFromWhichAnAnswerCameIsPreferredToOneThatIsOnlyAnnounced() {
     sightings.heard(advert("a", "Office", KEY, 1), at("192.168.1.2"), By.ANNOUNCEMENT, 0);
     sightings.heard(advert("a", "Office", KEY, 1), at("192.168.1.5"), By.ANSWER, 0);

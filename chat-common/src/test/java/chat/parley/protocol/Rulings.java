@@ -18,6 +18,7 @@ import chat.parley.model.Ban;
 import chat.parley.model.Door;
 import chat.parley.model.Figures;
 import chat.parley.model.Invitation;
+import chat.parley.model.MessageLimits;
 import chat.parley.model.Presence;
 import chat.parley.model.Report;
 import chat.parley.model.Resident;
@@ -82,7 +83,8 @@ final class Rulings {
                 LINE.injectNull(0.5),
                 Arbitraries.of(Door.class).injectNull(0.5),
                 LINES.injectNull(0.5),
-                Arbitraries.integers().between(0, 36_500).injectNull(0.5))
+                Arbitraries.integers().between(0, 36_500).injectNull(0.5),
+                messages().injectNull(0.5))
             .as(Command.ChangeSettings::new),
         FROM_0.map(Command.AskHealth::new),
         Combinators.combine(FROM_0, LINES, SECONDS).as(Command.Announce::new),
@@ -99,11 +101,19 @@ final class Rulings {
         Combinators.combine(FROM_0, TEXT, FROM_0).as(Event.ResetCode::new),
         Combinators.combine(
                 FROM_0,
-                Combinators.combine(TEXT, Arbitraries.of(Door.class), TEXT, COUNT)
+                Combinators.combine(TEXT, Arbitraries.of(Door.class), TEXT, COUNT, messages())
                     .as(ServerSettings::new))
             .as(Event.SettingsAre::new),
         Combinators.combine(FROM_0, figures()).as(Event.Health::new),
         Combinators.combine(FROM_0, entry().list().ofMaxSize(3), FROM_0).as(Event.AuditPage::new));
+  }
+
+  private static Arbitrary<MessageLimits> messages() {
+    return Combinators.combine(
+            Arbitraries.integers().between(MessageLimits.LEAST_CHARS, MessageLimits.MOST_CHARS),
+            Arbitraries.integers().between(1, MessageLimits.MOST_SEND),
+            Arbitraries.integers().between(1, MessageLimits.MOST_ROOM))
+        .as(MessageLimits::new);
   }
 
   private static Arbitrary<Report> report() {

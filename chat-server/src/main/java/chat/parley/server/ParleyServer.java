@@ -201,7 +201,6 @@ public final class ParleyServer implements AutoCloseable {
         new Signboard(
             new Event.ServerInfo(
                 config.name(), Version.current(), limits, config.door(), "", 0, newestApp(config)));
-    sign.decide(store.overview().settings());
     store.overview().announced().ifPresent(sign::announce);
     store
         .overview()
@@ -211,20 +210,23 @@ public final class ParleyServer implements AutoCloseable {
               silences.put(silence.room(), silence.user(), silence.until());
               silences.reader(silence.room(), silence.user(), silence.reader());
             });
-    return new House(
-        sign,
-        store,
-        rooms,
-        silences,
-        access,
-        new Rates(config.rateLimits(), System::nanoTime),
-        secrets,
-        Doorkeeping.of(config, store, secrets, clock),
-        System::nanoTime,
-        clock,
-        clock.millis(),
-        config.quotas().person(),
-        () -> storage(config, store));
+    var house =
+        new House(
+            sign,
+            store,
+            rooms,
+            silences,
+            access,
+            new Rates(config.rateLimits(), System::nanoTime),
+            secrets,
+            Doorkeeping.of(config, store, secrets, clock),
+            System::nanoTime,
+            clock,
+            clock.millis(),
+            config.quotas().person(),
+            () -> storage(config, store));
+    house.decide(store.overview().settings());
+    return house;
   }
 
   private static Storage storage(ServerConfig config, Store store) {

@@ -11,6 +11,8 @@ import chat.parley.model.AuditEntry;
 import chat.parley.model.Ban;
 import chat.parley.model.Door;
 import chat.parley.model.Member;
+import chat.parley.model.MessageLimits;
+import chat.parley.model.Nonce;
 import chat.parley.model.Resident;
 import chat.parley.model.Role;
 import chat.parley.model.RoomId;
@@ -20,6 +22,7 @@ import chat.parley.protocol.CloseCode;
 import chat.parley.protocol.Command;
 import chat.parley.protocol.ErrorCode;
 import chat.parley.protocol.Event;
+import chat.parley.protocol.Limits;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -313,7 +316,7 @@ class AdministrationTest {
 
   @Test
   void anInvitationIsGoodAsOftenAsItSaysAndItsCodeIsNowhereInTheFolder() throws Exception {
-    done(owner, id -> new Command.ChangeSettings(id, null, Door.INVITE, null, null));
+    done(owner, id -> new Command.ChangeSettings(id, null, Door.INVITE, null, null, null));
     Event.Invited made = invite(Role.MEMBER, 2);
     Guest ann = team.in(new Command.Auth.Register("Ann", SECRET, made.code()));
     assertThat(ann.welcome().user().role()).isEqualTo(Role.MEMBER);
@@ -405,7 +408,7 @@ class AdministrationTest {
 
   @Test
   void settingsCountAtOnceAndOutliveARestart() throws Exception {
-    done(owner, id -> new Command.ChangeSettings(id, " Office ", Door.OPEN, "Be kind.", 30));
+    done(owner, id -> new Command.ChangeSettings(id, " Office ", Door.OPEN, "Be kind.", 30, null));
     assertThat(team.refused(new Command.Auth.Guest("Ann")).code())
         .isEqualTo(ErrorCode.ACCOUNT_NEEDED);
     try (var page = URI.create("http://127.0.0.1:" + team.port() + "/").toURL().openStream()) {
@@ -424,14 +427,16 @@ class AdministrationTest {
         .isEqualTo(Door.OPEN);
     for (String name : List.of("  ", "Of\u202eecif", "Of\u200bfice")) {
       failed(
-          again, ErrorCode.BAD_NAME, id -> new Command.ChangeSettings(id, name, null, null, null));
+          again,
+          ErrorCode.BAD_NAME,
+          id -> new Command.ChangeSettings(id, name, null, null, null, null));
     }
   }
 
   @Test
   void whoIsConnectedHearsOfOtherSettingsAtOnce() {
     Guest ann = team.guest("Ann");
-    done(owner, id -> new Command.ChangeSettings(id, "Office", Door.INVITE, "Be kind.", 30));
+    done(owner, id -> new Command.ChangeSettings(id, "Office", Door.INVITE, "Be kind.", 30, null));
     Event.ServerInfo now = ann.await(Event.ServerChanged.class).server();
     assertThat(now.name()).isEqualTo("Office");
     assertThat(now.door()).isEqualTo(Door.INVITE);
@@ -439,6 +444,66 @@ class AdministrationTest {
     assertThat(now.retentionDays()).isEqualTo(30);
     assertThat(now.limits()).isEqualTo(ann.welcome().server().limits());
     assertThat(owner.await(Event.ServerChanged.class).server()).isEqualTo(now);
+  }
+
+  @Test
+  void limitsOfMessagesCountAtOnceAndOutliveARestart() throws Exception {
+    var messages = new MessageLimits(100, 1, 10);
+    Guest ann = team.guest("Ann");
+    RoomId room = ann.join("lobby").room().id();
+    Nonce longOne = Nonce.fresh();
+    ann.say(new Command.Send(50, room, longOne, "x".repeat(101)));
+    long seq = ann.expect(Event.Ack.class, 50).seq();
+    done(owner, id -> new Command.ChangeSettings(id, null, null, null, null, messages));
+    Limits now = ann.await(Event.ServerChanged.class).server().limits();
+    assertThat(now.bodyChars()).isEqualTo(100);
+    assertThat(now.sendPerSecond()).as("lifted from the start").isZero();
+    ann.say(new Command.Send(51, room, longOne, "x".repeat(101)));
+    assertThat(ann.expect(Event.Ack.class, 51).seq()).as("said again").isEqualTo(seq);
+    ann.say(new Command.Send(52, room, Nonce.fresh(), "x".repeat(101)));
+    assertThat(ann.expect(Event.Failed.class, 52).code()).isEqualTo(ErrorCode.TOO_BIG);
+    failed(ann, ErrorCode.TOO_BIG, id -> new Command.Edit(id, room, seq, "y".repeat(101)));
+    team.restart();
+
+    Guest again = team.in(new Command.Auth.Password("Cleo", SECRET));
+    assertThat(again.welcome().server().limits()).isEqualTo(now);
+    assertThat(answer(again, Event.SettingsAre.class, Command.Settings::new).settings().messages())
+        .isEqualTo(messages);
+    assertThat(
+            answer(again, Event.AuditPage.class, id -> new Command.Audit(id, 0, 1))
+                .entries()
+                .getFirst()
+                .detail())
+        .isEqualTo("body_chars: 100, send_per_second: 1, room_per_second: 10");
+  }
+
+  @Test
+  void ratesOfMessagesCountAtOnceForWhoHadMoreBeforeAndOutliveARestart(@TempDir Path other)
+      throws Exception {
+    try (Team busy = Team.withRates(other)) {
+      Guest cleo = busy.owner("Cleo");
+      Guest ann = busy.guest("Ann");
+      RoomId room = ann.join("lobby").room().id();
+      assertThat(ann.welcome().server().limits().sendBurst()).isEqualTo(10);
+      var slow = new MessageLimits(MessageLimits.MOST_CHARS, 1, 10);
+      done(cleo, id -> new Command.ChangeSettings(id, null, null, null, null, slow));
+      Limits now = ann.await(Event.ServerChanged.class).server().limits();
+      assertThat(now.sendPerSecond()).isEqualTo(1);
+      assertThat(now.sendBurst()).isEqualTo(2);
+      Team.say(ann, room, "one");
+      Team.say(ann, room, "two");
+      ann.say(new Command.Send(50, room, Nonce.fresh(), "three"));
+      assertThat(ann.expect(Event.Failed.class, 50).code()).isEqualTo(ErrorCode.RATE_LIMITED);
+      busy.restart();
+
+      Guest ben = busy.guest("Ben");
+      assertThat(ben.welcome().server().limits()).isEqualTo(now);
+      RoomId again = ben.join("lobby").room().id();
+      Team.say(ben, again, "one");
+      Team.say(ben, again, "two");
+      ben.say(new Command.Send(50, again, Nonce.fresh(), "three"));
+      assertThat(ben.expect(Event.Failed.class, 50).code()).isEqualTo(ErrorCode.RATE_LIMITED);
+    }
   }
 
   @Test
@@ -536,7 +601,9 @@ class AdministrationTest {
     done(owner, id -> new Command.Kick(id, id(ben), "rest"));
     done(owner, id -> new Command.Ban(id, id(ben), null, false, 60, "more rest"));
     done(owner, id -> new Command.Unban(id, bans().getFirst().id()));
-    done(owner, id -> new Command.ChangeSettings(id, null, Door.OPEN, "confidential words", null));
+    done(
+        owner,
+        id -> new Command.ChangeSettings(id, null, Door.OPEN, "confidential words", null, null));
     done(owner, id -> new Command.Announce(id, "Restart at six", 60));
 
     var first = answer(owner, Event.AuditPage.class, id -> new Command.Audit(id, 0, 4));

@@ -9,6 +9,7 @@ import chat.parley.protocol.Codec;
 import chat.parley.protocol.Command;
 import chat.parley.protocol.Event;
 import chat.parley.protocol.FileOffer;
+import chat.parley.server.http.Route;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
@@ -17,6 +18,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,28 +51,36 @@ final class FileRows implements AutoCloseable {
 
   private record Target(FileId file, FileId upload, RoomId room) {}
 
+  /** Each that the server knows, and what needs a word more. */
   private List<Ask> asks() {
-    return List.of(
-        new Ask("GET /files/ID", t -> to("/files/" + t.file())),
-        new Ask("HEAD /files/ID", t -> to("/files/" + t.file()).method("HEAD", none())),
+    var asks = new ArrayList<Ask>();
+    for (Route route : Route.values()) {
+      if (route.isOfFiles()) {
+        for (String method : route.methods()) {
+          String whose = route == Route.UPLOAD ? " of another" : "";
+          asks.add(new Ask(method + " " + route.words() + whose, to -> request(route, method, to)));
+        }
+      }
+    }
+    asks.add(
         new Ask(
-            "GET /files/ID by range", t -> to("/files/" + t.file()).header("Range", "bytes=1-9")),
-        new Ask("GET /files/ID/thumb", t -> to("/files/" + t.file() + "/thumb")),
-        new Ask("GET /uploads/ID of another", t -> to("/uploads/" + t.upload())),
-        new Ask(
-            "PATCH /uploads/ID of another",
-            t ->
-                to("/uploads/" + t.upload())
-                    .header("Upload-Offset", "0")
-                    .method("PATCH", BodyPublishers.ofString("x"))),
-        new Ask("DELETE /uploads/ID of another", t -> to("/uploads/" + t.upload()).DELETE()),
-        new Ask(
-            "POST /uploads",
-            t ->
-                to("/uploads")
-                    .POST(
-                        BodyPublishers.ofString(
-                            Codec.encode(new FileOffer(t.room(), "xyzzy", 9, "x/y", null))))));
+            "GET /files/ID by range",
+            to -> request(Route.FILE, "GET", to).header("Range", "bytes=1-9")));
+    return asks;
+  }
+
+  private HttpRequest.Builder request(Route route, String method, Target to) {
+    FileId id = route == Route.UPLOAD ? to.upload() : to.file();
+    HttpRequest.Builder request = to(route.words().replace("ID", id.value()));
+    return switch (method) {
+      case "POST" ->
+          request.POST(
+              BodyPublishers.ofString(
+                  Codec.encode(new FileOffer(to.room(), "xyzzy", 9, "x/y", null))));
+      case "PATCH" ->
+          request.header("Upload-Offset", "0").method(method, BodyPublishers.ofString("x"));
+      default -> request.method(method, BodyPublishers.noBody());
+    };
   }
 
   /** Rows of that room, by their titles. */
@@ -125,10 +135,6 @@ final class FileRows implements AutoCloseable {
 
   private HttpRequest.Builder to(String path) {
     return HttpRequest.newBuilder(server.resolve(path));
-  }
-
-  private static HttpRequest.BodyPublisher none() {
-    return BodyPublishers.noBody();
   }
 
   private static String pass(Guest guest) {

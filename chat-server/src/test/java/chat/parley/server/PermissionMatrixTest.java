@@ -7,6 +7,7 @@ import chat.parley.protocol.Codec;
 import chat.parley.protocol.Command;
 import chat.parley.protocol.Event;
 import chat.parley.protocol.Malformed;
+import chat.parley.server.http.Route;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -80,8 +82,15 @@ class PermissionMatrixTest {
           }
         }
       }
-      for (String path : List.of("/", "/health", "/certificate", "/ws", "/anything")) {
-        http(cast, team.port(), path);
+      for (Route route : Route.values()) {
+        if (!route.isOfFiles()) {
+          for (String method : route.methods()) {
+            http(cast, team.port(), method, route.words());
+          }
+        }
+      }
+      for (String path : List.of("/ws", "/anything")) {
+        http(cast, team.port(), "GET", path);
       }
       try (var files = new FileRows(cast, team.port())) {
         for (Setting setting : List.of(Setting.PUBLIC, Setting.PRIVATE, Setting.DIRECT)) {
@@ -241,11 +250,15 @@ class PermissionMatrixTest {
     }
   }
 
-  private void http(Cast cast, int port, String path) throws Exception {
+  private void http(Cast cast, int port, String method, String path) throws Exception {
     var cells = new EnumMap<Part, String>(Part.class);
     try (HttpClient client = HttpClient.newHttpClient()) {
       for (Part part : Part.values()) {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).GET();
+        String server = "http://127.0.0.1:" + port;
+        String there = path.equals(Route.WEB.words()) ? fileOfTheWebClient(client, server) : path;
+        var request =
+            HttpRequest.newBuilder(URI.create(server + there))
+                .method(method, HttpRequest.BodyPublishers.noBody());
         if (part != Part.NOBODY) {
           String pass = Stage.reply(cast.of(part), Event.Pass.class, Command.Renew::new).token();
           request.header("Authorization", "Bearer " + pass);
@@ -258,7 +271,18 @@ class PermissionMatrixTest {
         cells.put(part, Integer.toString(response.statusCode()));
       }
     }
-    table.put("`GET " + path + "`", cells);
+    table.put("`" + method + " " + path + "`", cells);
+  }
+
+  private static String fileOfTheWebClient(HttpClient client, String server) throws Exception {
+    var request = HttpRequest.newBuilder(URI.create(server + "/")).build();
+    String page = client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    return Pattern.compile("/web/[0-9a-f]+/main[.]js")
+        .matcher(page)
+        .results()
+        .findFirst()
+        .orElseThrow()
+        .group();
   }
 
   private static String outcome(Event.Reply reply) {

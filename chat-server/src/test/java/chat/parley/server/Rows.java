@@ -190,7 +190,7 @@ final class Rows {
     server(Command.Settings.class, (id, _, _, _) -> new Command.Settings(id));
     server(
         Command.ChangeSettings.class,
-        (id, _, _, _) -> new Command.ChangeSettings(id, null, null, null, null));
+        (id, _, _, _) -> new Command.ChangeSettings(id, null, null, null, null, null));
     server(Command.AskHealth.class, (id, _, _, _) -> new Command.AskHealth(id));
     server(Command.Announce.class, (id, _, _, _) -> new Command.Announce(id, "", 0));
     server(Command.Audit.class, (id, _, _, _) -> new Command.Audit(id, 0, 500));

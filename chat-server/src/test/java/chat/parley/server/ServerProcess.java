@@ -1,6 +1,7 @@
 package chat.parley.server;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -29,6 +30,9 @@ public final class ServerProcess implements AutoCloseable {
   private final Path data;
   private final int port;
   private boolean secure;
+
+  /** Goes before what is usually there; null for nothing. */
+  private Path newer;
 
   /** 0 for a disk without a limit of its own. */
   private final int diskKib;
@@ -117,6 +121,16 @@ public final class ServerProcess implements AutoCloseable {
     restart();
   }
 
+  /**
+   * The same, of another version.
+   *
+   * @param files of it that are different
+   */
+  public void restartWith(Path files) throws IOException {
+    newer = files;
+    restart();
+  }
+
   @Override
   public void close() {
     process.destroyForcibly();
@@ -142,7 +156,8 @@ public final class ServerProcess implements AutoCloseable {
     }
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(FLAGS);
-    command.addAll(List.of("-Xmx512m", "--enable-native-access=ALL-UNNAMED", "-cp", classPath()));
+    command.addAll(
+        List.of("-Xmx512m", "--enable-native-access=ALL-UNNAMED", "-cp", classPath(newer)));
     command.addAll(List.of(main.getName(), "server", "--bind", "127.0.0.1"));
     if (!secure) {
       command.addAll(List.of("--tls", "off"));
@@ -190,9 +205,10 @@ public final class ServerProcess implements AutoCloseable {
     }
   }
 
-  private static String classPath() {
+  private static String classPath(Path newer) {
     String ofTests = System.getProperty("surefire.test.class.path");
-    return ofTests == null ? System.getProperty("java.class.path") : ofTests;
+    String usual = ofTests == null ? System.getProperty("java.class.path") : ofTests;
+    return newer == null ? usual : newer + File.pathSeparator + usual;
   }
 
   private static int freePort() throws IOException {

@@ -79,7 +79,7 @@ class SqlInWordsTest {
     owner.join("kitchen");
     done(owner, id -> new Command.Report(id, room, seq, sql));
     done(owner, id -> new Command.Announce(id, sql, 60));
-    done(owner, id -> new Command.ChangeSettings(id, sql, Door.GUESTS, sql, null));
+    done(owner, id -> new Command.ChangeSettings(id, sql, Door.GUESTS, sql, null, null));
 
     assertThat(
             answer(owner, Event.EditList.class, id -> new Command.Edits(id, room, seq)).editions())

@@ -29,6 +29,7 @@ final class Team implements AutoCloseable {
 
   private final Path data;
   private final Way way;
+  private final boolean rates;
   private ParleyServer server;
   private final List<Guest> guests = new ArrayList<>();
 
@@ -37,15 +38,25 @@ final class Team implements AutoCloseable {
   }
 
   Team(Path data, Way way) throws StartFailure {
-    this.data = data;
-    this.way = way;
-    server = start(data);
+    this(data, way, false);
   }
 
-  private static ParleyServer start(Path data) throws StartFailure {
+  private Team(Path data, Way way, boolean rates) throws StartFailure {
+    this.data = data;
+    this.way = way;
+    this.rates = rates;
+    server = start();
+  }
+
+  /** One that is held to rates, which most tests would meet. */
+  static Team withRates(Path data) throws StartFailure {
+    return new Team(data, Way.SOCKET, true);
+  }
+
+  private ParleyServer start() throws StartFailure {
     return ParleyServer.start(
         new ServerConfig(
-            "127.0.0.1", 0, data, "Test server", Door.GUESTS, false, new Encryption.Off()));
+            "127.0.0.1", 0, data, "Test server", Door.GUESTS, rates, new Encryption.Off()));
   }
 
   int port() {
@@ -62,7 +73,7 @@ final class Team implements AutoCloseable {
   void restart(Runnable meanwhile) throws StartFailure {
     server.close();
     meanwhile.run();
-    server = start(data);
+    server = start();
   }
 
   /** The one who set the server up; once. */

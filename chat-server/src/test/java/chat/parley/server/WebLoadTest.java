@@ -15,6 +15,11 @@ class WebLoadTest {
   private static final long MOST_BYTES = 150 * 1024;
   private static final double MOST_MS = 1_000;
 
+  /** What lets the page open while the server is off has its files already. */
+  private static final String FORGET =
+      "for (const each of await navigator.serviceWorker.getRegistrations()) await each.unregister();"
+          + " for (const name of await caches.keys()) await caches.delete(name);";
+
   @TempDir Path folder;
 
   @Test
@@ -26,6 +31,7 @@ class WebLoadTest {
       double best = Double.MAX_VALUE;
       long bytes = 0;
       for (int i = 0; i < 3; i++) {
+        ann.later(FORGET);
         ann.command("Network.clearBrowserCache", Map.of());
         ann.go(server);
         ann.awaitThere("#login-name");

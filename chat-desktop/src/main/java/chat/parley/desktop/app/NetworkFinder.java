@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Looks for servers on the networks of this computer. */
 final class NetworkFinder implements Finder {
@@ -82,10 +83,12 @@ final class NetworkFinder implements Finder {
           at.stream()
               .map(address -> CompletableFuture.supplyAsync(() -> knock(address), knocking))
               .toList();
+      List<InetAddress> own = Lan.reachable();
       return new Checkup(
-          Lan.own().stream().map(InetAddress::getHostAddress).toList(),
+          words(own.stream()),
+          words(Lan.own().stream().filter(address -> !own.contains(address))),
           knocks.stream().map(CompletableFuture::join).toList(),
-          kind());
+          Os.current() == Os.MAC);
     }
   }
 
@@ -107,11 +110,7 @@ final class NetworkFinder implements Finder {
     }
   }
 
-  private static Kind kind() {
-    return switch (Os.current()) {
-      case LINUX -> Kind.LINUX;
-      case WINDOWS -> Kind.WINDOWS;
-      case MAC -> Kind.MAC;
-    };
+  private static List<String> words(Stream<InetAddress> addresses) {
+    return addresses.map(InetAddress::getHostAddress).toList();
   }
 }

@@ -17,7 +17,7 @@ public final class FakeFinder implements Finder {
   public final List<List<ServerAddress>> checked = new ArrayList<>();
 
   /** What the next check shows. */
-  public Checkup checkup = new Checkup(List.of("192.168.1.20"), List.of(), Kind.LINUX);
+  public Checkup checkup = new Checkup(List.of("192.168.1.20"), List.of(), List.of(), false);
 
   private final List<Consumer<List<Seen>>> listeners = new ArrayList<>();
 

@@ -8,6 +8,7 @@ import chat.parley.model.DeviceId;
 import chat.parley.model.Door;
 import chat.parley.model.Figures;
 import chat.parley.model.Invitation;
+import chat.parley.model.MessageLimits;
 import chat.parley.model.Presence;
 import chat.parley.model.Report;
 import chat.parley.model.Resident;
@@ -57,7 +58,11 @@ final class AdminOffice {
             new Event.SettingsAre(
                 1,
                 new ServerSettings(
-                    "Floor 2 office", Door.INVITE, "The canteen is closed on Friday.", 365)));
+                    "Floor 2 office",
+                    Door.INVITE,
+                    "The canteen is closed on Friday.",
+                    365,
+                    MessageLimits.USUAL)));
     replies.put(
         Command.AskHealth.class,
         _ ->

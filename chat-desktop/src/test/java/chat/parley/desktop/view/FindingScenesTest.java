@@ -13,7 +13,6 @@ import chat.parley.desktop.viewmodel.Acquaintance;
 import chat.parley.desktop.viewmodel.Theme;
 import chat.parley.desktop.viewmodel.outside.Finder.Answer;
 import chat.parley.desktop.viewmodel.outside.Finder.Checkup;
-import chat.parley.desktop.viewmodel.outside.Finder.Kind;
 import chat.parley.desktop.viewmodel.outside.Finder.Knock;
 import java.time.Duration;
 import java.util.List;
@@ -123,8 +122,9 @@ class FindingScenesTest {
     network.checkup =
         new Checkup(
             List.of("192.168.1.20"),
+            List.of("172.17.0.1"),
             List.of(new Knock(new ServerAddress("office-pc", 7070), Answer.SHUT, true)),
-            Kind.LINUX);
+            false);
     Fx.settle(scene);
     Fx.run(() -> Fx.find(scene, "#found-why", Button.class).fire());
     keep(scene, "login-why", theme);

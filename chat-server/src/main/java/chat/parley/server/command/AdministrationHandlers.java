@@ -135,9 +135,10 @@ final class AdministrationHandlers {
     rule(
         session,
         command.id(),
-        new Ruling.ChangeSettings(name, command.door(), command.motd(), command.retentionDays()),
+        new Ruling.ChangeSettings(
+            name, command.door(), command.motd(), command.retentionDays(), command.messages()),
         chosen -> {
-          house.sign().decide(chosen);
+          house.decide(chosen);
           house.rooms().tellEverybody(new Event.ServerChanged(house.server()));
         });
   }

@@ -2,6 +2,7 @@ package chat.parley.server.command;
 
 import chat.parley.model.RoomId;
 import chat.parley.protocol.Command;
+import chat.parley.protocol.ErrorCode;
 import chat.parley.server.session.Rates;
 import chat.parley.server.session.Session;
 import chat.parley.server.store.Write;
@@ -16,6 +17,10 @@ final class ChangeHandlers {
 
   void edit(Session session, Command.Edit edit) throws Refusal {
     require(session, edit.room());
+    int most = house.server().limits().bodyChars();
+    if (edit.body().length() > most) {
+      throw new Refusal(ErrorCode.TOO_BIG, "A message has at most " + most + " characters here.");
+    }
     house.change(
         session,
         edit.id(),

@@ -1,6 +1,7 @@
 package chat.parley.server.command;
 
 import chat.parley.model.Member;
+import chat.parley.model.MessageLimits;
 import chat.parley.model.RoomId;
 import chat.parley.model.Storage;
 import chat.parley.model.UserId;
@@ -15,6 +16,7 @@ import chat.parley.server.session.Rates;
 import chat.parley.server.session.Session;
 import chat.parley.server.store.Result;
 import chat.parley.server.store.Rules;
+import chat.parley.server.store.Ruling;
 import chat.parley.server.store.Store;
 import chat.parley.server.store.Write;
 import java.time.InstantSource;
@@ -53,6 +55,18 @@ public record House(
   /** What every welcome says about this server at this moment. */
   public Event.ServerInfo server() {
     return sign.server();
+  }
+
+  /** From now on, or from the start on what was decided before it. */
+  public void decide(Ruling.Chosen chosen) {
+    sign.decide(chosen);
+    MessageLimits messages = sign.settings().messages();
+    decide(Rates.Kind.SEND, messages.sendPerSecond());
+    decide(Rates.Kind.ROOM, messages.roomPerSecond());
+  }
+
+  private void decide(Rates.Kind kind, int perSecond) {
+    rates.decide(kind, MessageLimits.burst(perSecond), perSecond);
   }
 
   void require(Session session, Access.Action action, RoomId room) throws Refusal {

@@ -38,7 +38,8 @@ final class SendHandler {
                 send.hook(),
                 Mentions.in(send.body()),
                 house.rooms()::isOnline,
-                house.share()),
+                house.share(),
+                house.server().limits().bodyChars()),
             result -> answer(session, send, counted, result));
   }
 

@@ -1,6 +1,7 @@
 package chat.parley.server.command;
 
 import chat.parley.model.Door;
+import chat.parley.model.MessageLimits;
 import chat.parley.model.Names;
 import chat.parley.model.ServerSettings;
 import chat.parley.protocol.Event;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Signboard {
   private final Event.ServerInfo usual;
   private volatile Event.ServerInfo now;
+  private volatile MessageLimits messages = MessageLimits.USUAL;
   private volatile Event.@Nullable Announced announced;
 
   /**
@@ -31,7 +33,8 @@ public final class Signboard {
 
   public ServerSettings settings() {
     Event.ServerInfo info = now;
-    return new ServerSettings(info.name(), info.door(), info.motd(), info.retentionDays());
+    return new ServerSettings(
+        info.name(), info.door(), info.motd(), info.retentionDays(), messages);
   }
 
   /** From now on; what was never decided is as the server was started. */
@@ -40,12 +43,14 @@ public final class Signboard {
     String name = chosen.name();
     String motd = chosen.motd();
     Integer days = chosen.retentionDays();
+    MessageLimits decided = chosen.messages();
+    messages = decided == null ? MessageLimits.USUAL : decided;
     now =
         new Event.ServerInfo(
             // One of an older database may be what no longer is allowed.
             name == null || Names.problemWithServer(name).isPresent() ? usual.name() : name,
             usual.version(),
-            usual.limits(),
+            usual.limits().withMessages(messages),
             door == null ? usual.door() : door,
             motd == null ? usual.motd() : motd,
             days == null ? usual.retentionDays() : days,

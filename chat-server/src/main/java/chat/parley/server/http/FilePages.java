@@ -18,7 +18,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -26,6 +25,7 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.StringEntity;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,8 +35,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class FilePages {
   private static final Logger LOG = LoggerFactory.getLogger(FilePages.class);
-  private static final Pattern UPLOADS = Pattern.compile("/uploads(?:/([A-Za-z0-9_-]{1,64}))?");
-  private static final Pattern FILES = Pattern.compile("/files/([A-Za-z0-9_-]{1,64})(/thumb)?");
   private static final String OFFSET = "Upload-Offset";
   private static final Pattern NUMBER = Pattern.compile("\\d{1,15}");
 
@@ -74,24 +72,25 @@ public final class FilePages {
     this.quotas = quotas;
   }
 
-  static boolean isAbout(String path) {
-    return UPLOADS.matcher(path).matches() || FILES.matcher(path).matches();
-  }
-
   /** Most bytes of a body on such a path; 0 for the usual. */
   long mostBodyBytes(String method, String path) {
-    return method.equals("PATCH") && UPLOADS.matcher(path).matches() ? quotas.file() : 0;
+    return isPiece(method, Route.of(path).orElse(null)) ? quotas.file() : 0;
   }
 
   /** Whether a file's bytes are moved by it. */
   boolean isHeavy(String method, String path) {
-    Matcher file = FILES.matcher(path);
-    return method.equals("PATCH")
-        ? UPLOADS.matcher(path).matches()
-        : file.matches() && file.group(2) == null;
+    Route route = Route.of(path).orElse(null);
+    return isPiece(method, route) || route == Route.FILE;
   }
 
-  void answer(String path, ClassicHttpRequest request, ClassicHttpResponse response)
+  private static boolean isPiece(String method, @Nullable Route route) {
+    return method.equals("PATCH") && route == Route.UPLOAD;
+  }
+
+  /**
+   * @param route one that {@link Route#isOfFiles}
+   */
+  void answer(Route route, String path, ClassicHttpRequest request, ClassicHttpResponse response)
       throws IOException {
     Optional<Visitor> visitor = bearer(request).flatMap(doorman::whose);
     if (visitor.isEmpty()) {
@@ -105,13 +104,15 @@ public final class FilePages {
       return;
     }
     try {
-      Matcher upload = UPLOADS.matcher(path);
-      if (upload.matches()) {
-        upload(visitor.get(), Optional.ofNullable(upload.group(1)), request, response);
+      if (!route.methods().contains(request.getMethod())) {
+        notThat(response, route.allowed());
+      } else if (route == Route.UPLOADS) {
+        begin(visitor.get().user(), request, response);
+      } else if (route == Route.UPLOAD) {
+        upload(visitor.get(), new FileId(route.id(path)), request, response);
       } else {
-        Matcher file = FILES.matcher(path);
-        file.matches();
-        file(visitor.get(), new FileId(file.group(1)), file.group(2) != null, request, response);
+        boolean thumb = route == Route.THUMB;
+        file(visitor.get(), new FileId(route.id(path)), thumb, request, response);
       }
     } catch (FileRefused e) {
       no(response, status(e.code()), e.code(), String.valueOf(e.getMessage()), 0);
@@ -120,41 +121,32 @@ public final class FilePages {
     }
   }
 
-  private void upload(
-      Visitor visitor,
-      Optional<String> id,
-      ClassicHttpRequest request,
-      ClassicHttpResponse response)
+  private void begin(User user, ClassicHttpRequest request, ClassicHttpResponse response)
       throws FileRefused, Malformed, IOException {
+    long wait = doorman.waitForUpload(user);
+    if (wait > 0) {
+      Throttle.slower(response, wait);
+      return;
+    }
+    FileOffer offer = Codec.decodeOffer(text(request));
+    say(response, 201, shelf.uploads().begin(user, offer));
+  }
+
+  private void upload(
+      Visitor visitor, FileId upload, ClassicHttpRequest request, ClassicHttpResponse response)
+      throws FileRefused, IOException {
     User user = visitor.user();
-    String method = request.getMethod();
-    if (id.isEmpty() && method.equals("POST")) {
-      long wait = doorman.waitForUpload(user);
-      if (wait > 0) {
-        Throttle.slower(response, wait);
-        return;
-      }
-      FileOffer offer = Codec.decodeOffer(text(request));
-      say(response, 201, shelf.uploads().begin(user, offer));
-      return;
-    }
-    if (id.isEmpty()) {
-      notThat(response, "POST");
-      return;
-    }
-    var upload = new FileId(id.get());
-    switch (method) {
+    switch (request.getMethod()) {
       case "PATCH" -> {
         var leave = new Leave(() -> visitor.now().get().isPresent(), System::nanoTime);
         InputStream body = leave.over(body(request));
         say(response, 200, shelf.uploads().append(user, upload, offset(request), body));
       }
-      case "GET", "HEAD" -> say(response, 200, shelf.uploads().progress(user, upload));
       case "DELETE" -> {
         shelf.uploads().cancel(user, upload);
         response.setCode(204);
       }
-      default -> notThat(response, "PATCH, GET, HEAD, DELETE");
+      default -> say(response, 200, shelf.uploads().progress(user, upload));
     }
   }
 
@@ -165,11 +157,6 @@ public final class FilePages {
       ClassicHttpRequest request,
       ClassicHttpResponse response)
       throws FileRefused, IOException {
-    String method = request.getMethod();
-    if (!method.equals("GET") && !method.equals("HEAD")) {
-      notThat(response, "GET, HEAD");
-      return;
-    }
     Shelf.Found found = thumb ? shelf.thumb(visitor.user(), id) : shelf.find(visitor.user(), id);
     Attachment file = found.file();
     boolean picture = file.isPicture();

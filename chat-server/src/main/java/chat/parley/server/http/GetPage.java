@@ -54,10 +54,6 @@ final class GetPage {
     this.installers = installers;
   }
 
-  static boolean isAbout(String path) {
-    return path.equals(PATH) || path.startsWith(PATH + "/");
-  }
-
   boolean isEmpty() {
     return installers.newest().isEmpty();
   }
@@ -65,7 +61,7 @@ final class GetPage {
   /**
    * False when there is nothing of that name.
    *
-   * @param path one that {@link #isAbout} says yes to
+   * @param path of {@link Route#APPS}
    */
   boolean answer(String path, ClassicHttpRequest request, ClassicHttpResponse response)
       throws IOException {

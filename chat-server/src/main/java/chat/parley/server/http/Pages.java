@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.hc.core5.http.ClassicHttpRequest;
@@ -17,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Everything a server shows over plain HTTP. Safe for many threads. */
 public final class Pages implements HttpHandler {
-  private static final String ABOUT = "/about";
-
   private final String version;
   private final WelcomePage welcome;
   private final WebClient client;
@@ -76,48 +75,54 @@ public final class Pages implements HttpHandler {
   public void handle(ClassicHttpRequest request, ClassicHttpResponse response, Visit visit)
       throws IOException {
     protect(response);
-    if (files != null && FilePages.isAbout(path(request))) {
-      files.answer(path(request), request, response);
-      return;
-    }
-    boolean known =
-        switch (path(request)) {
-          case "/", ABOUT, "/health" -> true;
-          case CertificatePage.PATH -> certificate != null;
-          case String other -> WebClient.file(other) != null || GetPage.isAbout(other);
-        };
-    if (!known) {
+    String path = path(request);
+    Route route = Route.of(path).filter(one -> isThere(one, path)).orElse(null);
+    if (route == null) {
       text(response, 404, "There is nothing at this address.");
-    } else if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
-      response.setHeader("Allow", "GET, HEAD");
+    } else if (files != null && route.isOfFiles()) {
+      files.answer(route, path, request, response);
+    } else if (!route.methods().contains(request.getMethod())) {
+      response.setHeader("Allow", route.allowed());
       text(response, 405, "This address can only be read.");
     } else {
-      answer(request, response, visit);
+      answer(route, request, response, visit);
     }
   }
 
-  private void answer(ClassicHttpRequest request, ClassicHttpResponse response, Visit visit)
+  private boolean isThere(Route route, String path) {
+    return switch (route) {
+      case PAGE, ABOUT, HEALTH, WORKER, APPS -> true;
+      case CERTIFICATE -> certificate != null;
+      case WEB -> WebClient.file(path) != null;
+      case UPLOADS, UPLOAD, FILE, THUMB -> files != null;
+    };
+  }
+
+  private void answer(
+      Route route, ClassicHttpRequest request, ClassicHttpResponse response, Visit visit)
       throws IOException {
-    String path = path(request);
-    WebFile file = WebClient.file(path);
-    if (path.equals("/")) {
-      client.answerPage(request, response);
-    } else if (file != null) {
-      WebClient.answerFile(file, request, response);
-    } else if (path.equals("/health")) {
-      health(response, visit);
-    } else if (certificate != null && path.equals(CertificatePage.PATH)) {
-      certificate.answer(response);
-    } else if (GetPage.isAbout(path(request))) {
-      if (!get.answer(path(request), request, response)) {
-        text(response, 404, "There is nothing at this address.");
+    switch (route) {
+      case PAGE -> client.answerPage(request, response);
+      case WORKER -> WebClient.answerWorker(request, response);
+      case WEB ->
+          WebClient.answerFile(
+              Objects.requireNonNull(WebClient.file(path(request))), request, response);
+      case HEALTH -> health(response, visit);
+      case CERTIFICATE -> Objects.requireNonNull(certificate).answer(response);
+      case APPS -> {
+        if (!get.answer(path(request), request, response)) {
+          text(response, 404, "There is nothing at this address.");
+        }
       }
-    } else {
-      response.setCode(200);
-      response.setEntity(
-          new StringEntity(
-              welcome.html(address(request), !get.isEmpty()),
-              ContentType.TEXT_HTML.withCharset("UTF-8")));
+      case ABOUT -> {
+        response.setCode(200);
+        response.setEntity(
+            new StringEntity(
+                welcome.html(address(request), !get.isEmpty()),
+                ContentType.TEXT_HTML.withCharset("UTF-8")));
+      }
+      case UPLOADS, UPLOAD, FILE, THUMB ->
+          throw new IllegalStateException(route + " is answered by the pages of files");
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -26,11 +27,17 @@ import org.jspecify.annotations.Nullable;
 final class WebClient {
   static final String PREFIX = "/web/";
 
-  /** Scripts, styles and connections of this server only, none of them inline. */
+  /** At the top, since a worker is let see no page above itself. */
+  static final String WORKER = "/worker.js";
+
+  /**
+   * Scripts, styles and connections of this server only, none of them inline. The one policy for
+   * trusted types knows {@link #WORKER} and nothing else.
+   */
   static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:;"
           + " connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none';"
-          + " frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+          + " frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types parley-worker";
 
   private static final String LIBRARY =
       "/META-INF/resources/webjars/preact/10.26.4/dist/preact.module.js";
@@ -71,6 +78,7 @@ final class WebClient {
           "memory",
           "names",
           "notices",
+          "offline",
           "outbox",
           "panel",
           "pass",
@@ -130,8 +138,7 @@ final class WebClient {
 
   /** The page at "/". */
   void answerPage(ClassicHttpRequest request, ClassicHttpResponse response) {
-    response.setHeader("Content-Security-Policy", POLICY);
-    response.setHeader("Cache-Control", "no-cache");
+    askedEachTime(response);
     String page =
         Loaded.INSTANCE
             .page()
@@ -141,6 +148,17 @@ final class WebClient {
             ContentType.TEXT_HTML.withCharset(StandardCharsets.UTF_8),
             page.getBytes(StandardCharsets.UTF_8))
         .answer(request, response);
+  }
+
+  /** The script by which a browser opens the page while this server is off. */
+  static void answerWorker(ClassicHttpRequest request, ClassicHttpResponse response) {
+    askedEachTime(response);
+    Loaded.INSTANCE.worker().answer(request, response);
+  }
+
+  private static void askedEachTime(ClassicHttpResponse response) {
+    response.setHeader("Content-Security-Policy", POLICY);
+    response.setHeader("Cache-Control", "no-cache");
   }
 
   /** One of its files; null when there is none of that path. */
@@ -159,8 +177,9 @@ final class WebClient {
    *
    * @param root the address under which the files lie
    * @param files by their whole paths
+   * @param worker knows the version of page and files by their content
    */
-  private record Loaded(String page, String root, Map<String, WebFile> files) {
+  private record Loaded(String page, String root, Map<String, WebFile> files, WebFile worker) {
     static final Loaded INSTANCE = load();
 
     private static Loaded load() {
@@ -174,9 +193,7 @@ final class WebClient {
           MODULES.stream()
               .map(name -> "<link rel=\"modulepreload\" href=\"{{web}}/" + name + ".js\">")
               .collect(Collectors.joining("\n"));
-      String page =
-          new String(read("/chat/parley/server/web/index.html"), StandardCharsets.UTF_8)
-              .replace("{{preload}}", preload);
+      String page = text("index.html").replace("{{preload}}", preload);
       return new Loaded(
           page,
           root,
@@ -184,7 +201,27 @@ final class WebClient {
               .collect(
                   Collectors.toUnmodifiableMap(
                       file -> root + "/" + file.getKey(),
-                      file -> new WebFile(type(file.getKey()), file.getValue()))));
+                      file -> new WebFile(type(file.getKey()), file.getValue()))),
+          worker(root, page, contents.keySet()));
+    }
+
+    private static WebFile worker(String root, String page, Set<String> files) {
+      var version = new TreeMap<String, byte[]>();
+      version.put(root, page.getBytes(StandardCharsets.UTF_8));
+      String worker =
+          text("worker.js")
+              .replace("{{web}}", root)
+              .replace("{{version}}", hash(version))
+              .replace(
+                  "{{files}}",
+                  files.stream()
+                      .map(name -> '\'' + name + '\'')
+                      .collect(Collectors.joining(", ", "[", "]")));
+      return new WebFile(type("worker.js"), worker.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String text(String name) {
+      return new String(read("/chat/parley/server/web/" + name), StandardCharsets.UTF_8);
     }
 
     private static ContentType type(String name) {

@@ -42,19 +42,27 @@ public final class Rates {
     UPLOAD(60, 1.0 / 60),
     /** What one person asks over HTTP: pieces and pictures. */
     HTTP(120, 20),
-    /** Requests over HTTP from one address; a first visit of the web client is about 70. */
+    /** Requests over HTTP from one address; a first visit of the web client is about 80. */
     REQUESTS(600, 100),
     /** Frames of any kind on one connection. */
     FRAMES(600, 200),
     /** Refusals of one connection; empty means that it does not listen. */
     PATIENCE(200, 5);
 
-    private final double burst;
-    private final double perSecond;
+    private final Pace usual;
 
     Kind(double burst, double perSecond) {
-      this.burst = burst;
-      this.perSecond = perSecond;
+      usual = new Pace(burst, perSecond);
+    }
+  }
+
+  private record Pace(double burst, double perSecond) {
+    private TokenBucket full(long nowNanos) {
+      return TokenBucket.full(burst, perSecond, nowNanos);
+    }
+
+    private boolean isOf(TokenBucket bucket) {
+      return bucket.burst() == burst && bucket.perSecond() == perSecond;
     }
   }
 
@@ -65,6 +73,7 @@ public final class Rates {
   private final boolean on;
   private final LongSupplier nanos;
   private final ConcurrentMap<Key, TokenBucket> buckets = new ConcurrentHashMap<>();
+  private final ConcurrentMap<Kind, Pace> decided = new ConcurrentHashMap<>();
   private final AtomicLong taken = new AtomicLong();
 
   /**
@@ -74,6 +83,14 @@ public final class Rates {
   public Rates(boolean on, LongSupplier nanos) {
     this.on = on;
     this.nanos = nanos;
+  }
+
+  /**
+   * From now on that kind has this rate; everybody begins with a full bucket. Where rates are
+   * lifted they stay so.
+   */
+  public void decide(Kind kind, double burst, double perSecond) {
+    decided.put(kind, new Pace(burst, perSecond));
   }
 
   /**
@@ -93,8 +110,8 @@ public final class Rates {
     buckets.compute(
         new Key(kind, whose),
         (_, last) -> {
-          TokenBucket bucket =
-              last == null ? TokenBucket.full(kind.burst, kind.perSecond, now) : last.at(now);
+          Pace pace = decided.getOrDefault(kind, kind.usual);
+          TokenBucket bucket = last == null || !pace.isOf(last) ? pace.full(now) : last.at(now);
           wait[0] = bucket.waitMillis();
           return bucket.hasOne() ? bucket.takeOne() : bucket;
         });

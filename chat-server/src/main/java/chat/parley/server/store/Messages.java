@@ -61,6 +61,9 @@ final class Messages {
       throws SQLException, Refused {
     RoomEntry room = rooms.get(write.room());
     Membership sender = room.get(write.user().id());
+    if (write.body().length() > write.mostChars()) {
+      throw new Refused(Refusals.tooLong(write.mostChars()));
+    }
     Ties hung = hooks.resolve(room, sender, write);
     List<Attachment> going = files.going(room, sender, write);
     permissions.requireSend(room, sender, hung.thread() != 0);

@@ -51,6 +51,10 @@ final class Refusals {
     return no(ErrorCode.BAD_MESSAGE, "The text is empty.", 0);
   }
 
+  static <R> Result.Refused<R> tooLong(int mostChars) {
+    return no(ErrorCode.TOO_BIG, "A message has at most " + mostChars + " characters here.", 0);
+  }
+
   static <R> Result.Refused<R> notThatText() {
     return no(
         ErrorCode.BAD_MESSAGE,

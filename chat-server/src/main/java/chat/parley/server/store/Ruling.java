@@ -3,6 +3,7 @@ package chat.parley.server.store;
 import chat.parley.model.DeviceId;
 import chat.parley.model.Door;
 import chat.parley.model.Invitation;
+import chat.parley.model.MessageLimits;
 import chat.parley.model.Role;
 import chat.parley.model.RoomId;
 import chat.parley.model.User;
@@ -73,7 +74,8 @@ public sealed interface Ruling<R> {
       @Nullable String name,
       @Nullable Door door,
       @Nullable String motd,
-      @Nullable Integer retentionDays)
+      @Nullable Integer retentionDays,
+      @Nullable MessageLimits messages)
       implements Ruling<Chosen> {}
 
   /**
@@ -110,5 +112,6 @@ public sealed interface Ruling<R> {
       @Nullable String name,
       @Nullable Door door,
       @Nullable String motd,
-      @Nullable Integer retentionDays) {}
+      @Nullable Integer retentionDays,
+      @Nullable MessageLimits messages) {}
 }

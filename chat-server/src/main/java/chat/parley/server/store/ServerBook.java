@@ -1,6 +1,7 @@
 package chat.parley.server.store;
 
 import chat.parley.model.Door;
+import chat.parley.model.MessageLimits;
 import chat.parley.protocol.Event;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -15,6 +16,9 @@ final class ServerBook {
   private static final String DOOR = "door";
   private static final String MOTD = "motd";
   private static final String RETENTION = "retention_days";
+  private static final String BODY_CHARS = "body_chars";
+  private static final String SEND_PER_SECOND = "send_per_second";
+  private static final String ROOM_PER_SECOND = "room_per_second";
   private static final String ANNOUNCED = "announced";
   private static final String ANNOUNCED_BY = "announced_by";
   private static final String ANNOUNCED_AT = "announced_at";
@@ -40,6 +44,12 @@ final class ServerBook {
     put(DOOR, ruling.door() == null ? null : ruling.door().name());
     put(MOTD, ruling.motd());
     put(RETENTION, ruling.retentionDays() == null ? null : ruling.retentionDays().toString());
+    MessageLimits messages = ruling.messages();
+    if (messages != null) {
+      put(BODY_CHARS, Integer.toString(messages.bodyChars()));
+      put(SEND_PER_SECOND, Integer.toString(messages.sendPerSecond()));
+      put(ROOM_PER_SECOND, Integer.toString(messages.roomPerSecond()));
+    }
     audit.add(who.key(), "change_settings", null, null, detail(ruling));
     return new Result.Done<>(chosen(db));
   }
@@ -67,7 +77,13 @@ final class ServerBook {
         all.get(NAME),
         Optional.ofNullable(all.get(DOOR)).map(Door::valueOf).orElse(null),
         all.get(MOTD),
-        Optional.ofNullable(all.get(RETENTION)).map(Integer::valueOf).orElse(null));
+        Optional.ofNullable(all.get(RETENTION)).map(Integer::valueOf).orElse(null),
+        all.containsKey(BODY_CHARS)
+            ? new MessageLimits(
+                Integer.parseInt(all.getOrDefault(BODY_CHARS, "")),
+                Integer.parseInt(all.getOrDefault(SEND_PER_SECOND, "")),
+                Integer.parseInt(all.getOrDefault(ROOM_PER_SECOND, "")))
+            : null);
   }
 
   /** What was announced last, whether it is over or not. Any thread's. */
@@ -110,6 +126,12 @@ final class ServerBook {
     add(detail, DOOR, ruling.door());
     add(detail, MOTD, ruling.motd() == null ? null : "changed");
     add(detail, RETENTION, ruling.retentionDays());
+    MessageLimits messages = ruling.messages();
+    if (messages != null) {
+      add(detail, BODY_CHARS, messages.bodyChars());
+      add(detail, SEND_PER_SECOND, messages.sendPerSecond());
+      add(detail, ROOM_PER_SECOND, messages.roomPerSecond());
+    }
     return detail.toString();
   }
 

@@ -223,6 +223,7 @@ public sealed interface Write<R> {
    * @param naming for each @ in the body whom it may mean
    * @param online who is there at this moment, for @here; asked on the committer's thread
    * @param share most bytes of one person's files; what is passed on takes of it
+   * @param mostChars longest body in UTF-16 units; one that was taken before stays taken
    */
   record Append(
       RoomId room,
@@ -233,7 +234,8 @@ public sealed interface Write<R> {
       Command.Hook hook,
       List<Naming> naming,
       Predicate<UserId> online,
-      long share)
+      long share,
+      int mostChars)
       implements Write<Appended> {}
 
   /**

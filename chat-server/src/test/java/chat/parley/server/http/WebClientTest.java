@@ -87,7 +87,10 @@ class WebClientTest {
   void everyFileIsServedUnderTheHashAndMayBeKeptForEver() throws Exception {
     String root = root();
     try (Stream<Path> files = Files.list(WEB)) {
-      for (Path file : files.filter(each -> !each.endsWith("index.html")).toList()) {
+      for (Path file :
+          files
+              .filter(each -> !each.endsWith("index.html") && !each.endsWith("worker.js"))
+              .toList()) {
         HttpResponse<byte[]> answer = get(root + "/" + file.getFileName());
         assertThat(answer.statusCode()).as("%s", file.getFileName()).isEqualTo(200);
         assertThat(answer.body()).isEqualTo(Files.readAllBytes(file));
@@ -139,6 +142,20 @@ class WebClientTest {
     assertThat(header(head, "ETag")).isEqualTo(header(get(path), "ETag"));
     assertThat(head.headers().firstValueAsLong("Content-Length").orElseThrow())
         .isEqualTo(get(path).body().length);
+  }
+
+  @Test
+  void workerIsAskedForEachTimeAndNamesEveryFileOfThisVersion() throws Exception {
+    HttpResponse<byte[]> answer = get("/worker.js");
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(header(answer, "Cache-Control")).isEqualTo("no-cache");
+    assertThat(header(answer, "Content-Type")).isEqualTo("text/javascript; charset=UTF-8");
+    assertThat(header(answer, "Content-Security-Policy"))
+        .isEqualTo(header(get("/"), "Content-Security-Policy"))
+        .contains("trusted-types parley-worker");
+    assertThat(text(answer))
+        .contains("'" + root() + "'", "'main.js'", "'words-de.js'", "'preact.js'")
+        .doesNotContain("{{");
   }
 
   private String root() throws Exception {

@@ -2,6 +2,7 @@ package chat.parley.server.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.model.MessageLimits;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -47,8 +48,34 @@ class RatesTest {
   }
 
   @Test
+  void rateThatIsDecidedCountsAtOnceForEverybodyAndForNothingElse() {
+    emptySendBucketOf("ann");
+    rates.decide(Rates.Kind.SEND, 2, 1);
+    assertThat(rates.take(Rates.Kind.SEND, "ann")).isZero();
+    assertThat(rates.take(Rates.Kind.SEND, "ann")).isZero();
+    assertThat(rates.take(Rates.Kind.SEND, "ann")).isEqualTo(1_000);
+    for (int i = 0; i < 5; i++) {
+      assertThat(rates.take(Rates.Kind.TYPING, "ann")).isZero();
+    }
+  }
+
+  @Test
+  void usualRatesOfMessagesAreThoseThatAreSaidBeforeAnybodyDecides() {
+    var decided = new Rates(true, now::get);
+    decided.decide(
+        Rates.Kind.ROOM,
+        MessageLimits.burst(MessageLimits.USUAL.roomPerSecond()),
+        MessageLimits.USUAL.roomPerSecond());
+    for (int i = 0; i < 100; i++) {
+      assertThat(decided.take(Rates.Kind.ROOM, "hall"))
+          .isEqualTo(rates.take(Rates.Kind.ROOM, "hall"));
+    }
+  }
+
+  @Test
   void liftedRatesNeverSayNo() {
     var lifted = new Rates(false, now::get);
+    lifted.decide(Rates.Kind.SEND, 2, 1);
     for (int i = 0; i < 100_000; i++) {
       assertThat(lifted.take(Rates.Kind.SEND, "ann")).isZero();
     }

@@ -126,7 +126,16 @@ record Desk(Store store) {
       Command.Hook hook,
       List<Write.Naming> naming) {
     return new Write.Append(
-        room, guest.user(), guest.device(), nonce, body, hook, naming, _ -> true, Long.MAX_VALUE);
+        room,
+        guest.user(),
+        guest.device(),
+        nonce,
+        body,
+        hook,
+        naming,
+        _ -> true,
+        Long.MAX_VALUE,
+        Integer.MAX_VALUE);
   }
 
   static List<Write.Naming> naming(Guest... mentioned) {

@@ -122,7 +122,8 @@ class FileSharesTest {
                 hook,
                 List.of(),
                 _ -> true,
-                share))
+                share,
+                Integer.MAX_VALUE))
         .join();
   }
 

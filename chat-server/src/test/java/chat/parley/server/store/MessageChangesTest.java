@@ -371,7 +371,8 @@ class MessageChangesTest extends StoreTest {
                 Command.Hook.NONE,
                 naming,
                 user -> there.stream().anyMatch(guest -> guest.id().equals(user)),
-                Long.MAX_VALUE))
+                Long.MAX_VALUE,
+                Integer.MAX_VALUE))
         .message();
   }
 

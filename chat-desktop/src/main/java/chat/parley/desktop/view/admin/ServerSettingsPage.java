@@ -9,6 +9,7 @@ import chat.parley.desktop.viewmodel.Texts;
 import chat.parley.desktop.viewmodel.admin.ServerSettingsModel;
 import chat.parley.model.Door;
 import java.util.List;
+import javafx.beans.property.Property;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -25,7 +26,7 @@ final class ServerSettingsPage extends VBox {
     this.settings = settings;
     getStyleClass().add("admin-page");
     form.getStyleClass().add("admin-rows");
-    form.getChildren().addAll(name(), door(), motd(), retention(), foot());
+    form.getChildren().addAll(name(), door(), motd(), retention(), length(), rates(), foot());
     settings.nowProperty().subscribe(this::show);
     settings.errand().problemProperty().subscribe(this::show);
   }
@@ -91,6 +92,44 @@ final class ServerSettingsPage extends VBox {
         "view.admin.settings.retention",
         "view.admin.settings.retention.hint",
         new VBox(8, days, warning));
+  }
+
+  private Node length() {
+    return row(
+        "view.admin.settings.length",
+        "view.admin.settings.length.hint",
+        new Segments<>(
+            Texts.of("view.admin.settings.length"),
+            ServerSettingsModel.LENGTHS,
+            most -> Texts.of("view.admin.settings.length.value", most),
+            settings.lengthProperty()));
+  }
+
+  private Node rates() {
+    return row(
+        "view.admin.settings.rates",
+        "view.admin.settings.rates.hint",
+        new VBox(
+            8,
+            rate(
+                "view.admin.settings.rates.person",
+                ServerSettingsModel.PERSONS,
+                settings.personProperty()),
+            rate(
+                "view.admin.settings.rates.room",
+                ServerSettingsModel.ROOMS,
+                settings.roomProperty())));
+  }
+
+  private static Node rate(String whose, List<Integer> choices, Property<Integer> chosen) {
+    return new VBox(
+        4,
+        Lines.folding(Texts.of(whose), "settings-hint"),
+        new Segments<>(
+            Texts.of(whose),
+            choices,
+            most -> Texts.of("view.admin.settings.rates.value", most),
+            chosen));
   }
 
   private Node foot() {

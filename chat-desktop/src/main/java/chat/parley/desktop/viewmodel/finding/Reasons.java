@@ -4,7 +4,6 @@ import chat.parley.client.ServerAddress;
 import chat.parley.desktop.viewmodel.Texts;
 import chat.parley.desktop.viewmodel.finding.Reason.Weight;
 import chat.parley.desktop.viewmodel.outside.Finder.Checkup;
-import chat.parley.desktop.viewmodel.outside.Finder.Kind;
 import chat.parley.desktop.viewmodel.outside.Finder.Knock;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,20 +14,31 @@ final class Reasons {
 
   static List<Reason> of(Checkup checkup) {
     var reasons = new ArrayList<Reason>();
-    if (checkup.own().isEmpty()) {
+    if (checkup.own().isEmpty() && checkup.inside().isEmpty()) {
       return List.of(bad(Texts.of("why.alone"), Texts.of("why.alone.advice")));
     }
-    reasons.add(
-        new Reason(
-            Weight.GOOD,
-            Texts.of("why.own", String.join(", ", checkup.own())),
-            Texts.of("why.own.advice")));
+    reasons.add(place(checkup));
     checkup.knocks().forEach(knock -> reasons.add(of(knock)));
     reasons.add(maybe(Texts.of("why.running"), Texts.of("why.running.advice")));
-    reasons.add(maybe(Texts.of("why.firewall"), firewall(checkup.system())));
+    reasons.add(maybe(Texts.of("why.firewall"), firewall()));
+    if (checkup.asks()) {
+      reasons.add(maybe(Texts.of("why.allowed"), Texts.of("why.allowed.advice")));
+    }
     reasons.add(maybe(Texts.of("why.subnet"), Texts.of("why.subnet.advice")));
     reasons.add(maybe(Texts.of("why.isolation"), Texts.of("why.isolation.advice")));
     return List.copyOf(reasons);
+  }
+
+  /** By a tunnel somebody may come to a server all the same, so the other reasons follow. */
+  private static Reason place(Checkup checkup) {
+    return checkup.own().isEmpty()
+        ? bad(
+            Texts.of("why.inside", String.join(", ", checkup.inside())),
+            Texts.of("why.inside.advice"))
+        : new Reason(
+            Weight.GOOD,
+            Texts.of("why.own", String.join(", ", checkup.own())),
+            Texts.of("why.own.advice"));
   }
 
   private static Reason of(Knock knock) {
@@ -46,12 +56,13 @@ final class Reasons {
     };
   }
 
-  private static String firewall(Kind system) {
-    return switch (system) {
-      case WINDOWS -> Texts.of("why.firewall.windows");
-      case MAC -> Texts.of("why.firewall.mac");
-      case LINUX -> Texts.of("why.firewall.linux");
-    };
+  /** The server's computer has a system of its own, which nobody here knows. */
+  private static String firewall() {
+    return String.join(
+        "\n",
+        Texts.of("why.firewall.windows"),
+        Texts.of("why.firewall.mac"),
+        Texts.of("why.firewall.linux"));
   }
 
   private static Reason bad(String title, String advice) {

@@ -26,21 +26,17 @@ public interface Finder {
    */
   record Knock(ServerAddress at, Answer answer, boolean near) {}
 
-  /** The systems whose firewalls are worth a word of their own. */
-  enum Kind {
-    LINUX,
-    WINDOWS,
-    MAC
-  }
-
   /**
    * What may be the reason for finding nothing.
    *
-   * @param own the addresses of this computer
+   * @param own the addresses of this computer at which others are
+   * @param inside its addresses on networks with machines inside of it, and in tunnels
+   * @param asks whether its system lets an app see the network only when a person allows it
    */
-  record Checkup(List<String> own, List<Knock> knocks, Kind system) {
+  record Checkup(List<String> own, List<String> inside, List<Knock> knocks, boolean asks) {
     public Checkup {
       own = List.copyOf(own);
+      inside = List.copyOf(inside);
       knocks = List.copyOf(knocks);
     }
   }

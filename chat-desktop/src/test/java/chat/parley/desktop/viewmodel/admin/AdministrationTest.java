@@ -7,6 +7,7 @@ import chat.parley.desktop.testing.Visit;
 import chat.parley.model.Ban;
 import chat.parley.model.Door;
 import chat.parley.model.Invitation;
+import chat.parley.model.MessageLimits;
 import chat.parley.model.Posting;
 import chat.parley.model.Presence;
 import chat.parley.model.Rank;
@@ -160,7 +161,9 @@ class AdministrationTest {
   void settingsAreSavedWhenSomethingIsDifferentAndNotBefore() {
     visit.server.replies.put(
         Command.Settings.class,
-        _ -> new Event.SettingsAre(1, new ServerSettings("Floor 2", Door.OPEN, "", 0)));
+        _ ->
+            new Event.SettingsAre(
+                1, new ServerSettings("Floor 2", Door.OPEN, "", 0, MessageLimits.USUAL)));
     ServerSettingsModel settings = page.settings();
     settings.refresh();
     visit.fx.settle();
@@ -171,11 +174,17 @@ class AdministrationTest {
     settings.nameProperty().set(" ");
     assertThat(settings.changedProperty().get()).as("without a name").isFalse();
     settings.nameProperty().set("Floor 2");
+    settings.lengthProperty().set(500);
+    settings.personProperty().set(1);
+    settings.roomProperty().set(10);
     settings.save();
     visit.fx.settle();
     assertThat(visit.server.asked)
         .filteredOn(asked -> asked.startsWith("ChangeSettings"))
-        .containsExactly(new Command.ChangeSettings(1, "Floor 2", Door.OPEN, "", 90).toString());
+        .containsExactly(
+            new Command.ChangeSettings(
+                    1, "Floor 2", Door.OPEN, "", 90, new MessageLimits(500, 1, 10))
+                .toString());
   }
 
   @Test

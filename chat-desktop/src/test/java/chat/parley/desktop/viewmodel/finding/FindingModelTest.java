@@ -12,7 +12,6 @@ import chat.parley.desktop.viewmodel.Acquaintance;
 import chat.parley.desktop.viewmodel.finding.Reason.Weight;
 import chat.parley.desktop.viewmodel.outside.Finder.Answer;
 import chat.parley.desktop.viewmodel.outside.Finder.Checkup;
-import chat.parley.desktop.viewmodel.outside.Finder.Kind;
 import chat.parley.desktop.viewmodel.outside.Finder.Knock;
 import chat.parley.model.Fingerprint;
 import chat.parley.model.ShortCode;
@@ -140,10 +139,11 @@ class FindingModelTest {
     network.checkup =
         new Checkup(
             List.of("192.168.1.20"),
+            List.of("172.18.0.1"),
             List.of(
                 new Knock(new ServerAddress("office-pc", 7070), Answer.SHUT, true),
                 new Knock(new ServerAddress("10.0.0.9", 7070), Answer.SILENT, false)),
-            Kind.WINDOWS);
+            false);
     model.check();
     assertThat(network.checked.getFirst())
         .extracting(ServerAddress::toString)
@@ -154,7 +154,7 @@ class FindingModelTest {
             "This computer is on the network as 192.168.1.20.",
             "There is a computer at office-pc, but nobody answers at port 7070.",
             "Nothing answers at 10.0.0.9:7070, which is on another network than this computer.");
-    assertThat(model.reasons()).extracting(Reason::advice).anyMatch(it -> it.contains("Windows"));
+    assertThat(model.reasons()).extracting(Reason::title).noneMatch(it -> it.contains("172.18"));
     assertThat(model.checkingProperty().get()).isFalse();
   }
 
@@ -211,10 +211,35 @@ class FindingModelTest {
 
   @Test
   void withoutANetworkThereIsOneReason() {
-    network.checkup = new Checkup(List.of(), List.of(), Kind.LINUX);
+    network.checkup = new Checkup(List.of(), List.of(), List.of(), false);
     model.check();
     assertThat(model.reasons())
         .extracting(Reason::weight, Reason::title)
         .containsExactly(tuple(Weight.BAD, "This computer is on no network."));
+  }
+
+  @Test
+  void bridgeToMachinesInsideOfThisComputerIsNoNetworkOnWhichAServerIs() {
+    network.checkup = new Checkup(List.of(), List.of("172.18.0.1"), List.of(), false);
+    model.check();
+    assertThat(model.reasons().getFirst())
+        .extracting(Reason::weight, Reason::title)
+        .containsExactly(
+            Weight.BAD,
+            "This computer is on no network with other computers; 172.18.0.1 is inside of it, or"
+                + " the end of a tunnel.");
+    assertThat(model.reasons()).hasSizeGreaterThan(1);
+  }
+
+  @Test
+  void firewallOfTheServersComputerIsNamedForEachSystemWhateverThisOneHas() {
+    model.check();
+    assertThat(model.reasons())
+        .extracting(Reason::advice)
+        .anyMatch(it -> it.lines().count() == 3 && it.matches("(?s)Windows: .*macOS: .*Linux: .*"))
+        .noneMatch(it -> it.contains("this Mac"));
+    network.checkup = new Checkup(List.of("192.168.1.20"), List.of(), List.of(), true);
+    model.check();
+    assertThat(model.reasons()).extracting(Reason::advice).anyMatch(it -> it.contains("this Mac"));
   }
 }
