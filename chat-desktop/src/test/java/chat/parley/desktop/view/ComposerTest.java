@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import javafx.geometry.Bounds;
+import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -196,6 +198,33 @@ class ComposerTest {
     Fx.run(() -> scene.getWindow().setHeight(300));
     settle();
     assertThat(area().getHeight()).isLessThan(ten).isLessThanOrEqualTo(0.4 * scene.getHeight());
+  }
+
+  @Test
+  void linesThatAreReadFromTheRightAreBrokenAndTheFieldGrows() {
+    String words = "hello world, המדפסת בקומה 2 שוב עובדת! תודה, (לכולם) and more ";
+    for (String text : List.of(words.repeat(5), "ש" + words.repeat(5), "שלום".repeat(75))) {
+      write("one line");
+      double one = area().getHeight();
+      write(text);
+      assertThat(area().getHeight()).as(text).isGreaterThan(2.5 * one);
+      assertThat(drawn().getWidth()).as(text).isLessThanOrEqualTo(area().getWidth());
+      Fx.run(() -> area().selectRange(text.length() / 2, text.length() / 2));
+      settle();
+      write("one line");
+      assertThat(area().getHeight()).isEqualTo(one);
+    }
+  }
+
+  /** The text without what is around it. */
+  private Bounds drawn() {
+    return Fx.call(
+        () ->
+            area().lookupAll(".text").stream()
+                .filter(text -> text.getParent() instanceof Group)
+                .findFirst()
+                .orElseThrow()
+                .getLayoutBounds());
   }
 
   @Test

@@ -7,9 +7,9 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 
 /**
- * Text that is written from right to left, where JavaFX needs care: its layout fails with an index
- * out of bounds when a line has to be broken inside a run of such text (seen in 25 to 27). A run
- * that ends where the line may break is safe.
+ * Text that is written from right to left, where JavaFX needs care: its layout on Linux fails with
+ * an index out of bounds when a line has to be broken inside a run of such text (seen in 25 to 27),
+ * unless {@link RunTexts} could mend that.
  */
 public final class RightToLeft {
   /** Longer words are cut into pieces that fit the narrowest message column. */
@@ -19,6 +19,11 @@ public final class RightToLeft {
 
   public static boolean isIn(String text) {
     return Bidi.requiresBidi(text.toCharArray(), 0, text.length());
+  }
+
+  /** Whether its lines can be broken; where they cannot, to try takes the window down. */
+  public static boolean folds(String text) {
+    return !isIn(text) || RunTexts.ARE_FRESH;
   }
 
   /**
@@ -56,7 +61,7 @@ public final class RightToLeft {
 
   /** Folds a label's lines, but not those that must not be broken: they end in an ellipsis. */
   public static void fold(Label label) {
-    ObservableValue<Boolean> safe = label.textProperty().map(text -> !isIn(text));
+    ObservableValue<Boolean> safe = label.textProperty().map(RightToLeft::folds);
     label.wrapTextProperty().bind(safe.orElse(true));
   }
 

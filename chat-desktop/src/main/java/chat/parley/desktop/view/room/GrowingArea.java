@@ -35,7 +35,7 @@ final class GrowingArea extends TextArea {
     setTextFormatter(
         new TextFormatter<String>(
             change -> {
-              breakLines(!RightToLeft.isIn(change.getControlNewText()));
+              breakLines(RightToLeft.folds(change.getControlNewText()));
               readFrom(change.getControlNewText());
               return change;
             }));
