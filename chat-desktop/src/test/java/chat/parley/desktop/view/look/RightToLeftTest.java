@@ -87,6 +87,15 @@ class RightToLeftTest {
   }
 
   @Test
+  void onlyARunThatIsLongerThanAnyScreenStaysInOneLine() {
+    String words = "שלום לכולם ".repeat(181);
+    assertThat(RightToLeft.folds(words)).isTrue();
+    assertThat(RightToLeft.folds(words + words)).isFalse();
+    assertThat(RightToLeft.folds(words + "\n" + words)).isTrue();
+    assertThat(RightToLeft.folds(words + "and " + words)).isTrue();
+  }
+
+  @Test
   void aLabelBreaksItsLinesFromTheRightToo() {
     Fx.run(
         () -> {
