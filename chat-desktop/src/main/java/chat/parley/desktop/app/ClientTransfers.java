@@ -105,6 +105,11 @@ final class ClientTransfers implements Transfers, AutoCloseable {
   }
 
   @Override
+  public CompletableFuture<LocalFile> write(String text) {
+    return apart(() -> computer.files.write(text));
+  }
+
+  @Override
   public void keep(Parcel parcel) {
     know(parcel);
     write(() -> cache.keep(parcel));

@@ -65,6 +65,12 @@ final class LocalFiles {
     return look(to);
   }
 
+  LocalFile write(String text) throws IOException {
+    Path to = fresh(Texts.of("files.pasted.text", MOMENT.format(LocalDateTime.now())) + ".txt");
+    Files.writeString(to, text);
+    return look(to);
+  }
+
   /** A place for a file of the app's own, under that name. */
   Path fresh(String name) throws IOException {
     return Files.createDirectories(folder.resolve(UUID.randomUUID().toString())).resolve(name);

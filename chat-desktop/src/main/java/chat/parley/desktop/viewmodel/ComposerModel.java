@@ -154,6 +154,20 @@ public final class ComposerModel {
     }
   }
 
+  /**
+   * Attaches a text that is pasted, if it is too long for a message and goes as a file; answers
+   * whether it did. With all of it in the field each key would have to wait.
+   */
+  public boolean attachLong(String pasted) {
+    Bundle here = bundle.get();
+    boolean editing = mode.get() instanceof ComposerMode.Editing;
+    if (here == null || editing || pasted.strip().length() <= limits.bodyChars()) {
+      return false;
+    }
+    files.paste(here, pasted);
+    return true;
+  }
+
   /** How many characters still fit; negative when the text is too long. */
   public ReadOnlyIntegerProperty leftProperty() {
     return left.getReadOnlyProperty();

@@ -18,11 +18,8 @@ import javafx.stage.Window;
  * that went up to the first frame that has it. What a robot waits for in between is not added.
  */
 final class Sight implements AutoCloseable {
-  /**
-   * What people wait for one another at most, in milliseconds: a second, on a computer that does
-   * nothing else. Tests that run beside others have their share of it.
-   */
-  private static final long SOON = 1_000L * Integer.getInteger("parley.side.by.side", 1);
+  /** What people wait for one another at most, in milliseconds, also where other tests run. */
+  private static final long SOON = 1_000;
 
   private final BooleanSupplier there;
   private final EventHandler<InputEvent> input = _ -> done();

@@ -88,6 +88,11 @@ public final class FakeTransfers implements Transfers {
   }
 
   @Override
+  public CompletableFuture<LocalFile> write(String text) {
+    return look(file("Pasted.txt", text.length(), "text/plain"));
+  }
+
+  @Override
   public void keep(Parcel parcel) {
     kept.put(parcel.key(), parcel);
   }

@@ -49,4 +49,16 @@ class ComposerScenesTest {
                 .setText("המדפסת בקומה 2 שוב עובדת!\nתודה לכולם"));
     keep(scene, "composer-right-to-left", theme);
   }
+
+  @Themes
+  void longLinesFromTheRightAreBroken(Theme theme) {
+    Scene scene = entered(office, theme);
+    Fx.run(
+        () ->
+            Fx.find(scene, "#composer", TextInputControl.class)
+                .setText(
+                    "המדפסת בקומה 2 שוב עובדת! תודה לכולם (גם ל-Ben Roth, שתיקן אותה אתמול בלילה). "
+                        .repeat(3)));
+    keep(scene, "composer-right-to-left-long", theme);
+  }
 }

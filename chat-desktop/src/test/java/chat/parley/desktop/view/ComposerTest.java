@@ -2,8 +2,11 @@ package chat.parley.desktop.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.desktop.viewmodel.files.UploadModel;
 import java.time.Duration;
 import java.util.List;
+import javafx.geometry.Bounds;
+import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -131,6 +134,15 @@ class ComposerTest {
     assertThat(share).isBetween(0.5, 0.95);
   }
 
+  private static void copy(String text) {
+    Fx.run(
+        () -> {
+          ClipboardContent content = new ClipboardContent();
+          content.putString(text);
+          Clipboard.getSystemClipboard().setContent(content);
+        });
+  }
+
   private boolean hereOnly() {
     Fx.run(() -> office.fx.pass(Duration.ofMillis(500)));
     settle();
@@ -199,14 +211,56 @@ class ComposerTest {
   }
 
   @Test
-  void aPasteThatIsTooLongStaysAndSaysSoAndIsNotSent() {
-    Fx.run(
-        () -> {
-          ClipboardContent content = new ClipboardContent();
-          content.putString("x".repeat(65_536));
-          Clipboard.getSystemClipboard().setContent(content);
-        });
+  void linesThatAreReadFromTheRightAreBrokenAndTheFieldGrows() {
+    String words = "hello world, המדפסת בקומה 2 שוב עובדת! תודה, (לכולם) and more ";
+    for (String text : List.of(words.repeat(5), "ש" + words.repeat(5), "שלום".repeat(75))) {
+      write("one line");
+      double one = area().getHeight();
+      write(text);
+      assertThat(area().getHeight()).as(text).isGreaterThan(2.5 * one);
+      assertThat(drawn().getWidth()).as(text).isLessThanOrEqualTo(area().getWidth());
+      Fx.run(() -> area().selectRange(text.length() / 2, text.length() / 2));
+      settle();
+      write("one line");
+      assertThat(area().getHeight()).isEqualTo(one);
+    }
+  }
+
+  /** The text without what is around it. */
+  private Bounds drawn() {
+    return Fx.call(
+        () ->
+            area().lookupAll(".text").stream()
+                .filter(text -> text.getParent() instanceof Group)
+                .findFirst()
+                .orElseThrow()
+                .getLayoutBounds());
+  }
+
+  @Test
+  void aPasteOfFiveThousandLinesIsAttachedAsAFile() {
+    copy("a line of twenty chars\n".repeat(5_000));
     push(KeyCode.CONTROL, KeyCode.V);
+    assertThat(area().getText()).isEmpty();
+    List<String> attached =
+        Fx.call(
+            () ->
+                office.home().composer().bundleProperty().get().items().stream()
+                    .map(UploadModel::name)
+                    .toList());
+    assertThat(attached).containsExactly("Pasted.txt");
+    copy("a line of twenty chars\n".repeat(50));
+    push(KeyCode.CONTROL, KeyCode.V);
+    assertThat(area().getText()).startsWith("a line of twenty");
+  }
+
+  @Test
+  void aTextThatIsTooLongStaysAndSaysSoAndIsNotSent() {
+    write("x".repeat(16_384));
+    copy("x".repeat(16_384));
+    for (int i = 0; i < 3; i++) {
+      push(KeyCode.CONTROL, KeyCode.V);
+    }
     assertThat(area().getText()).hasSize(65_536);
     assertThat(label(".problem")).startsWith("This is 49,152 characters too long.");
     assertThat(label(".composer-count")).isEqualTo("49,152 over");

@@ -7,18 +7,44 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 
 /**
- * Text that is written from right to left, where JavaFX needs care: its layout fails with an index
- * out of bounds when a line has to be broken inside a run of such text (seen in 25 to 27). A run
- * that ends where the line may break is safe.
+ * Text that is written from right to left, where JavaFX needs care: its layout on Linux fails with
+ * an index out of bounds when a line has to be broken inside a run of such text (seen in 25 to 27),
+ * unless {@link RunTexts} could mend that.
  */
 public final class RightToLeft {
   /** Longer words are cut into pieces that fit the narrowest message column. */
   private static final int WORD_CHARS = 16;
 
+  /** Characters; a run of twice as many takes eight times as long. */
+  private static final int MOST_RUN = 2_000;
+
   private RightToLeft() {}
 
   public static boolean isIn(String text) {
     return Bidi.requiresBidi(text.toCharArray(), 0, text.length());
+  }
+
+  /**
+   * Whether its lines can be broken. Where they cannot, to try takes the window down; and of a very
+   * long run JavaFX shapes all that is left anew for each line, which would make every key wait.
+   */
+  public static boolean folds(String text) {
+    return !isIn(text) || RunTexts.ARE_FRESH && longestRun(text) <= MOST_RUN;
+  }
+
+  /** A letter that is read from the left ends a run, and so does a line. */
+  private static int longestRun(String text) {
+    int longest = 0;
+    int start = 0;
+    for (int at = 0; at < text.length(); at++) {
+      byte side = Character.getDirectionality(text.charAt(at));
+      if (side == Character.DIRECTIONALITY_LEFT_TO_RIGHT
+          || side == Character.DIRECTIONALITY_PARAGRAPH_SEPARATOR) {
+        start = at + 1;
+      }
+      longest = Math.max(longest, at + 1 - start);
+    }
+    return longest;
   }
 
   /**
@@ -56,7 +82,7 @@ public final class RightToLeft {
 
   /** Folds a label's lines, but not those that must not be broken: they end in an ellipsis. */
   public static void fold(Label label) {
-    ObservableValue<Boolean> safe = label.textProperty().map(text -> !isIn(text));
+    ObservableValue<Boolean> safe = label.textProperty().map(RightToLeft::folds);
     label.wrapTextProperty().bind(safe.orElse(true));
   }
 

@@ -138,7 +138,7 @@ final class ComposerView extends VBox {
     model.attachFiles(files.stream().map(File::getPath).toList());
   }
 
-  /** Takes files or a picture from the clipboard; answers whether there was anything but a text. */
+  /** Takes what goes as a file from the clipboard; answers whether there was any such thing. */
   private boolean pasteFiles() {
     Clipboard clipboard = Clipboard.getSystemClipboard();
     if (!model.takesFilesProperty().get()) {
@@ -148,7 +148,10 @@ final class ComposerView extends VBox {
       attach(clipboard.getFiles());
       return true;
     }
-    Image image = clipboard.hasString() ? null : clipboard.getImage();
+    if (clipboard.hasString()) {
+      return model.attachLong(clipboard.getString());
+    }
+    Image image = clipboard.getImage();
     if (image == null) {
       return false;
     }

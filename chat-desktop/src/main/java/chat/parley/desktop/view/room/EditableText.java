@@ -50,7 +50,7 @@ final class EditableText extends VBox {
     area.setPrefRowCount(lines ? 5 : 2);
     area.setWrapText(true);
     area.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-    area.textProperty().subscribe(now -> area.setWrapText(!RightToLeft.isIn(now)));
+    area.textProperty().subscribe(now -> area.setWrapText(RightToLeft.folds(now)));
     buttons =
         new HBox(
             Controls.button(Texts.of("view.save"), this::done, "accent", "compact"),

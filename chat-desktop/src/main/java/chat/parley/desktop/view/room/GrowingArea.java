@@ -28,24 +28,27 @@ final class GrowingArea extends TextArea {
       new SimpleDoubleProperty(this, "mostHeight", Double.MAX_VALUE);
 
   private final StringProperty prompt = new SimpleStringProperty(this, "prompt", "");
-  private @Nullable Text text;
+  private @Nullable Parts parts;
   private BooleanSupplier onPaste = () -> false;
 
   GrowingArea() {
     setTextFormatter(
         new TextFormatter<String>(
             change -> {
-              breakLines(!RightToLeft.isIn(change.getControlNewText()));
+              breakLines(RightToLeft.folds(change.getControlNewText()));
               readFrom(change.getControlNewText());
               return change;
             }));
     setWrapText(true);
     setPrefRowCount(1);
-    skinProperty().subscribe(() -> text = null);
+    skinProperty().subscribe(() -> parts = null);
     mostHeight.subscribe(this::requestLayout);
     prompt.subscribe(this::showPrompt);
     fontProperty().subscribe(this::showPrompt);
   }
+
+  /** What the skin is made of; the text is drawn in the content, which lies in the pane. */
+  private record Parts(Text text, Region content, ScrollPane pane) {}
 
   /**
    * @param action takes what is no text; answers whether it did
@@ -72,8 +75,7 @@ final class GrowingArea extends TextArea {
 
   /** The skin breaks a prompt into lines as it does a text, and there is room for one only. */
   private void showPrompt() {
-    Text drawn = text;
-    double room = drawn == null ? 0 : drawn.getWrappingWidth();
+    double room = parts == null ? 0 : parts.text().getWrappingWidth();
     String whole = prompt.get();
     setPromptText(room > 0 ? shortened(whole, room) : whole);
   }
@@ -97,10 +99,10 @@ final class GrowingArea extends TextArea {
       return;
     }
     setWrapText(safe);
-    Text drawn = drawnText();
-    if (!safe && drawn != null) {
+    Parts now = parts();
+    if (!safe && now != null) {
       // The skin does so too, but only when it lays out next.
-      drawn.setWrappingWidth(0);
+      now.text().setWrappingWidth(0);
     }
   }
 
@@ -117,25 +119,21 @@ final class GrowingArea extends TextArea {
   /** The height of the text in lines is known only to the Node that draws it. */
   @Override
   protected double computePrefHeight(double width) {
-    Text drawn = drawnText();
-    if (drawn == null) {
+    Parts now = parts();
+    if (now == null) {
       return super.computePrefHeight(width);
     }
-    double line = lineHeight(drawn);
-    double around = padding() + snappedTopInset() + snappedBottomInset();
-    long all = Math.max(1, Math.round(drawn.getLayoutBounds().getHeight() / line));
+    double line = lineHeight(now.text());
+    double around = padding(now.content()) + snappedTopInset() + snappedBottomInset();
+    long all = Math.max(1, Math.round(now.text().getLayoutBounds().getHeight() / line));
     long fitting = Math.max(1, (long) ((mostHeight.get() - around) / line));
     long lines = Math.min(all, Math.min(MOST_LINES, fitting));
-    if (lookup(".scroll-pane") instanceof ScrollPane pane) {
-      pane.setVbarPolicy(all > lines ? ScrollBarPolicy.AS_NEEDED : ScrollBarPolicy.NEVER);
-    }
+    now.pane().setVbarPolicy(all > lines ? ScrollBarPolicy.AS_NEEDED : ScrollBarPolicy.NEVER);
     return Math.ceil(lines * line + around);
   }
 
-  private double padding() {
-    return lookup(".content") instanceof Region region
-        ? region.snappedTopInset() + region.snappedBottomInset()
-        : 0;
+  private static double padding(Region content) {
+    return content.snappedTopInset() + content.snappedBottomInset();
   }
 
   @Override
@@ -149,17 +147,45 @@ final class GrowingArea extends TextArea {
     return one.getLayoutBounds().getHeight() + drawn.getLineSpacing();
   }
 
-  /** Beside it, and not in a group, is the Text of the prompt. */
-  private @Nullable Text drawnText() {
-    if (text == null) {
+  /** Beside the text that is drawn, and not in a group, is the Text of the prompt. */
+  private @Nullable Parts parts() {
+    if (parts == null
+        && lookup(".content") instanceof Region content
+        && lookup(".scroll-pane") instanceof ScrollPane pane) {
       for (Node node : lookupAll(".text")) {
         if (node instanceof Text found && found.getParent() instanceof Group) {
-          text = found;
+          parts = new Parts(found, content, pane);
           found.layoutBoundsProperty().subscribe(this::requestLayout);
           found.wrappingWidthProperty().subscribe(this::showPrompt);
+          found.layoutBoundsProperty().subscribe(this::sizeContent);
+          pane.viewportBoundsProperty().subscribe(this::sizeContent);
+          content.insetsProperty().subscribe(this::sizeContent);
+          wrapTextProperty().subscribe(this::sizeContent);
         }
       }
     }
-    return text;
+    return parts;
+  }
+
+  /**
+   * Says of broken lines how much room they need, which the skin would find out by laying out the
+   * whole text again with each key: for its height, and in one line for a width that it then does
+   * not use.
+   */
+  private void sizeContent() {
+    if (parts == null) {
+      return;
+    }
+    Region content = parts.content();
+    if (isWrapText()) {
+      double high = parts.text().getLayoutBounds().getHeight() + padding(content);
+      double seen = parts.pane().getViewportBounds().getHeight();
+      double all = Math.ceil(Math.max(high, seen));
+      content.setMinSize(0, all);
+      content.setPrefHeight(all);
+    } else {
+      content.setMinSize(USE_COMPUTED_SIZE, USE_COMPUTED_SIZE);
+      content.setPrefHeight(USE_COMPUTED_SIZE);
+    }
   }
 }

@@ -8,6 +8,7 @@ import chat.parley.desktop.viewmodel.outside.Parcel;
 import chat.parley.desktop.viewmodel.outside.Pixels;
 import chat.parley.desktop.viewmodel.outside.Seat;
 import chat.parley.desktop.viewmodel.outside.Sentences;
+import chat.parley.desktop.viewmodel.outside.Transfers;
 import chat.parley.model.Attachment;
 import chat.parley.model.FileId;
 import chat.parley.model.RoomId;
@@ -17,7 +18,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -153,11 +156,20 @@ public final class FilesModel {
 
   /** A picture without a file of its own. */
   public void paste(Bundle bundle, int width, int height, int[] argb) {
+    make(bundle, transfers -> transfers.write(new Pixels(width, height, argb)));
+  }
+
+  /** A text that goes as a file. */
+  public void paste(Bundle bundle, String text) {
+    make(bundle, transfers -> transfers.write(text));
+  }
+
+  private void make(Bundle bundle, Function<Transfers, CompletableFuture<LocalFile>> write) {
     Seat now = seat;
     if (now != null) {
       bundle.say("");
       now.await(
-          now.connection().transfers().write(new Pixels(width, height, argb)),
+          write.apply(now.connection().transfers()),
           file -> take(bundle, file),
           e -> bundle.say(Sentences.of(e)));
     }

@@ -69,6 +69,9 @@ public interface Transfers {
   /** Makes a file of a picture. */
   CompletableFuture<LocalFile> write(Pixels picture);
 
+  /** Makes a file of a text that is too long for a message. */
+  CompletableFuture<LocalFile> write(String text);
+
   /** Remembers that this is attached, as it is now. */
   void keep(Parcel parcel);
 

@@ -6,9 +6,12 @@ import chat.parley.desktop.view.Fx;
 import java.util.List;
 import java.util.Random;
 import javafx.geometry.NodeOrientation;
+import javafx.geometry.Point2D;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class RightToLeftTest {
@@ -16,6 +19,12 @@ class RightToLeftTest {
       List.of(
           "مرحبا", "כיתה", "ب", "abc", "x", " ", " ", "\n", "1", "😀", "\u0301", "\u064b", "(",
           "<b>", "\u200d", "،", "漢", "🏳️‍🌈", "ßé");
+
+  /** Pictures that are taken after this have the app's own spaces between such words. */
+  @BeforeAll
+  static void load() {
+    Fx.run(Fonts::load);
+  }
 
   @Test
   void textFromLeftToRightStaysInOnePiece() {
@@ -51,14 +60,52 @@ class RightToLeftTest {
   }
 
   @Test
-  void aLabelBreaksItsLinesOnlyWhereThatIsSafe() {
+  void anyMixtureOfScriptsIsBrokenIntoLinesInOneText() {
+    var random = new Random(11);
+    for (int i = 0; i < 300; i++) {
+      String text = mixture(random);
+      double width = 20 + random.nextInt(400);
+      for (NodeOrientation side : NodeOrientation.values()) {
+        Fx.run(() -> breakLines(text, width, side));
+      }
+    }
+  }
+
+  private static void breakLines(String words, double width, NodeOrientation side) {
+    var text = new Text(words);
+    text.setNodeOrientation(side);
+    text.setWrappingWidth(RightToLeft.folds(words) ? width : 0);
+    assertThat(text.getWrappingWidth()).as(words).isPositive();
+    for (int at = 0; at <= words.length(); at++) {
+      assertThat(text.caretShape(at, true)).as(words).isNotEmpty();
+    }
+    double height = text.getLayoutBounds().getHeight();
+    for (double y = 0; y < height; y += 7) {
+      int hit = text.hitTest(new Point2D(width / 2, y)).getInsertionIndex();
+      assertThat(hit).as(words).isNotNegative();
+    }
+  }
+
+  @Test
+  void onlyARunThatIsLongerThanAnyScreenStaysInOneLine() {
+    String words = "שלום לכולם ".repeat(181);
+    assertThat(RightToLeft.folds(words)).isTrue();
+    assertThat(RightToLeft.folds(words + words)).isFalse();
+    assertThat(RightToLeft.folds(words + "\n" + words)).isTrue();
+    assertThat(RightToLeft.folds(words + "and " + words)).isTrue();
+  }
+
+  @Test
+  void aLabelBreaksItsLinesFromTheRightToo() {
     Fx.run(
         () -> {
           var label = new Label("A sentence that is long enough to need two lines");
           RightToLeft.fold(label);
+          new Scene(label).getRoot().applyCss();
           assertThat(label.isWrapText()).isTrue();
           label.setText("مرحبا كيف الحال يا صديقي");
-          assertThat(label.isWrapText()).isFalse();
+          assertThat(label.isWrapText()).isTrue();
+          assertThat(label.prefHeight(60)).isGreaterThan(label.prefHeight(600));
         });
   }
 
