@@ -41,10 +41,16 @@ final class FocusedField {
 
   private void focused(@Nullable Node owner) {
     field = owner;
-    if (owner instanceof TextInputControl input && input.getSkin() == null) {
+    if (owner instanceof TextInputControl input && input.getSkin() == null && isShowing(input)) {
       input.applyCss(); // What hears its keys comes with its looks, else only in the next frame.
     }
     blinks();
+  }
+
+  /** Of a window that is closed JavaFX has forgotten the colours, and says so for each it seeks. */
+  private static boolean isShowing(Node node) {
+    Window window = node.getScene().getWindow();
+    return window != null && window.isShowing();
   }
 
   private void blinks() {

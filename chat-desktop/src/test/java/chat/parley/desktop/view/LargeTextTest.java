@@ -27,7 +27,6 @@ class LargeTextTest {
           "author",
           "room-name",
           "person-name",
-          "caption",
           "overview-room",
           "thread-words",
           "viewer-about",

@@ -161,6 +161,8 @@ public final class AccountView extends VBox {
   /** What anybody who sits down at this computer as me gets with it. */
   private Node secret() {
     RightToLeft.fold(secret);
+    // Where there is little room the list of devices gives way, which can be scrolled.
+    secret.setMinHeight(USE_PREF_SIZE);
     showSecret();
     return secret;
   }

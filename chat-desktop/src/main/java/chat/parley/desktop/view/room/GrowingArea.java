@@ -123,6 +123,7 @@ final class GrowingArea extends TextArea {
     if (now == null) {
       return super.computePrefHeight(width);
     }
+    sizeContent();
     double line = lineHeight(now.text());
     double around = padding(now.content()) + snappedTopInset() + snappedBottomInset();
     long all = Math.max(1, Math.round(now.text().getLayoutBounds().getHeight() / line));
@@ -157,7 +158,6 @@ final class GrowingArea extends TextArea {
           parts = new Parts(found, content, pane);
           found.layoutBoundsProperty().subscribe(this::requestLayout);
           found.wrappingWidthProperty().subscribe(this::showPrompt);
-          found.layoutBoundsProperty().subscribe(this::sizeContent);
           pane.viewportBoundsProperty().subscribe(this::sizeContent);
           content.insetsProperty().subscribe(this::sizeContent);
           wrapTextProperty().subscribe(this::sizeContent);

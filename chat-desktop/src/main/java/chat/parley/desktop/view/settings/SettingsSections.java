@@ -181,6 +181,7 @@ public final class SettingsSections {
     String version = app.version();
     Label server = Controls.label("", "muted");
     server.setId("server-version");
+    server.setMinWidth(Region.USE_PREF_SIZE);
     server
         .textProperty()
         .bind(
