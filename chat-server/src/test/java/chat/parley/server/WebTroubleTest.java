@@ -335,9 +335,12 @@ class WebTroubleTest {
       ann.awaitThere(".toast");
       assertThat(ann.js(COMPOSER)).isEqualTo("Lunch at one thirty");
       server.restart();
+      // Who has tried in vain for long waits up to half a minute, unless somebody presses this.
       ann.await(
           "the edit, said again",
-          "const field = document.querySelector('#composer');"
+          "[...document.querySelectorAll('button')]"
+              + ".find((button) => button.textContent === 'Retry now')?.click();"
+              + "const field = document.querySelector('#composer');"
               + "if (field.value !== '') field.dispatchEvent("
               + "new KeyboardEvent('keydown', {key: 'Enter', cancelable: true}));"
               + "return field.value === ''");

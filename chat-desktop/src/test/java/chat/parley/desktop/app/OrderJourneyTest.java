@@ -123,7 +123,7 @@ class OrderJourneyTest {
     turn(desk, 5);
     Fx.await(() -> administration(desk).settings().nowProperty().get() != null);
     desk.click(".segment", "Invited");
-    desk.click("#server-save");
+    desk.press("#server-save");
     Fx.await(() -> !administration(desk).settings().changedProperty().get());
     turn(desk, 2);
     desk.click("#invite-create");

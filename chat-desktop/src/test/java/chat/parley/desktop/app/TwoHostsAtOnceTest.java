@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Two people of one computer press "Host here" at the same moment. */
 class TwoHostsAtOnceTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   @TempDir Path folder;
 
   @Test
@@ -33,16 +36,24 @@ class TwoHostsAtOnceTest {
       assertThat(running.port()).isNotEqualTo(other.get().port());
       assertThat(ProcessHandle.of(running.pid())).isPresent();
       assertThat(ProcessHandle.of(other.get().pid())).isPresent();
-      assertThat(said("one")).startsWith("@Floor 1 is open.").contains(":" + running.port());
-      assertThat(said("two")).startsWith("Floor 2 is open.").contains(":" + other.get().port());
+      assertThat(said("one", running)).startsWith("@Floor 1 is open.");
+      assertThat(said("two", other.get())).startsWith("Floor 2 is open.");
     } finally {
       one.stop();
       two.stop();
     }
   }
 
-  private String said(String who) throws Exception {
-    return Files.readString(folder.resolve(who).resolve("output.txt"));
+  /** All up to its address, which it says after that it is open. */
+  private String said(String who, ServerProgram.Running running) throws Exception {
+    Path output = folder.resolve(who).resolve("output.txt");
+    String address = ":" + running.port();
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!Files.readString(output).contains(address)) {
+      assertThat(System.nanoTime()).as(address + " is said").isLessThan(end);
+      Thread.onSpinWait();
+    }
+    return Files.readString(output);
   }
 
   private ServerProgram program(String data, int firstPort) {
