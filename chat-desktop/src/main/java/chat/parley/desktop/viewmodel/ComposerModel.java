@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Where a message is written; it goes to the selected room and each room keeps its own draft. */
 public final class ComposerModel {
+  /** UTF-16 units. What is a little too long for a message stays where it can be shortened. */
+  private static final int MOST_PASTED = 131_072;
+
   /** A draft is written to disk so long after the last key. */
   static final Duration SAVE_AFTER = Duration.ofMillis(500);
 
@@ -155,13 +158,13 @@ public final class ComposerModel {
   }
 
   /**
-   * Attaches a text that is pasted, if it is too long for a message and goes as a file; answers
+   * Attaches a text that is pasted, if it is far too long for a message and goes as a file; answers
    * whether it did. With all of it in the field each key would have to wait.
    */
   public boolean attachLong(String pasted) {
     Bundle here = bundle.get();
     boolean editing = mode.get() instanceof ComposerMode.Editing;
-    if (here == null || editing || pasted.strip().length() <= limits.bodyChars()) {
+    if (here == null || editing || pasted.length() <= MOST_PASTED) {
       return false;
     }
     files.paste(here, pasted);

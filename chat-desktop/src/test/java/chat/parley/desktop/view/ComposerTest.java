@@ -238,8 +238,8 @@ class ComposerTest {
   }
 
   @Test
-  void aPasteOfFiveThousandLinesIsAttachedAsAFile() {
-    copy("a line of twenty chars\n".repeat(5_000));
+  void aPasteOfSixThousandLinesIsAttachedAsAFile() {
+    copy("a line of twenty chars\n".repeat(6_000));
     push(KeyCode.CONTROL, KeyCode.V);
     assertThat(area().getText()).isEmpty();
     List<String> attached =
