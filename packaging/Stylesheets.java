@@ -12,7 +12,7 @@ import javafx.css.Stylesheet;
 /**
  * Puts beside each stylesheet of the app what JavaFX made of it: {@code java -cp JAVAFX
  * Stylesheets.java JAR}. JavaFX takes that and need not read the text at each start, which was a
- * tenth of the time until a room is on the screen.
+ * twentieth of the time until a room is on the screen.
  */
 public final class Stylesheets {
   private static final String TEXT = ".css";
