@@ -180,12 +180,19 @@ final class GrowingArea extends TextArea {
     if (isWrapText()) {
       double high = parts.text().getLayoutBounds().getHeight() + padding(content);
       double seen = parts.pane().getViewportBounds().getHeight();
-      double all = Math.ceil(Math.max(high, seen));
-      content.setMinSize(0, all);
-      content.setPrefHeight(all);
+      holdSize(content, 0, Math.ceil(Math.max(high, seen)));
     } else {
-      content.setMinSize(USE_COMPUTED_SIZE, USE_COMPUTED_SIZE);
-      content.setPrefHeight(USE_COMPUTED_SIZE);
+      holdSize(content, USE_COMPUTED_SIZE, USE_COMPUTED_SIZE);
+    }
+  }
+
+  /** A Region asks to be laid out whenever it is told a size, also the one it has: for ever. */
+  private static void holdSize(Region content, double leastWidth, double height) {
+    if (content.getMinWidth() != leastWidth
+        || content.getMinHeight() != height
+        || content.getPrefHeight() != height) {
+      content.setMinSize(leastWidth, height);
+      content.setPrefHeight(height);
     }
   }
 }
