@@ -13,6 +13,7 @@ import chat.parley.protocol.Command;
 import chat.parley.protocol.Event;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -199,7 +200,7 @@ class SignalsTest {
     // What waits in the inbox at that very moment counts as heard: then it is left a little later.
     while (heard.link().state() != LinkState.WAITING) {
       time.pass(Duration.ofSeconds(1), client);
-      Thread.onSpinWait();
+      LockSupport.parkNanos(1_000_000);
     }
     assertThat(heard.link().problem()).contains("Nothing was heard").contains("127.0.0.1");
     client.retryNow();

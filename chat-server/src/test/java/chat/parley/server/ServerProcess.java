@@ -15,11 +15,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** A server in a process of its own, started from the command line as an operator does it. */
 public final class ServerProcess implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(30);
+
+  /** Who looks all the time takes the processor that the server starts on. */
+  private static final long LOOK_AGAIN_NANOS = 5_000_000;
 
   /** For its Java machine; none where something is measured. */
   private static final List<String> FLAGS =
@@ -189,7 +193,7 @@ public final class ServerProcess implements AutoCloseable {
         if (!process.isAlive() || System.nanoTime() > end) {
           throw new AssertionError("The server did not start: " + output());
         }
-        Thread.onSpinWait();
+        LockSupport.parkNanos(LOOK_AGAIN_NANOS);
       }
     }
   }
