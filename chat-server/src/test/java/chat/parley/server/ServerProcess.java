@@ -31,6 +31,14 @@ public final class ServerProcess implements AutoCloseable {
           .filter(flag -> !flag.isBlank())
           .toList();
 
+  /** Made by the first that starts. */
+  private static final class Usual {
+    static final StartCache START =
+        FLAGS.isEmpty()
+            ? StartCache.none(classPath())
+            : StartCache.of(classPath(), ServerProcess::startOnce);
+  }
+
   private final Path data;
   private final int port;
   private boolean secure;
@@ -41,6 +49,7 @@ public final class ServerProcess implements AutoCloseable {
   /** 0 for a disk without a limit of its own. */
   private final int diskKib;
 
+  private final StartCache cache;
   private final Class<?> main;
   private final List<String> options;
   private final List<String> output = Collections.synchronizedList(new ArrayList<>());
@@ -49,6 +58,19 @@ public final class ServerProcess implements AutoCloseable {
   private ServerProcess(
       Class<?> main, Path data, int port, boolean secure, int diskKib, List<String> options)
       throws IOException {
+    this(Usual.START, main, data, port, secure, diskKib, options);
+  }
+
+  private ServerProcess(
+      StartCache cache,
+      Class<?> main,
+      Path data,
+      int port,
+      boolean secure,
+      int diskKib,
+      List<String> options)
+      throws IOException {
+    this.cache = cache;
     this.main = main;
     this.data = data;
     this.port = port;
@@ -83,6 +105,15 @@ public final class ServerProcess implements AutoCloseable {
     var server = new ServerProcess(main, data, freePort(), secure, 0, List.of(options));
     server.awaitHealthy();
     return server;
+  }
+
+  private static void startOnce(StartCache learning, Path data)
+      throws IOException, InterruptedException {
+    try (var server =
+        new ServerProcess(learning, Main.class, data, freePort(), false, 0, List.of())) {
+      server.awaitHealthy();
+      server.terminate();
+    }
   }
 
   public int port() {
@@ -160,8 +191,11 @@ public final class ServerProcess implements AutoCloseable {
     }
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(FLAGS);
+    StartCache start =
+        newer == null ? cache : StartCache.none(newer + File.pathSeparator + classPath());
+    command.addAll(start.flags());
     command.addAll(
-        List.of("-Xmx512m", "--enable-native-access=ALL-UNNAMED", "-cp", classPath(newer)));
+        List.of("-Xmx512m", "--enable-native-access=ALL-UNNAMED", "-cp", start.classPath()));
     command.addAll(List.of(main.getName(), "server", "--bind", "127.0.0.1"));
     if (!secure) {
       command.addAll(List.of("--tls", "off"));
@@ -209,10 +243,9 @@ public final class ServerProcess implements AutoCloseable {
     }
   }
 
-  private static String classPath(Path newer) {
+  private static String classPath() {
     String ofTests = System.getProperty("surefire.test.class.path");
-    String usual = ofTests == null ? System.getProperty("java.class.path") : ofTests;
-    return newer == null ? usual : newer + File.pathSeparator + usual;
+    return ofTests == null ? System.getProperty("java.class.path") : ofTests;
   }
 
   private static int freePort() throws IOException {
