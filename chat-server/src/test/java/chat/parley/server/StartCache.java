@@ -66,6 +66,7 @@ record StartCache(List<String> flags, String classPath) {
       throws IOException, InterruptedException {
     Path cache = home.resolve("classes.aot");
     if (!Files.exists(cache)) {
+      forgetOthers(home);
       for (int i = 0; i < entries.size(); i++) {
         if (Files.isDirectory(entries.get(i))) {
           pack(entries.get(i), jar(home, i));
@@ -76,6 +77,17 @@ record StartCache(List<String> flags, String classPath) {
           home.resolve("data"));
     }
     return new StartCache(List.of("-XX:AOTCache=" + cache), jars(home, entries));
+  }
+
+  /** Those of classes that are no longer there. */
+  private static void forgetOthers(Path home) throws IOException {
+    try (Stream<Path> all = Files.walk(FOLDER)) {
+      for (Path old : all.filter(one -> !one.startsWith(home)).toList().reversed()) {
+        if (!old.equals(FOLDER)) {
+          Files.delete(old);
+        }
+      }
+    }
   }
 
   /** Java keeps no classes of a class path with folders. */
