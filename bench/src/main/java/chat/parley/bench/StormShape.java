@@ -11,6 +11,10 @@ import java.util.concurrent.atomic.LongAdder;
 /** Many make an account at the same moment: whether those who chat notice. */
 record StormShape(int clients, int rooms, int rate, int seconds, int size) implements Shape {
   private static final int STORM = 500;
+
+  /** Who came before: a server that has seen nobody yet still learns how while the crowd waits. */
+  private static final int EARLIER = 20;
+
   private static final int WARM_UP_SECONDS = 20;
   private static final int LONGEST_STORM_SECONDS = 120;
 
@@ -28,10 +32,13 @@ record StormShape(int clients, int rooms, int rate, int seconds, int size) imple
             STORM));
     try (var crowd = new Crowd(subject.address(), new Tally())) {
       var seats = crowd.enterRooms(clients, "storm", rooms);
+      var earlier = new Storm(subject, "e", EARLIER);
+      earlier.start();
       talk.run(crowd, seats, WARM_UP_SECONDS);
+      Pause.await(LONGEST_STORM_SECONDS, earlier::isOver);
       Tally before = talk.run(crowd, seats, seconds);
       table.millis("send to receive before", before.received);
-      var storm = new Storm(subject);
+      var storm = new Storm(subject, "s", STORM);
       storm.start();
       Tally during = talk.run(crowd, seats, seconds);
       table.millis("send to receive during", during.received);
@@ -56,14 +63,22 @@ record StormShape(int clients, int rooms, int rate, int seconds, int size) imple
     private static final long RUN = System.currentTimeMillis() % 10_000_000;
 
     private final Subject subject;
-    private final CountDownLatch outside = new CountDownLatch(STORM);
+    private final String name;
+    private final int size;
+    private final CountDownLatch outside;
     private final LongAdder tries = new LongAdder();
     private final ConcurrentMap<String, Integer> reasons = new ConcurrentHashMap<>();
     private final long from = System.nanoTime();
     private volatile long over;
 
-    Storm(Subject subject) {
+    /**
+     * @param name what the names of all begin with
+     */
+    Storm(Subject subject, String name, int size) {
       this.subject = subject;
+      this.name = name;
+      this.size = size;
+      this.outside = new CountDownLatch(size);
     }
 
     void start() {
@@ -72,9 +87,9 @@ record StormShape(int clients, int rooms, int rate, int seconds, int size) imple
 
     private void knock() {
       Poller poller = Poller.start();
-      for (int i = 0; i < STORM; i++) {
-        String name = "s" + RUN + "-" + i;
-        Thread.ofPlatform().name("bench storm").daemon().start(() -> comeIn(poller, name));
+      for (int i = 0; i < size; i++) {
+        String who = name + RUN + "-" + i;
+        Thread.ofPlatform().name("bench storm").daemon().start(() -> comeIn(poller, who));
       }
     }
 
@@ -122,8 +137,8 @@ record StormShape(int clients, int rooms, int rate, int seconds, int size) imple
       return String.format(
           Locale.ROOT,
           "%d of %d in after %.1f s, %d tries, turned away: %s",
-          STORM - outside.getCount(),
-          STORM,
+          size - outside.getCount(),
+          size,
           lasted,
           tries.sum(),
           reasons);
