@@ -274,6 +274,30 @@ class WebTroubleTest {
   }
 
   @Test
+  void whoIsMutedReadsWhyTheyCannotTakeAnotherName() throws Exception {
+    try (Browser ann = Browser.open();
+        ServerProcess server = ServerProcess.start(folder, "--no-rate-limits")) {
+      ann.before(Browser.SOCKETS).logIn(server, "Ann");
+      ann.js(
+          """
+          const send = WebSocket.prototype.send;
+          WebSocket.prototype.send = function (text) {
+            const { type, id } = JSON.parse(text);
+            if (type === 'change_name') {
+              window.hear({ type: 'error', re: id, code: 'forbidden', message: 'No.' });
+            } else {
+              send.call(this, text);
+            }
+          };
+          """);
+      ann.click("#me");
+      ann.click(".entry", "Account");
+      ann.click("dialog button", "Change name");
+      ann.awaitText("You cannot take another name while you are muted in a room.");
+    }
+  }
+
+  @Test
   void accountComesInFromAnotherBrowserWithWhatItKeeps() throws Exception {
     try (Browser ann = Browser.open();
         Browser other = Browser.open();
