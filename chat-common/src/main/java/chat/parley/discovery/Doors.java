@@ -50,10 +50,7 @@ final class Doors {
   }
 
   private void knock(ServerAddress at, Advert advert) {
-    boolean open = opens(at);
-    free.release();
-    underWay.remove(at);
-    if (open) {
+    if (opens(at)) {
       listener.server(advert, at, Heard.By.ANNOUNCEMENT);
     }
   }
@@ -64,6 +61,9 @@ final class Doors {
       return true;
     } catch (IOException e) {
       return false; // Nobody opens: it is not there, or not for us.
+    } finally {
+      free.release();
+      underWay.remove(at);
     }
   }
 }

@@ -56,6 +56,23 @@ class DoorsTest {
     assertThat(knocks.get()).isLessThanOrEqualTo(Doors.MAX_AT_ONCE + 1);
   }
 
+  @Test
+  void knocksAgainWhereItWentWrongInAWayThatIsNoneOfTheNetwork() throws Exception {
+    var stumbling = new Doors(this::stumbleOnce, (_, at, _) -> heard.add(at));
+    ServerAddress open = null;
+    for (int round = 0; round < 100 && open == null; round++) {
+      stumbling.knock(Map.of(LIVE, advert("live")));
+      open = heard.poll(50, TimeUnit.MILLISECONDS);
+    }
+    assertThat(open).isEqualTo(LIVE);
+  }
+
+  private void stumbleOnce(ServerAddress at) {
+    if (knocks.incrementAndGet() == 1) {
+      throw new IllegalArgumentException(at.toString());
+    }
+  }
+
   private void knock(ServerAddress at) throws IOException {
     knocks.incrementAndGet();
     mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);

@@ -32,6 +32,9 @@ import org.openqa.selenium.logging.LoggingPreferences;
 
 /** Somebody in front of a real Chromium, with a profile of their own. Used by one thread. */
 public final class Browser implements AutoCloseable {
+  /** Of all accounts. */
+  static final String PASSWORD = "a long way to the coffee";
+
   private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final long LOOK_AGAIN_NANOS = 10_000_000;
   private static final String BODIES =
@@ -50,6 +53,13 @@ public final class Browser implements AutoCloseable {
       };
       window.hear = (event) =>
         window.sockets.at(-1).dispatchEvent(new MessageEvent('message', { data: JSON.stringify(event) }));
+      """;
+
+  /** Presses what is there to press; whether the page is connected. */
+  private static final String COMES_BACK =
+      """
+      [...document.querySelectorAll('.banner button')].find((each) => each.textContent === 'Retry now')?.click();
+      return document.querySelector('#me .presence:not(.offline)') !== null;
       """;
 
   /** Whether nothing of the page has changed for a second. */
@@ -180,6 +190,24 @@ public final class Browser implements AutoCloseable {
     return this;
   }
 
+  /** Comes in with a new account of that name and {@link #PASSWORD}. */
+  public Browser register(ServerProcess server, String name) {
+    go(server);
+    click(".others button", "New account");
+    type("#login-name", name);
+    type("#login-password", PASSWORD + Keys.ENTER);
+    awaitThere("#composer");
+    return this;
+  }
+
+  /**
+   * Waits until the page is connected to its server, which is there again. Who has tried in vain
+   * for long waits up to half a minute, unless somebody presses a button.
+   */
+  public void comeBack() {
+    await("the connection", COMES_BACK);
+  }
+
   /** Types it into the composer and presses Enter. */
   public void say(String text) {
     type("#composer", text.replace("\n", Keys.chord(Keys.SHIFT, Keys.ENTER)) + Keys.ENTER);
@@ -213,6 +241,11 @@ public final class Browser implements AutoCloseable {
 
   public void awaitThere(String selector) {
     await(selector, "return document.querySelector(arguments[0]) !== null", selector);
+  }
+
+  /** Waits until the server has confirmed all that was said. */
+  public void awaitAllSent() {
+    awaitGone(".message.queued, .message.sending");
   }
 
   public void awaitGone(String selector) {

@@ -80,6 +80,15 @@ final class Cast {
     }
   }
 
+  /** What opens the server's addresses to that part; null for who is not logged in. */
+  @Nullable String pass(Part part) {
+    return part == Part.NOBODY ? null : pass(of(part));
+  }
+
+  static String pass(Guest guest) {
+    return Stage.reply(guest, Event.Pass.class, Command.Renew::new).token();
+  }
+
   /** A name that nobody has. */
   String name() {
     return "fresh " + fresh++ + " name";

@@ -40,9 +40,7 @@ final class FileRows implements AutoCloseable {
     this.cast = cast;
     this.server = URI.create("http://127.0.0.1:" + port);
     for (Part part : Part.values()) {
-      if (part != Part.NOBODY) {
-        passes.put(part, pass(cast.of(part)));
-      }
+      passes.put(part, cast.pass(part));
     }
   }
 
@@ -87,7 +85,7 @@ final class FileRows implements AutoCloseable {
   Map<String, Map<Part, String>> of(Stage stage) throws Exception {
     String name = stage.setting().isHidden() ? "xyzzybody.png" : "open.png";
     byte[] picture = picture();
-    String author = pass(cast.author());
+    String author = Cast.pass(cast.author());
     FileId file = begin(author, stage.room(), name, picture.length);
     HttpRequest.Builder bytes =
         to("/uploads/" + file)
@@ -135,10 +133,6 @@ final class FileRows implements AutoCloseable {
 
   private HttpRequest.Builder to(String path) {
     return HttpRequest.newBuilder(server.resolve(path));
-  }
-
-  private static String pass(Guest guest) {
-    return Stage.reply(guest, Event.Pass.class, Command.Renew::new).token();
   }
 
   private static byte[] picture() throws Exception {

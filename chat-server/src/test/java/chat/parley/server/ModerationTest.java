@@ -80,6 +80,29 @@ class ModerationTest {
   }
 
   @Test
+  void whoIsMutedSomewhereTakesNoOtherNameEvenAfterLeaving() {
+    done(ann, id -> new Command.Mute(id, room, id(ben), 600));
+    String sentence =
+        failed(ben, ErrorCode.FORBIDDEN, id -> new Command.ChangeName(id, "Read This")).message();
+    assertThat(sentence).isEqualTo("You cannot take another name while you are muted in a room.");
+    answer(ben, Event.Left.class, id -> new Command.Leave(id, room));
+    failed(ben, ErrorCode.FORBIDDEN, id -> new Command.ChangeName(id, "Read This"));
+    assertThat(ann.soFar()).noneMatch(Event.Renamed.class::isInstance);
+
+    ben.join("kitchen");
+    done(ann, id -> new Command.Mute(id, room, id(ben), 0));
+    done(ben, id -> new Command.ChangeName(id, "Ben Again"));
+    assertThat(ann.await(Event.Renamed.class).name()).isEqualTo("Ben Again");
+  }
+
+  @Test
+  void whoRunsTheServerGivesAMutedPersonAnotherName() {
+    done(ann, id -> new Command.Mute(id, room, id(ben), 600));
+    done(owner, id -> new Command.RenamePerson(id, id(ben), "Somebody"));
+    assertThat(ann.await(Event.Renamed.class).name()).isEqualTo("Somebody");
+  }
+
+  @Test
   void leavingAndComingBackDoesNotHelpNorDoesARestart() throws StartFailure {
     done(ann, id -> new Command.Mute(id, room, id(ben), 600));
     answer(ben, Event.Left.class, id -> new Command.Leave(id, room));
@@ -408,6 +431,7 @@ class ModerationTest {
     done(ann, id -> new Command.Mute(id, room, id(ben), 600));
     done(ann, id -> new Command.SetRank(id, room, id(ben), Rank.MODERATOR));
     say(ben, room, "thank you");
+    done(ben, id -> new Command.ChangeName(id, "Ben Keeper"));
   }
 
   private long muted(Guest reader) {

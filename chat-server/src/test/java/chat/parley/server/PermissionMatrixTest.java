@@ -7,11 +7,6 @@ import chat.parley.protocol.Codec;
 import chat.parley.protocol.Command;
 import chat.parley.protocol.Event;
 import chat.parley.protocol.Malformed;
-import chat.parley.server.http.Route;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -21,7 +16,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -82,15 +76,8 @@ class PermissionMatrixTest {
           }
         }
       }
-      for (Route route : Route.values()) {
-        if (!route.isOfFiles()) {
-          for (String method : route.methods()) {
-            http(cast, team.port(), method, route.words());
-          }
-        }
-      }
-      for (String path : List.of("/ws", "/anything")) {
-        http(cast, team.port(), "GET", path);
+      try (var pages = new PageRows(cast, team.port())) {
+        table.putAll(pages.all(this::assertSaysNothingHidden));
       }
       try (var files = new FileRows(cast, team.port())) {
         for (Setting setting : List.of(Setting.PUBLIC, Setting.PRIVATE, Setting.DIRECT)) {
@@ -250,39 +237,9 @@ class PermissionMatrixTest {
     }
   }
 
-  private void http(Cast cast, int port, String method, String path) throws Exception {
-    var cells = new EnumMap<Part, String>(Part.class);
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      for (Part part : Part.values()) {
-        String server = "http://127.0.0.1:" + port;
-        String there = path.equals(Route.WEB.words()) ? fileOfTheWebClient(client, server) : path;
-        var request =
-            HttpRequest.newBuilder(URI.create(server + there))
-                .method(method, HttpRequest.BodyPublishers.noBody());
-        if (part != Part.NOBODY) {
-          String pass = Stage.reply(cast.of(part), Event.Pass.class, Command.Renew::new).token();
-          request.header("Authorization", "Bearer " + pass);
-        }
-        HttpResponse<String> response =
-            client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        Stage.MARKERS.forEach(marker -> assertThat(response.body()).doesNotContain(marker));
-        assertThat(response.body()).doesNotContain(Cast.SECRET_MEMBER);
-        assertThat(hidden).noneMatch(response.body()::contains);
-        cells.put(part, Integer.toString(response.statusCode()));
-      }
-    }
-    table.put("`" + method + " " + path + "`", cells);
-  }
-
-  private static String fileOfTheWebClient(HttpClient client, String server) throws Exception {
-    var request = HttpRequest.newBuilder(URI.create(server + "/")).build();
-    String page = client.send(request, HttpResponse.BodyHandlers.ofString()).body();
-    return Pattern.compile("/web/[0-9a-f]+/main[.]js")
-        .matcher(page)
-        .results()
-        .findFirst()
-        .orElseThrow()
-        .group();
+  private void assertSaysNothingHidden(String answer) {
+    assertThat(answer).doesNotContain(Stage.MARKERS).doesNotContain(Cast.SECRET_MEMBER);
+    assertThat(hidden).noneMatch(answer::contains);
   }
 
   private static String outcome(Event.Reply reply) {
@@ -321,7 +278,8 @@ class PermissionMatrixTest {
         *Muted*, *read-only* (of a room in which only moderators write), *reader* (by rank), *member*, *moderator* and *room owner* are in the room;
         the others are not, and *removed* was. In a direct room all who are in it are equal. What those who are not in a
         private or direct room hear of it is word for word what they hear of one that does not exist. Codes are those of
-        [the protocol](PROTOCOL.md#error-codes).
+        [the protocol](PROTOCOL.md#error-codes). `GET /ws` and `POST /stream` let everybody in: who they are is
+        said there, by `Hello`.
 
         """;
 

@@ -65,9 +65,7 @@ class WebLoadTest {
       ann.awaitThere("#composer");
       ann.say("in secret");
       ann.awaitMessage("in secret");
-      ann.await(
-          "it is on the server's disk",
-          "return document.querySelector('.message.queued, .message.sending') === null");
+      ann.awaitAllSent();
       ann.click("#me");
       ann.awaitText("Turn notifications on");
     }

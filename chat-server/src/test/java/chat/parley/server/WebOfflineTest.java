@@ -51,10 +51,10 @@ class WebOfflineTest {
       ann.go(server);
       ann.awaitMessage("while it was off");
       server.restart();
+      ann.comeBack();
+      ben.comeBack();
       ben.awaitMessage("while it was off");
-      ann.await(
-          "nothing that waits",
-          "return document.querySelector('.message.queued, .message.sending') === null");
+      ann.awaitAllSent();
       assertThat(ann.bodies()).containsExactly("before", "while it was off");
     }
   }

@@ -35,6 +35,7 @@ class WebThreadTest {
           "that it waits",
           "return document.querySelector('.panel .message.queued')?.innerText.includes('Will be sent')");
       server.restart();
+      ann.comeBack();
       ann.awaitGone(".panel .message.queued");
       awaitAnswer(ann, "while it was away");
       assertThat(ann.js("return document.querySelectorAll('.panel .message').length"))

@@ -20,9 +20,6 @@ class WebTroubleTest {
   private static final String NO_WEB_SOCKET =
       "window.WebSocket = class { constructor() { throw new Error('not here'); } }";
 
-  private static final String NOTHING_WAITS =
-      "return document.querySelector('.message.queued, .message.sending') === null";
-
   /** A disk that takes its time to say who one is. */
   private static final String SLOW_TO_READ =
       """
@@ -40,17 +37,20 @@ class WebTroubleTest {
   private static final String NO_LOCKS =
       "Object.defineProperty(Navigator.prototype, 'locks', { get: () => undefined });";
 
+  /** Who is never unlucky tries again every three seconds at least. */
+  private static final String SHORT_WAITS = "Math.random = () => 0.1;";
+
   private static final String COMPOSER = "return document.querySelector('#composer').value";
 
   @TempDir Path folder;
 
   @Test
-  void whatIsWrittenWithoutAServerGoesOutWhenItIsBackByWhicheverWay() throws Exception {
+  void whatIsWrittenWithoutAServerGoesOutByItselfWhenItIsBackByWhicheverWay() throws Exception {
     try (Browser ann = Browser.open();
         Browser ben = Browser.open();
         ServerProcess server = ServerProcess.start(folder, "--no-rate-limits")) {
-      ann.before(NO_WEB_SOCKET).logIn(server, "Ann");
-      ben.logIn(server, "Ben");
+      ann.before(NO_WEB_SOCKET).before(SHORT_WAITS).logIn(server, "Ann");
+      ben.before(SHORT_WAITS).logIn(server, "Ben");
       ann.say("before");
       ben.awaitMessage("before");
       server.kill();
@@ -64,7 +64,7 @@ class WebTroubleTest {
       ann.awaitText("Will be sent when");
       server.restart();
       ben.awaitMessage("while it was away 5");
-      ann.await("nothing that waits", NOTHING_WAITS);
+      ann.awaitAllSent();
       ann.say("after");
       said.add("after");
       ben.awaitMessage("after");
@@ -87,13 +87,14 @@ class WebTroubleTest {
       ann.awaitThere(".message.queued");
       ann.go("about:blank");
       server.restart();
+      ben.comeBack();
       ben.say("three");
       ben.awaitMessage("three");
-      ben.await("nothing that waits", NOTHING_WAITS);
+      ben.awaitAllSent();
       ann.go(server);
       ben.awaitMessage("two");
       assertThat(ben.bodies()).containsExactly("three", "one", "two");
-      ann.await("nothing that waits", NOTHING_WAITS);
+      ann.awaitAllSent();
       assertThat(ann.bodies()).containsExactly("three", "one", "two");
     }
   }
@@ -121,8 +122,10 @@ class WebTroubleTest {
           server.restart();
         }
       }
+      ann.comeBack();
+      ben.comeBack();
       ben.awaitMessage("burst 40");
-      ann.await("nothing that waits", NOTHING_WAITS);
+      ann.awaitAllSent();
       assertThat(ben.bodies()).isEqualTo(said);
       assertThat(ann.bodies()).isEqualTo(said);
     }
@@ -140,7 +143,7 @@ class WebTroubleTest {
               + "window.Real.prototype.send = function () { this.close(3000); };");
       ann.say("by the other way");
       ann.awaitMessage("by the other way");
-      ann.await("nothing that waits", NOTHING_WAITS);
+      ann.awaitAllSent();
       assertThat((Long) ann.js("return window.tries")).isGreaterThan(1);
       ann.js(
           "window.opened = 0;"
@@ -151,10 +154,11 @@ class WebTroubleTest {
               + "const now = Date.now; Date.now = () => now() + 3600_000;");
       server.kill();
       server.restart();
+      ann.comeBack();
       ann.await("a WebSocket after an hour on the other way", "return window.opened === 1");
       ann.say("and by a WebSocket");
       ann.awaitMessage("and by a WebSocket");
-      ann.await("nothing that waits", NOTHING_WAITS);
+      ann.awaitAllSent();
     }
   }
 
@@ -177,11 +181,7 @@ class WebTroubleTest {
   void ofTwoTabsThatComeAtTheSameMomentOneTakesPart(boolean locks) throws Exception {
     try (Browser ann = Browser.open();
         ServerProcess server = ServerProcess.start(folder, "--no-rate-limits")) {
-      ann.go(server);
-      ann.click(".others button", "New account");
-      ann.type("#login-name", "Ann");
-      ann.type("#login-password", "a long way to the coffee" + Keys.ENTER);
-      ann.awaitThere("#composer");
+      ann.register(server, "Ann");
       List<String> tabs =
           ann.inTwoTabs(server, SLOW_TO_READ + (locks ? "" : NO_LOCKS), "#composer, #login-name");
       assertThat(tabs).allMatch(text -> !text.contains("Log in"));
@@ -206,7 +206,7 @@ class WebTroubleTest {
       ann.say("and this");
       ann.awaitThere(".message.failed");
       ann.awaitText("too long");
-      ann.await("nothing that waits", NOTHING_WAITS);
+      ann.awaitAllSent();
       ann.await(
           "the other one",
           "return document.querySelectorAll('.message:not(.failed)').length === 1");
@@ -218,11 +218,7 @@ class WebTroubleTest {
   void whoIsLoggedOutAndComesBackFindsWhatWaitedToBeSent() throws Exception {
     try (Browser ann = Browser.open();
         ServerProcess server = ServerProcess.start(folder, "--no-rate-limits")) {
-      ann.before(Browser.SOCKETS).go(server);
-      ann.click(".others button", "New account");
-      ann.type("#login-name", "Ann");
-      ann.type("#login-password", "a long way to the coffee" + Keys.ENTER);
-      ann.awaitThere("#composer");
+      ann.before(Browser.SOCKETS).register(server, "Ann");
       ann.js(
           "const send = WebSocket.prototype.send;"
               + "WebSocket.prototype.send = function (text) {"
@@ -238,9 +234,9 @@ class WebTroubleTest {
       ann.awaitThere("#login-name");
       ann.click(".others button", "I have an account");
       ann.type("#login-name", "Ann");
-      ann.type("#login-password", "a long way to the coffee" + Keys.ENTER);
+      ann.type("#login-password", Browser.PASSWORD + Keys.ENTER);
       ann.awaitMessage("not to be lost");
-      ann.await("nothing that waits", NOTHING_WAITS);
+      ann.awaitAllSent();
       ann.await("its place", "return document.querySelector('.message[data-seq]') !== null");
     }
   }
@@ -259,6 +255,8 @@ class WebTroubleTest {
       server.kill();
       ben.awaitGone(".panel .presence.busy");
       server.restart();
+      ann.comeBack();
+      ben.comeBack();
       ben.awaitThere(".panel .presence.busy");
     }
   }
@@ -276,15 +274,35 @@ class WebTroubleTest {
   }
 
   @Test
+  void whoIsMutedReadsWhyTheyCannotTakeAnotherName() throws Exception {
+    try (Browser ann = Browser.open();
+        ServerProcess server = ServerProcess.start(folder, "--no-rate-limits")) {
+      ann.before(Browser.SOCKETS).logIn(server, "Ann");
+      ann.js(
+          """
+          const send = WebSocket.prototype.send;
+          WebSocket.prototype.send = function (text) {
+            const { type, id } = JSON.parse(text);
+            if (type === 'change_name') {
+              window.hear({ type: 'error', re: id, code: 'forbidden', message: 'No.' });
+            } else {
+              send.call(this, text);
+            }
+          };
+          """);
+      ann.click("#me");
+      ann.click(".entry", "Account");
+      ann.click("dialog button", "Change name");
+      ann.awaitText("You cannot take another name while you are muted in a room.");
+    }
+  }
+
+  @Test
   void accountComesInFromAnotherBrowserWithWhatItKeeps() throws Exception {
     try (Browser ann = Browser.open();
         Browser other = Browser.open();
         ServerProcess server = ServerProcess.start(folder)) {
-      ann.go(server);
-      ann.click(".others button", "New account");
-      ann.type("#login-name", "Ann");
-      ann.type("#login-password", "a long way to the coffee" + Keys.ENTER);
-      ann.awaitThere("#composer");
+      ann.register(server, "Ann");
       ann.say("from here");
       ann.type("#composer", "unfinished");
       other.go(server);
@@ -292,9 +310,7 @@ class WebTroubleTest {
       other.type("#login-name", "Ann");
       other.type("#login-password", "wrong wrong wrong" + Keys.ENTER);
       other.await("no", "return document.querySelector('.problem')?.innerText.length > 10");
-      other.type(
-          "#login-password",
-          Keys.chord(Keys.CONTROL, "a") + "a long way to the coffee" + Keys.ENTER);
+      other.type("#login-password", Keys.chord(Keys.CONTROL, "a") + Browser.PASSWORD + Keys.ENTER);
       other.awaitMessage("from here");
       other.await("the draft", "return document.querySelector('#composer').value === 'unfinished'");
       server.kill();
@@ -314,6 +330,7 @@ class WebTroubleTest {
       server.restart();
       ann.go(server);
       ann.awaitMessage("from here");
+      other.comeBack();
       other.await(
           "what was written without a connection",
           "return document.querySelector('#composer').value === 'unfinished and more'");
@@ -327,7 +344,7 @@ class WebTroubleTest {
       ann.logIn(server, "Ann");
       ann.say("Lunch at one");
       ann.awaitMessage("Lunch at one");
-      ann.await("nothing that waits", NOTHING_WAITS);
+      ann.awaitAllSent();
       ann.choose("Lunch at one", "Edit");
       ann.awaitText("Editing");
       server.kill();
@@ -335,15 +352,8 @@ class WebTroubleTest {
       ann.awaitThere(".toast");
       assertThat(ann.js(COMPOSER)).isEqualTo("Lunch at one thirty");
       server.restart();
-      // Who has tried in vain for long waits up to half a minute, unless somebody presses this.
-      ann.await(
-          "the edit, said again",
-          "[...document.querySelectorAll('button')]"
-              + ".find((button) => button.textContent === 'Retry now')?.click();"
-              + "const field = document.querySelector('#composer');"
-              + "if (field.value !== '') field.dispatchEvent("
-              + "new KeyboardEvent('keydown', {key: 'Enter', cancelable: true}));"
-              + "return field.value === ''");
+      ann.comeBack();
+      ann.type("#composer", Keys.ENTER);
       ann.awaitMessage("Lunch at one thirty");
       assertThat(ann.bodies()).containsExactly("Lunch at one thirty");
     }
@@ -365,7 +375,7 @@ class WebTroubleTest {
               + "field.dispatchEvent(new Event('input'));"
               + "enter();");
       ann.awaitMessage("and more");
-      ann.await("nothing that waits", NOTHING_WAITS);
+      ann.awaitAllSent();
       assertThat(ann.bodies()).containsExactly("once", "and more");
       assertThat(ann.js(COMPOSER)).isEqualTo("");
     }

@@ -1,5 +1,7 @@
 package chat.parley.desktop.view;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import chat.parley.desktop.viewmodel.Theme;
 import chat.parley.model.Rank;
 import chat.parley.model.RoomState;
@@ -7,6 +9,9 @@ import chat.parley.protocol.Event;
 import java.util.List;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -47,6 +52,14 @@ class AdminScenesTest {
   @Themes
   void settings(Theme theme) {
     keep(opened(theme, 5), "admin-settings", theme);
+  }
+
+  @Themes
+  void theLimitsOfMessagesStandAtTheEndOfTheSettingsAndSaveWithThem(Theme theme) {
+    Scene scene = opened(theme, 5);
+    Fx.run(() -> Fx.find(scene, ".settings-page .quiet-scroll", ScrollPane.class).setVvalue(1));
+    Fx.run(() -> choose(scene, "500 characters"));
+    keep(scene, "admin-settings-limits", theme);
   }
 
   @Themes
@@ -96,6 +109,29 @@ class AdminScenesTest {
                   Office.GENERAL, 2, 2, 0, 0, Rank.MEMBER, List.of(), office.at(0, "11:15"), 0));
         });
     keep(scene, "announced-and-muted", theme);
+  }
+
+  @Test
+  void saveIsInSightWhereverTheSettingsAreScrolledTo() {
+    Scene scene = opened(Theme.LIGHT, 5);
+    ScrollPane page =
+        Fx.call(() -> Fx.find(scene, ".settings-page .quiet-scroll", ScrollPane.class));
+    Button save = Fx.call(() -> Fx.find(scene, "#server-save", Button.class));
+    for (int end = 0; end <= 1; end++) {
+      double at = end;
+      Fx.run(() -> page.setVvalue(at));
+      Fx.settle(scene);
+      assertThat(Fx.call(() -> save.localToScene(save.getBoundsInLocal()).getMaxY()))
+          .isLessThanOrEqualTo(Scenery.HEIGHT);
+    }
+    Fx.run(() -> scene.getWindow().hide());
+  }
+
+  private static void choose(Scene scene, String words) {
+    scene.getRoot().lookupAll(".toggle-button").stream()
+        .map(ToggleButton.class::cast)
+        .filter(button -> words.equals(button.getText()))
+        .forEach(ToggleButton::fire);
   }
 
   private Scene opened(Theme theme, int page) {

@@ -78,7 +78,7 @@ class SettingsScenesTest {
     Scene scene = onANetwork(theme);
     Fx.run(() -> Fx.find(scene, "#found-why", Button.class).fire());
     Fx.settle(scene);
-    Fx.run(() -> Fx.find(scene, ".settings-page > .scroll-pane", ScrollPane.class).setVvalue(1));
+    Fx.run(() -> Fx.find(scene, ".settings-page .quiet-scroll", ScrollPane.class).setVvalue(1));
     keep(scene, "settings-servers-why", theme);
   }
 

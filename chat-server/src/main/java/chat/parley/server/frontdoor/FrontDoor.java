@@ -25,6 +25,12 @@ import org.slf4j.LoggerFactory;
  * <p>Runs on daemon threads: whoever starts it decides how long the process lives.
  */
 public final class FrontDoor {
+  /** The path at which a connection becomes a WebSocket. */
+  public static final String WEB_SOCKET_PATH = "/ws";
+
+  /** The path at which streams are opened, and what their clients say is heard. */
+  public static final String STREAM_PATH = "/stream";
+
   private static final Logger LOG = LoggerFactory.getLogger(FrontDoor.class);
   private static final int BACKLOG = 1024;
 

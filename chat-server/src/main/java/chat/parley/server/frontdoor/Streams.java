@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * told. Safe for any thread.
  */
 final class Streams {
-  private static final String PATH = "/stream";
   private static final String HANDLE = "parley-stream";
   private static final int HANDLE_BYTES = 18;
   private static final byte[] HEARD =
@@ -35,7 +34,7 @@ final class Streams {
   }
 
   static boolean areWantedBy(RequestHead head) {
-    return head.path().equals(PATH) && head.method().equals("POST");
+    return head.path().equals(FrontDoor.STREAM_PATH) && head.method().equals("POST");
   }
 
   /** Whether the request opens a stream, rather than says something on one. */

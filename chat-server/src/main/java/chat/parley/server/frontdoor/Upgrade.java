@@ -7,13 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides whether a request may become a WebSocket connection (RFC 6455 section 4.2.1). */
 final class Upgrade {
-  private static final String PATH = "/ws";
   private static final int KEY_BYTES = 16;
 
   private Upgrade() {}
 
   static boolean isWantedBy(RequestHead head) {
-    return head.hasToken("upgrade", "websocket") && head.path().equals(PATH);
+    return head.hasToken("upgrade", "websocket") && head.path().equals(FrontDoor.WEB_SOCKET_PATH);
   }
 
   /**
@@ -39,7 +38,9 @@ final class Upgrade {
             ? "Sec-WebSocket-Protocol: " + GuardedDraft.SUBPROTOCOL + "\r\n"
             : "";
     String plain =
-        "GET /ws HTTP/1.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+        "GET "
+            + FrontDoor.WEB_SOCKET_PATH
+            + " HTTP/1.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
             + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: "
             + key
             + "\r\n"

@@ -91,6 +91,8 @@ public final class Pages implements HttpHandler {
 
   private boolean isThere(Route route, String path) {
     return switch (route) {
+      // The front door has answered what is meant for these.
+      case WEB_SOCKET, STREAM -> false;
       case PAGE, ABOUT, HEALTH, WORKER, APPS -> true;
       case CERTIFICATE -> certificate != null;
       case WEB -> WebClient.file(path) != null;
@@ -121,8 +123,8 @@ public final class Pages implements HttpHandler {
                 welcome.html(address(request), !get.isEmpty()),
                 ContentType.TEXT_HTML.withCharset("UTF-8")));
       }
-      case UPLOADS, UPLOAD, FILE, THUMB ->
-          throw new IllegalStateException(route + " is answered by the pages of files");
+      case WEB_SOCKET, STREAM, UPLOADS, UPLOAD, FILE, THUMB ->
+          throw new IllegalStateException(route + " is answered elsewhere");
     }
   }
 

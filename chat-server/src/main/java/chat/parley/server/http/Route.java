@@ -1,5 +1,6 @@
 package chat.parley.server.http;
 
+import chat.parley.server.frontdoor.FrontDoor;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -7,6 +8,8 @@ import java.util.regex.Pattern;
 
 /** Every address that answers, and what can be done at it. What is not here is nowhere. */
 public enum Route {
+  WEB_SOCKET(FrontDoor.WEB_SOCKET_PATH, FrontDoor.WEB_SOCKET_PATH, "GET"),
+  STREAM(FrontDoor.STREAM_PATH, FrontDoor.STREAM_PATH, "POST"),
   PAGE("/", "/", "GET", "HEAD"),
   ABOUT("/about", "/about", "GET", "HEAD"),
   HEALTH("/health", "/health", "GET", "HEAD"),
@@ -51,7 +54,7 @@ public enum Route {
   public boolean isOfFiles() {
     return switch (this) {
       case UPLOADS, UPLOAD, FILE, THUMB -> true;
-      case PAGE, ABOUT, HEALTH, WORKER, CERTIFICATE, WEB, APPS -> false;
+      case WEB_SOCKET, STREAM, PAGE, ABOUT, HEALTH, WORKER, CERTIFICATE, WEB, APPS -> false;
     };
   }
 

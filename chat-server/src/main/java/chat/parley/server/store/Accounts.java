@@ -21,6 +21,7 @@ final class Accounts {
   private final Devices devices;
   private final RoomCache rooms;
   private final EventLog log;
+  private final Restraints restraints;
   private final Bans bans;
   private final AuditLog audit;
   private final InstantSource clock;
@@ -31,6 +32,7 @@ final class Accounts {
       Devices devices,
       RoomCache rooms,
       EventLog log,
+      Restraints restraints,
       Bans bans,
       AuditLog audit,
       InstantSource clock) {
@@ -39,6 +41,7 @@ final class Accounts {
     this.devices = devices;
     this.rooms = rooms;
     this.log = log;
+    this.restraints = restraints;
     this.bans = bans;
     this.audit = audit;
     this.clock = clock;
@@ -146,6 +149,12 @@ final class Accounts {
       db.update("UPDATE users SET reset_hash = NULL, reset_until = 0 WHERE reset_hash IS NOT NULL");
     }
     return changed(new User(person.id(), person.user().name(), role));
+  }
+
+  /** By themselves: whoever may not write somewhere shall not say it by a name. */
+  Result<User> takeName(Write.Rename write) throws SQLException, Refused {
+    restraints.requireNowhereMuted(people.getSelf(write.user()));
+    return rename(write);
   }
 
   Result<User> rename(Write.Rename write) throws SQLException, Refused {

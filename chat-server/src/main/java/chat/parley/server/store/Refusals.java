@@ -40,6 +40,10 @@ final class Refusals {
     return no(ErrorCode.FORBIDDEN, sentence, 0);
   }
 
+  static <R> Result.Refused<R> mutedSomewhere() {
+    return forbidden("You cannot take another name while you are muted in a room.");
+  }
+
   static <R> Result.Refused<R> filesOfAnother() {
     return no(
         ErrorCode.BAD_MESSAGE,

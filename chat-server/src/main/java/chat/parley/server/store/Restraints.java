@@ -1,9 +1,11 @@
 package chat.parley.server.store;
 
 import chat.parley.model.Room;
+import chat.parley.model.RoomId;
 import chat.parley.protocol.Event;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.List;
 
 /** Mutes members and slows rooms down. Committer's thread only. */
 final class Restraints {
@@ -81,6 +83,24 @@ final class Restraints {
             room.id(), EventLog.next(room), who.user.id(), who.user.name(), log.now(), now));
     audit.add(who.userKey, "slow_mode", null, room.key, ruling.seconds() + " s");
     return new Result.Done<>(new Write.Changed(true));
+  }
+
+  /** Before another name, which everybody reads who shares a room with that person. */
+  void requireNowhereMuted(People.Person person) throws SQLException, Refused {
+    List<RoomId> where =
+        db.all(
+            "SELECT r.id FROM restraints x JOIN rooms r ON r.key = x.room_key"
+                + " WHERE x.user_key = ? AND x.muted_until > ?",
+            row -> new RoomId(row.getString(1)),
+            person.key(),
+            clock.millis());
+    for (RoomId id : where) {
+      RoomEntry room = rooms.get(id);
+      Membership member = room.member(person.id());
+      if (member == null || !permissions.may(Rules.Deed.SEE_MUTED, room, member)) {
+        throw new Refused(Refusals.mutedSomewhere());
+      }
+    }
   }
 
   /** Before a message: whether its sender has waited long enough. */

@@ -81,8 +81,8 @@ final class Writer implements AutoCloseable {
     var powers = new Powers(db, people, permissions, clock);
     var audit = new AuditLog(db, clock);
     var bans = new Bans(db, people, powers, audit, clock);
-    accounts = new Accounts(db, people, devices, rooms, log, bans, audit, clock);
     var restraints = new Restraints(db, rooms, log, permissions, audit, clock);
+    accounts = new Accounts(db, people, devices, rooms, log, restraints, bans, audit, clock);
     words = new WordIndex(db, nanos);
     var stored = new StoredMessages(db, words);
     var mentioning = new Mentioning(db);
@@ -151,7 +151,7 @@ final class Writer implements AutoCloseable {
           case Write.BecomeMember w -> accounts.become(w);
           case Write.SetPassword w -> accounts.password(w);
           case Write.ChangePassword w -> accounts.change(w);
-          case Write.Rename w -> accounts.rename(w);
+          case Write.Rename w -> accounts.takeName(w);
           case Write.AddDevice w -> devices.add(w);
           case Write.ComeAgain w -> devices.comeAgain(w);
           case Write.EndDevices w -> devices.end(w);

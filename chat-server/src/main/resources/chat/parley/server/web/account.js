@@ -49,7 +49,7 @@ export class Account extends Component {
       this.fresh.value = '';
       this.setState({ problem: '', done });
     } catch (error) {
-      this.setState({ problem: refusal(error), done: '' });
+      this.setState({ problem: why(error, command), done: '' });
     }
   }
 
@@ -65,4 +65,9 @@ export class Account extends Component {
       (error) => this.setState({ problem: refusal(error) }),
     );
   }
+}
+
+/** A name that is good is forbidden for one reason only. */
+function why(error, command) {
+  return error.code === 'forbidden' && command.type === 'change_name' ? say('account.muted') : refusal(error);
 }

@@ -235,6 +235,7 @@ export default {
   'invite.done': '{0} ist eingeladen',
   'account.rename': 'Namen ändern',
   'account.renamed': 'Dein Name ist geändert.',
+  'account.muted': 'Solange du in einem Raum stumm bist, kannst du keinen anderen Namen annehmen.',
   'account.become': 'Konto anlegen',
   'account.become.words': 'Mit einem Passwort kommst du von jedem Gerät herein, als dieselbe Person.',
   'account.password': 'Passwort ändern',

@@ -235,6 +235,7 @@ export default {
   'invite.done': '{0} was invited',
   'account.rename': 'Change name',
   'account.renamed': 'Your name was changed.',
+  'account.muted': 'You cannot take another name while you are muted in a room.',
   'account.become': 'Make an account',
   'account.become.words': 'With a password you come in from any device, as the same person.',
   'account.password': 'Change password',

@@ -12,6 +12,7 @@ import org.kordamp.ikonli.feather.Feather;
  * @param hint one sentence about it; empty when the title says it all
  * @param open runs each time the page is shown; asks the server
  * @param waiting how many things wait there; null where nothing is counted
+ * @param foot stays in sight below it; null for none
  */
 record AdminPage(
     String title,
@@ -19,5 +20,10 @@ record AdminPage(
     Feather icon,
     Node content,
     Runnable open,
-    @Nullable ObservableLongValue waiting)
-    implements PageCell.Page {}
+    @Nullable ObservableLongValue waiting,
+    @Nullable Node foot)
+    implements PageCell.Page {
+  AdminPage withFoot(Node foot) {
+    return new AdminPage(title, hint, icon, content, open, waiting, foot);
+  }
+}

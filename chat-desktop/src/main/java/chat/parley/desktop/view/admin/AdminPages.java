@@ -20,6 +20,7 @@ public final class AdminPages {
    */
   public static AdminView of(ServerModel server, Times times, Dialogs dialogs, Runnable close) {
     Administration model = server.administration();
+    var settings = new ServerSettingsPage(model.settings());
     return new AdminView(
         server.nameProperty(),
         List.of(
@@ -61,12 +62,8 @@ public final class AdminPages {
                 Feather.SLASH,
                 new BansPage(model.bans(), times),
                 model.bans().shelf()::refresh),
-            page(
-                "view.admin.settings",
-                "",
-                Feather.SLIDERS,
-                new ServerSettingsPage(model.settings()),
-                model.settings()::refresh),
+            page("view.admin.settings", "", Feather.SLIDERS, settings, model.settings()::refresh)
+                .withFoot(settings.foot()),
             page(
                 "view.admin.announce",
                 "view.admin.announce.hint",
@@ -101,6 +98,6 @@ public final class AdminPages {
       Runnable open,
       @Nullable ObservableLongValue waiting) {
     return new AdminPage(
-        Texts.of(title), hint.isEmpty() ? "" : Texts.of(hint), icon, content, open, waiting);
+        Texts.of(title), hint.isEmpty() ? "" : Texts.of(hint), icon, content, open, waiting, null);
   }
 }

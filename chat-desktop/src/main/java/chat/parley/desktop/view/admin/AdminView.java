@@ -70,6 +70,7 @@ public final class AdminView extends HBox {
       content.getChildren().add(hint);
     }
     content.getChildren().add(page.content());
+    this.page.foot(page.foot());
     this.page.toTop();
     if (getScene() != null) {
       page.open().run();

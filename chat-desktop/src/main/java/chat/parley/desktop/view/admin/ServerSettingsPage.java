@@ -26,7 +26,7 @@ final class ServerSettingsPage extends VBox {
     this.settings = settings;
     getStyleClass().add("admin-page");
     form.getStyleClass().add("admin-rows");
-    form.getChildren().addAll(name(), door(), motd(), retention(), length(), rates(), foot());
+    form.getChildren().addAll(name(), door(), motd(), retention(), length(), rates());
     settings.nowProperty().subscribe(this::show);
     settings.errand().problemProperty().subscribe(this::show);
   }
@@ -106,19 +106,22 @@ final class ServerSettingsPage extends VBox {
   }
 
   private Node rates() {
-    return row(
-        "view.admin.settings.rates",
-        "view.admin.settings.rates.hint",
-        new VBox(
-            8,
-            rate(
-                "view.admin.settings.rates.person",
-                ServerSettingsModel.PERSONS,
-                settings.personProperty()),
-            rate(
-                "view.admin.settings.rates.room",
-                ServerSettingsModel.ROOMS,
-                settings.roomProperty())));
+    Node row =
+        row(
+            "view.admin.settings.rates",
+            "view.admin.settings.rates.hint",
+            new VBox(
+                8,
+                rate(
+                    "view.admin.settings.rates.person",
+                    ServerSettingsModel.PERSONS,
+                    settings.personProperty()),
+                rate(
+                    "view.admin.settings.rates.room",
+                    ServerSettingsModel.ROOMS,
+                    settings.roomProperty())));
+    row.getStyleClass().add("last");
+    return row;
   }
 
   private static Node rate(String whose, List<Integer> choices, Property<Integer> chosen) {
@@ -132,12 +135,14 @@ final class ServerSettingsPage extends VBox {
             chosen));
   }
 
-  private Node foot() {
+  /** What is done with the form, to be kept in sight below it. */
+  Node foot() {
     Button save = Controls.button(Texts.of("view.save"), settings::save, "accent");
     save.setId("server-save");
     save.disableProperty().bind(settings.changedProperty().not());
-    VBox foot = new VBox(8, Dialog.problem(settings.errand().problemProperty()), save);
+    VBox foot = new VBox(8, Dialog.problem(settings.errand().problemProperty()), Dialog.foot(save));
     foot.getStyleClass().add("admin-foot");
+    foot.visibleProperty().bind(settings.nowProperty().isNotNull());
     return foot;
   }
 

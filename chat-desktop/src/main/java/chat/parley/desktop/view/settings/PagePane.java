@@ -8,11 +8,14 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Where the chosen page is read, with the button by which all pages are left. */
 public final class PagePane extends StackPane {
   private final ScrollPane scroll = new ScrollPane();
+  private final VBox column = new VBox(scroll);
 
   /**
    * @param spoken what screen readers call it
@@ -28,7 +31,8 @@ public final class PagePane extends StackPane {
     scroll.setAccessibleText(spoken);
     Node button = Controls.iconButton(Feather.X, leaveText, leave);
     button.setId(leaveId);
-    getChildren().addAll(scroll, button);
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    getChildren().addAll(column, button);
     getStyleClass().add("settings-page");
     StackPane.setAlignment(button, Pos.TOP_RIGHT);
     HBox.setHgrow(this, Priority.ALWAYS);
@@ -36,5 +40,21 @@ public final class PagePane extends StackPane {
 
   public void toTop() {
     scroll.setVvalue(0);
+  }
+
+  /**
+   * Keeps that in sight below the page, however long this is.
+   *
+   * @param foot takes no room while it is not visible; null for none
+   */
+  public void foot(@Nullable Node foot) {
+    column.getChildren().setAll(scroll);
+    if (foot != null) {
+      StackPane bar = Controls.folding(new StackPane(foot));
+      bar.visibleProperty().bind(foot.visibleProperty());
+      bar.getStyleClass().add("settings-foot");
+      StackPane.setAlignment(foot, Pos.TOP_LEFT);
+      column.getChildren().add(bar);
+    }
   }
 }

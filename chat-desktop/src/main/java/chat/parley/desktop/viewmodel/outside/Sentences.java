@@ -21,17 +21,29 @@ public final class Sentences {
 
   /** About the first cause that is not a future's wrapping. */
   public static String of(Throwable failure) {
-    Throwable cause = failure;
-    while ((cause instanceof CompletionException || cause instanceof ExecutionException)
-        && cause.getCause() != null) {
-      cause = cause.getCause();
-    }
+    Throwable cause = cause(failure);
     return switch (cause) {
       case RefusedException refused -> of(refused.code(), refused.sentence());
       case NotConnectedException lost -> translated(lost.sentence(), "error.not_connected");
       case BadAddress bad -> translated(bad.sentence(), "error.address");
       default -> cause.getMessage() == null ? Texts.of("error.unknown") : cause.getMessage();
     };
+  }
+
+  /** The same where that code has one reason only, for which there is a sentence of that key. */
+  public static String of(Throwable failure, ErrorCode code, String key) {
+    return cause(failure) instanceof RefusedException refused && refused.code() == code
+        ? translated(refused.sentence(), key)
+        : of(failure);
+  }
+
+  private static Throwable cause(Throwable failure) {
+    Throwable cause = failure;
+    while ((cause instanceof CompletionException || cause instanceof ExecutionException)
+        && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause;
   }
 
   /** About a refusal, for which the server has said {@code english}. */

@@ -5,7 +5,9 @@ import chat.parley.desktop.viewmodel.outside.Sentences;
 import chat.parley.model.Device;
 import chat.parley.model.DeviceId;
 import chat.parley.protocol.Command;
+import chat.parley.protocol.ErrorCode;
 import chat.parley.protocol.Event;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -98,7 +100,10 @@ public final class AccountModel {
    * @param done runs when I have that name
    */
   public void rename(Runnable done) {
-    ask(id -> new Command.ChangeName(id, name.get().strip()), done);
+    ask(
+        id -> new Command.ChangeName(id, name.get().strip()),
+        done,
+        e -> Sentences.of(e, ErrorCode.FORBIDDEN, "error.forbidden.name"));
   }
 
   /**
@@ -152,6 +157,11 @@ public final class AccountModel {
   }
 
   private void ask(LongFunction<Command> command, Runnable done) {
+    ask(command, done, Sentences::of);
+  }
+
+  private void ask(
+      LongFunction<Command> command, Runnable done, Function<Throwable, String> problemOf) {
     if (seat == null || busy.get()) {
       return;
     }
@@ -165,7 +175,7 @@ public final class AccountModel {
         },
         e -> {
           busy.set(false);
-          problem.set(Sentences.of(e));
+          problem.set(problemOf.apply(e));
         });
   }
 

@@ -35,6 +35,16 @@ class SentencesTest {
   }
 
   @Test
+  void whyAMutedPersonTakesNoOtherNameIsSaidInGermanToo() {
+    Locale.setDefault(Locale.GERMANY);
+    var muted = new CompletionException(new RefusedException(ErrorCode.FORBIDDEN, "You cannot."));
+    assertThat(Sentences.of(muted, ErrorCode.FORBIDDEN, "error.forbidden.name"))
+        .isEqualTo("Solange du in einem Raum stumm bist, kannst du keinen anderen Namen annehmen.");
+    assertThat(Sentences.of(taken, ErrorCode.FORBIDDEN, "error.forbidden.name"))
+        .startsWith("Dieser Name ist vergeben");
+  }
+
+  @Test
   void aBanSaysUntilWhenAndWhyInGermanToo() {
     Locale.setDefault(Locale.GERMANY);
     String english = "You may not come in here until 3 November, 12:05. Reason: Advertising";
