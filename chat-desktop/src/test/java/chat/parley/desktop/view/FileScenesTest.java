@@ -186,8 +186,12 @@ class FileScenesTest {
     office.server.transfers.fetched.put(ONE.id(), desk.toString());
     Scene scene = entered(theme, 1120, 740);
     Fx.run(() -> press(scene.getRoot().lookup(".picture-tile"), KeyCode.ENTER));
-    Fx.run(office.fx::settle);
-    Fx.await(() -> Fx.find(scene, "#viewer", ViewerView.class).isWhole());
+    Fx.await(
+        () -> {
+          office.fx.settle();
+          Fx.layOut(scene);
+          return scene.getRoot().lookup("#viewer") instanceof ViewerView viewer && viewer.isWhole();
+        });
     keep(scene, "files-viewer", theme);
   }
 

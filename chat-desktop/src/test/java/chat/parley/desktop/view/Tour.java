@@ -120,6 +120,7 @@ final class Tour {
     guide.upTo(".picture-single");
     guide.run(() -> guide.scene().getRoot().lookup(".picture-single").requestFocus());
     guide.press(KeyCode.ENTER);
+    Fx.await(() -> guide.all("#viewer .viewer-waiting").count() == 1);
     guide.at("viewer");
     guide.escape();
     guide.run(

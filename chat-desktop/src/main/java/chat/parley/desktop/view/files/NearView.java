@@ -2,7 +2,7 @@ package chat.parley.desktop.view.files;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.animation.AnimationTimer;
@@ -12,14 +12,17 @@ import javafx.scene.Group;
 import javafx.scene.image.ImageView;
 
 /**
- * The sharp tiles of a picture that is looked at nearer than it fits. In each frame only a few come
- * in that are in sight, so that no frame has to draw all of a large picture for the first time.
+ * The sharp tiles of a picture that is looked at nearer than it fits. In each frame only one comes
+ * in that is in sight, so that no frame has to draw all of a large picture for the first time.
  */
 final class NearView extends Group {
-  private static final int A_FRAME = 1;
-
   private final List<Tile> waiting = new ArrayList<>();
-  private final Map<Tile, ImageView> drawn = new HashMap<>();
+
+  /**
+   * By which tile it is: to compare two by all that is in them is prepared for at the first one.
+   */
+  private final Map<Tile, ImageView> drawn = new IdentityHashMap<>();
+
   private Rectangle2D picture = Rectangle2D.EMPTY;
   private Rectangle2D seen = Rectangle2D.EMPTY;
   private final AnimationTimer comingIn =
@@ -70,24 +73,21 @@ final class NearView extends Group {
   private void letIn() {
     Point2D middle =
         new Point2D((seen.getMinX() + seen.getMaxX()) / 2, (seen.getMinY() + seen.getMaxY()) / 2);
-    List<Tile> next =
+    Tile next =
         waiting.stream()
             .filter(this::isInSight)
-            .sorted(Comparator.comparingDouble(tile -> middle.distance(middleOf(tile))))
-            .limit(A_FRAME)
-            .toList();
-    if (next.isEmpty() || getScene() == null) {
+            .min(Comparator.comparingDouble(tile -> middle.distance(middleOf(tile))))
+            .orElse(null);
+    if (next == null || getScene() == null) {
       comingIn.stop();
       return;
     }
-    waiting.removeAll(next);
-    for (Tile tile : next) {
-      var view = new ImageView(tile.image());
-      view.setSmooth(true);
-      drawn.put(tile, view);
-      place(tile, view);
-      getChildren().add(view);
-    }
+    waiting.removeIf(tile -> tile == next);
+    var view = new ImageView(next.image());
+    view.setSmooth(true);
+    drawn.put(next, view);
+    place(next, view);
+    getChildren().add(view);
   }
 
   private void place(Tile tile, ImageView view) {

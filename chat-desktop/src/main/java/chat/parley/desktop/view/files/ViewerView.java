@@ -1,6 +1,7 @@
 package chat.parley.desktop.view.files;
 
 import chat.parley.desktop.view.look.Controls;
+import chat.parley.desktop.view.look.NextFrames;
 import chat.parley.desktop.viewmodel.Texts;
 import chat.parley.desktop.viewmodel.files.DownloadModel;
 import chat.parley.desktop.viewmodel.files.FileWords;
@@ -9,8 +10,9 @@ import chat.parley.desktop.viewmodel.files.Step;
 import chat.parley.desktop.viewmodel.files.ViewerModel;
 import java.io.File;
 import java.util.function.LongFunction;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
@@ -32,19 +34,18 @@ import org.kordamp.ikonli.feather.Feather;
 public final class ViewerView extends BorderPane {
   private final ViewerModel model;
   private final LongFunction<String> times;
+  private final Runnable closing;
   private final ZoomPane zoom = new ZoomPane(this::sharpen);
-  private final Label name = Controls.label("", "viewer-name");
-  private final Label about = Controls.label("", "viewer-about");
+  private final HBox head = new HBox();
+  private final VBox words = new VBox();
+  private final StackPane middle = new StackPane(zoom);
   private final Label state = Controls.folding(Controls.label("", "viewer-state"));
   private final ProgressBar bar = Controls.folding(new ProgressBar());
-  private final Button previous;
-  private final Button next;
-  private final Button copy;
-  private final Button close;
   private Subscription progress = Subscription.EMPTY;
+  private boolean built;
 
   /** Where the picture that is shown lies; null until it is there. */
-  private @Nullable File file;
+  private final ObjectProperty<@Nullable File> file = new SimpleObjectProperty<>(this, "file");
 
   /**
    * @param times says when that was, epoch milliseconds
@@ -52,37 +53,33 @@ public final class ViewerView extends BorderPane {
   public ViewerView(ViewerModel model, LongFunction<String> times, Runnable closing) {
     this.model = model;
     this.times = times;
+    this.closing = closing;
     getStyleClass().add("viewer");
     setId("viewer");
-    previous =
-        Controls.iconButton(
-            Feather.CHEVRON_LEFT, Texts.of("view.viewer.previous"), model::previous);
-    next = Controls.iconButton(Feather.CHEVRON_RIGHT, Texts.of("view.viewer.next"), model::next);
-    copy = Controls.iconButton(Feather.COPY, Texts.of("view.viewer.copy"), this::copy);
-    close = Controls.iconButton(Feather.X, Texts.of("view.close"), closing);
-    setTop(head());
-    StackPane middle = new StackPane(zoom, waiting(), previous, next);
-    StackPane.setAlignment(previous, Pos.CENTER_LEFT);
-    StackPane.setAlignment(next, Pos.CENTER_RIGHT);
-    previous.getStyleClass().add("viewer-step");
-    next.getStyleClass().add("viewer-step");
+    head.getStyleClass().add("viewer-head");
+    setTop(head);
     middle.getStyleClass().add("viewer-middle");
     setCenter(middle);
     addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-    model.shownProperty().subscribe(this::show);
-    model.placeProperty().subscribe(this::showWays);
-    model.countProperty().subscribe(this::showWays);
     sceneProperty().addListener((_, _, now) -> leftIf(now == null));
   }
 
-  /** Takes the keyboard. */
+  /** Takes the keyboard. The picture comes first, and what stands around it after it. */
   public void open() {
-    close.requestFocus();
+    requestFocus();
+    NextFrames.each(
+        this::addPicture,
+        this::addName,
+        this::addAbout,
+        this::addZooming,
+        this::addDoing,
+        this::addWays,
+        this::addWaiting);
   }
 
-  /** Whether the picture is there as it is, not only small. */
+  /** Whether the picture is there as it is, not only small, and all that stands around it. */
   public boolean isWhole() {
-    return file != null;
+    return built && file.get() != null;
   }
 
   /** Whether what is in sight of it is as sharp as it can be. */
@@ -101,40 +98,87 @@ public final class ViewerView extends BorderPane {
     }
   }
 
-  private Node head() {
-    name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-    VBox words = new VBox(name, about);
-    words.setMinWidth(0);
-    HBox.setHgrow(words, Priority.ALWAYS);
-    HBox head =
-        new HBox(
-            words,
-            Controls.iconButton(
-                Feather.ZOOM_OUT, Texts.of("view.viewer.smaller"), () -> zoom.step(-1)),
-            Controls.iconButton(Feather.MAXIMIZE, Texts.of("view.viewer.fit"), zoom::fit),
-            Controls.iconButton(
-                Feather.ZOOM_IN, Texts.of("view.viewer.larger"), () -> zoom.step(1)),
-            copy,
-            Controls.iconButton(Feather.DOWNLOAD, Texts.of("view.files.save"), this::save),
-            close);
-    head.getStyleClass().add("viewer-head");
-    return head;
+  /** Unless somebody left already: nothing is fetched for nobody. */
+  private void addPicture() {
+    if (getScene() != null) {
+      model.shownProperty().subscribe(this::show);
+    }
   }
 
-  private Node waiting() {
+  private void addName() {
+    Label name = Controls.label("", "viewer-name");
+    name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+    words.getChildren().add(name);
+    words.setMinWidth(0);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    head.getChildren().add(words);
+    model.shownProperty().subscribe(picture -> name.setText(picture.file().name()));
+  }
+
+  private void addAbout() {
+    Label about = Controls.label("", "viewer-about");
+    words.getChildren().add(about);
+    model.shownProperty().subscribe(picture -> about.setText(about(picture)));
+  }
+
+  private void addZooming() {
+    addTool(Feather.ZOOM_OUT, "view.viewer.smaller", () -> zoom.step(-1));
+    addTool(Feather.MAXIMIZE, "view.viewer.fit", zoom::fit);
+    addTool(Feather.ZOOM_IN, "view.viewer.larger", () -> zoom.step(1));
+  }
+
+  /** The keyboard goes to one of them, unless it has left the picture already. */
+  private void addDoing() {
+    addTool(Feather.COPY, "view.viewer.copy", this::copy)
+        .disableProperty()
+        .bind(file.map(_ -> false).orElse(true));
+    addTool(Feather.DOWNLOAD, "view.files.save", this::save);
+    Button close = addTool(Feather.X, "view.close", closing);
+    if (getScene() != null && getScene().getFocusOwner() == this) {
+      close.requestFocus();
+    }
+  }
+
+  private Button addTool(Feather glyph, String words, Runnable action) {
+    Button tool = Controls.iconButton(glyph, Texts.of(words), action);
+    head.getChildren().add(tool);
+    return tool;
+  }
+
+  private void addWays() {
+    Button previous = way(Feather.CHEVRON_LEFT, "view.viewer.previous", model::previous);
+    Button next = way(Feather.CHEVRON_RIGHT, "view.viewer.next", model::next);
+    StackPane.setAlignment(previous, Pos.CENTER_LEFT);
+    StackPane.setAlignment(next, Pos.CENTER_RIGHT);
+    Runnable show =
+        () -> {
+          previous.setVisible(model.hasPrevious());
+          next.setVisible(model.hasNext());
+        };
+    model.shownProperty().subscribe(show);
+    model.placeProperty().subscribe(show);
+    model.countProperty().subscribe(show);
+    middle.getChildren().addAll(previous, next);
+  }
+
+  private static Button way(Feather glyph, String words, Runnable action) {
+    Button way = Controls.iconButton(glyph, Texts.of(words), action);
+    way.getStyleClass().add("viewer-step");
+    return way;
+  }
+
+  private void addWaiting() {
     VBox waiting = new VBox(bar, state);
     waiting.getStyleClass().add("viewer-waiting");
     waiting.setMouseTransparent(true);
     StackPane.setAlignment(waiting, Pos.BOTTOM_CENTER);
-    return waiting;
+    middle.getChildren().add(1, waiting);
+    built = true;
   }
 
   private void show(RoomFile picture) {
     progress.unsubscribe();
-    file = null;
-    name.setText(picture.file().name());
-    about.setText(
-        Texts.of("view.viewer.about", picture.name(), times.apply(picture.at()), size(picture)));
+    file.set(null);
     zoom.setAccessibleText(Texts.of("view.files.picture", picture.file().name()));
     zoom.show(PictureStore.there(picture.file()), picture.file().width(), picture.file().height());
     DownloadModel download = model.download();
@@ -144,7 +188,6 @@ public final class ViewerView extends BorderPane {
             download.problemProperty().subscribe(() -> showProgress(download)),
             download.gotProperty().subscribe(() -> showProgress(download)));
     showProgress(download);
-    showWays();
     download.fetch(path -> zoom.whenSized(() -> decode(picture, new File(path))));
   }
 
@@ -166,46 +209,41 @@ public final class ViewerView extends BorderPane {
       state.setVisible(true);
       return;
     }
-    file = there;
-    copy.setDisable(false);
+    file.set(there);
     zoom.show(image, picture.file().width(), picture.file().height());
   }
 
   private void sharpen() {
-    File shown = file;
+    File shown = file.get();
     if (shown != null) {
       Decoder.tiles(
           shown,
           tiles -> {
-            if (tiles != null && shown.equals(file)) {
+            if (tiles != null && shown.equals(file.get())) {
               zoom.sharpen(tiles);
             }
           });
     }
   }
 
-  private static String size(RoomFile picture) {
-    return Texts.of(
-        "view.viewer.size",
-        Integer.toString(picture.file().width()),
-        Integer.toString(picture.file().height()),
-        FileWords.size(picture.file().size()));
+  private String about(RoomFile picture) {
+    String size =
+        Texts.of(
+            "view.viewer.size",
+            Integer.toString(picture.file().width()),
+            Integer.toString(picture.file().height()),
+            FileWords.size(picture.file().size()));
+    return Texts.of("view.viewer.about", picture.name(), times.apply(picture.at()), size);
   }
 
   private void showProgress(DownloadModel download) {
     Step step = download.stepProperty().get();
     boolean moves = step == Step.MOVING || step == Step.WAITING;
-    bar.setVisible(moves && file == null);
+    bar.setVisible(moves && file.get() == null);
     bar.setProgress((double) download.gotProperty().get() / Math.max(1, download.file().size()));
     state.setVisible(step == Step.WAITING || step == Step.FAILED);
     String reason = download.problemProperty().get();
     state.setText(step == Step.WAITING ? Waiting.words(reason) : reason);
-    copy.setDisable(file == null);
-  }
-
-  private void showWays() {
-    previous.setVisible(model.hasPrevious());
-    next.setVisible(model.hasNext());
   }
 
   private void save() {
@@ -214,8 +252,9 @@ public final class ViewerView extends BorderPane {
 
   /** All of it, whatever of it is in sight. */
   private void copy() {
-    if (file != null) {
-      Decoder.decode(file, Decoder.MOST, this::copied);
+    File shown = file.get();
+    if (shown != null) {
+      Decoder.decode(shown, Decoder.MOST, this::copied);
     }
   }
 

@@ -8,6 +8,7 @@ import chat.parley.desktop.view.list.InSight;
 import chat.parley.desktop.view.list.VirtualList;
 import chat.parley.desktop.view.look.Copied;
 import chat.parley.desktop.view.look.Dialogs;
+import chat.parley.desktop.view.look.NextFrames;
 import chat.parley.desktop.view.message.EmojiChoice;
 import chat.parley.desktop.viewmodel.RoomScreen;
 import chat.parley.desktop.viewmodel.ServerModel;
@@ -302,12 +303,21 @@ public final class MessagePane extends StackPane {
     return files;
   }
 
+  /** With the next frames: the click itself may have been the first of all. */
   private void view(RoomFile picture) {
-    ViewerModel model = screen.view(picture);
+    NextFrames.each(() -> make(screen.view(picture)));
+    // To read the names of days and months for the first time takes nearly a frame.
+    Thread.ofVirtual().start(() -> times.full(picture.at()));
+  }
+
+  private void make(@Nullable ViewerModel model) {
     if (model != null) {
-      var viewer = new ViewerView(model, times::full, dialogs::close);
-      dialogs.open(viewer, viewer::open);
+      NextFrames.each(() -> open(new ViewerView(model, times::full, dialogs::close)));
     }
+  }
+
+  private void open(ViewerView viewer) {
+    NextFrames.each(() -> dialogs.open(viewer, viewer::open));
   }
 
   /** The list of a thread, whose rows know what the rows here know. */

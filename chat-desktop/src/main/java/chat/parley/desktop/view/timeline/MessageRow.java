@@ -4,6 +4,7 @@ import chat.parley.client.Outgoing;
 import chat.parley.desktop.view.body.MessageBody;
 import chat.parley.desktop.view.list.Row;
 import chat.parley.desktop.view.list.VirtualList;
+import chat.parley.desktop.view.look.NextFrames;
 import chat.parley.desktop.viewmodel.Texts;
 import chat.parley.desktop.viewmodel.search.Pointed;
 import chat.parley.desktop.viewmodel.timeline.TimelineItem;
@@ -65,7 +66,7 @@ abstract class MessageRow extends Row<TimelineItem> {
     grid.getStyleClass().add("message-grid");
     getChildren().add(grid);
     quiet.setOnFinished(event -> timePassed());
-    resting.setOnFinished(event -> showTools());
+    resting.setOnFinished(event -> pointerRests());
     hoverProperty().subscribe(this::pointerCameOrWent);
   }
 
@@ -263,6 +264,26 @@ abstract class MessageRow extends Row<TimelineItem> {
     }
   }
 
+  /** The tools are made in one frame and drawn for the first time in another. */
+  private void pointerRests() {
+    MessageItem shown = message;
+    if (shown != null && tools == null) {
+      MessageTools made = new MessageTools(shown, this, context.actions());
+      NextFrames.each(
+          () -> {
+            if (message == shown && tools == null && pointerRestsHere()) {
+              hang(made);
+            }
+            showTools();
+          });
+    }
+  }
+
+  private void hang(MessageTools made) {
+    tools = made;
+    getChildren().add(made);
+  }
+
   private boolean pointerRestsHere() {
     return isHover() && resting.getStatus() == Animation.Status.STOPPED;
   }
@@ -272,8 +293,7 @@ abstract class MessageRow extends Row<TimelineItem> {
     MessageItem shown = message;
     boolean wanted = pointerRestsHere() || isCurrent();
     if (wanted && shown != null && tools == null) {
-      tools = new MessageTools(shown, this, context.actions());
-      getChildren().add(tools);
+      hang(new MessageTools(shown, this, context.actions()));
     } else if (!wanted && tools != null) {
       getChildren().remove(tools);
       tools = null;

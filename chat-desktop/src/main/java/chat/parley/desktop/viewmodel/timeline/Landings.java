@@ -54,11 +54,12 @@ final class Landings {
   }
 
   private static @Nullable String lineIn(List<TimelineItem> rows) {
-    return rows.stream()
-        .filter(UnreadMark.class::isInstance)
-        .findFirst()
-        .map(TimelineItem::key)
-        .orElse(null);
+    for (TimelineItem row : rows) {
+      if (row instanceof UnreadMark) {
+        return row.key();
+      }
+    }
+    return null;
   }
 
   /** The row of that seq, else the next one that stands for something in the log. */

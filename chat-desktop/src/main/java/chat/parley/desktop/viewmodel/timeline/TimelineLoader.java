@@ -30,6 +30,9 @@ final class TimelineLoader {
   /** Counts the openings. */
   private int opening;
 
+  /** The newest seq that the server told of when a page around another was asked for. */
+  private long told;
+
   private boolean loadingNewer;
 
   /**
@@ -90,6 +93,7 @@ final class TimelineLoader {
    */
   void openAround(long seq, long head) {
     int mine = ++opening;
+    told = head;
     if (held == null) {
       held = new ArrayList<>();
     }
@@ -100,7 +104,7 @@ final class TimelineLoader {
         page -> {
           opened(mine, page);
           if (mine == opening) {
-            window.knowOf(head);
+            window.knowOf(told);
           }
         },
         sentence -> notOpened(mine, sentence));
