@@ -136,9 +136,9 @@ public final class ServerProcess implements AutoCloseable {
     process.destroyForcibly().waitFor();
   }
 
-  /** SIGTERM. */
+  /** SIGTERM. What it says until it has ended is heard, and nothing that it starts is cut off. */
   public void terminate() throws InterruptedException {
-    process.destroy();
+    process.toHandle().destroy();
     if (!process.waitFor(20, TimeUnit.SECONDS)) {
       throw new AssertionError("The server did not end within 20 s: " + output());
     }

@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import java.util.zip.ZipEntry;
@@ -52,7 +53,7 @@ record StartCache(List<String> flags, String classPath) {
               FileChannel.open(
                   home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
           FileLock _ = lock.lock()) {
-        return made(home, entries, first);
+        return made(home, entries, first).orElseGet(() -> none(classPath));
       }
     } catch (IOException e) {
       throw new AssertionError("What lets servers start sooner could not be made", e);
@@ -62,7 +63,8 @@ record StartCache(List<String> flags, String classPath) {
     }
   }
 
-  private static StartCache made(Path home, List<Path> entries, FirstStart first)
+  /** Empty where a system lets no process end by itself, and Java keeps nothing therefore. */
+  private static Optional<StartCache> made(Path home, List<Path> entries, FirstStart first)
       throws IOException, InterruptedException {
     Path cache = home.resolve("classes.aot");
     if (!Files.exists(cache)) {
@@ -76,7 +78,9 @@ record StartCache(List<String> flags, String classPath) {
           new StartCache(List.of("-XX:AOTCacheOutput=" + cache), jars(home, entries)),
           home.resolve("data"));
     }
-    return new StartCache(List.of("-XX:AOTCache=" + cache), jars(home, entries));
+    return Files.exists(cache)
+        ? Optional.of(new StartCache(List.of("-XX:AOTCache=" + cache), jars(home, entries)))
+        : Optional.empty();
   }
 
   /** Those of classes that are no longer there. */
