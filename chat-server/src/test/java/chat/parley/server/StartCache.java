@@ -19,9 +19,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * How a server starts in half of the time, as the one of a package does: with its classes as Java
- * had them after an earlier start (JEP 483). Hundreds of servers start in a run of all tests. The
- * first test of a module that starts one makes it, of the classes that are there then.
+ * How a server starts in two thirds of the time, as the one of a package does: with its classes as
+ * Java had them after an earlier start (JEP 483). Hundreds of servers start in a run of all tests.
+ * The first test of a module that starts one makes it, of the classes that are there then.
  *
  * @param flags for the Java machine
  */

@@ -30,7 +30,11 @@ final class TimelineLoader {
   /** Counts the openings. */
   private int opening;
 
-  /** The newest seq that the server told of when a page around another was asked for. */
+  /**
+   * The newest seq that the server told of when a page around another was asked for. Whoever waits
+   * for the page does not hold it: with one more thing to hold, Java would make a class for that in
+   * the very frame in which the first room opens.
+   */
   private long told;
 
   private boolean loadingNewer;
