@@ -6,34 +6,47 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/** Gives the server one core and the generator the others, where {@code taskset} can do that. */
-final class Cores {
+/**
+ * Gives the server one core and the generator the others, where {@code taskset} can do that.
+ *
+ * @param servers the server's core
+ */
+record Cores(int servers) {
   private static final Path TASKSET = Path.of("/usr/bin/taskset");
   private static final int ALL = Runtime.getRuntime().availableProcessors();
-
-  private Cores() {}
 
   static boolean canPin() {
     return ALL >= 2 && Files.isExecutable(TASKSET);
   }
 
+  /** The server's core is the one that hears from the disk under its folder. */
+  static Cores forServerIn(Path folder) {
+    return new Cores(canPin() ? DiskCore.of(folder) : 0);
+  }
+
   /** The command, on the server's core if possible. */
-  static List<String> forServer(List<String> command) {
+  List<String> pinned(List<String> command) {
     if (!canPin()) {
       return command;
     }
-    var pinned = new ArrayList<>(List.of(TASKSET.toString(), "-c", "0"));
+    var pinned = new ArrayList<>(List.of(TASKSET.toString(), "-c", Integer.toString(servers)));
     pinned.addAll(command);
     return pinned;
   }
 
   /** Moves this process to the other cores. */
-  static void leaveServersCore() {
+  void leave() {
     if (!canPin()) {
       return;
     }
-    String others = ALL == 2 ? "1" : "1-" + (ALL - 1);
+    String others =
+        IntStream.range(0, ALL)
+            .filter(core -> core != servers)
+            .mapToObj(Integer::toString)
+            .collect(Collectors.joining(","));
     String me = Long.toString(ProcessHandle.current().pid());
     try {
       Process taskset =

@@ -136,7 +136,6 @@ public final class Main implements Callable<Integer> {
       throw new CannotMeasure(
           "There is no server at " + jar + "; start this with ./parley bench, or name --server.");
     }
-    Cores.leaveServersCore();
     return ServerProcess.start(jar);
   }
 

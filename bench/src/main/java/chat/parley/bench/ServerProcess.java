@@ -43,10 +43,15 @@ final class ServerProcess implements Subject {
     this.folder = folder;
   }
 
-  /** Starts the server with the flags of the launcher script and waits until it serves log-ins. */
+  /**
+   * Starts the server with the flags of the launcher script, on a core of its own which this
+   * process leaves to it, and waits until it serves log-ins.
+   */
   static ServerProcess start(Path jar) {
     try {
       Path folder = Files.createTempDirectory("parley-bench");
+      Cores cores = Cores.forServerIn(folder);
+      cores.leave();
       int port = freePort();
       List<String> command =
           List.of(
@@ -71,7 +76,7 @@ final class ServerProcess implements Subject {
               "200G",
               "--no-rate-limits");
       Process process =
-          new ProcessBuilder(Cores.forServer(command))
+          new ProcessBuilder(cores.pinned(command))
               .redirectErrorStream(true)
               .redirectOutput(folder.resolve("output").toFile())
               .start();
