@@ -28,6 +28,11 @@ record FilesShape(int clients, int rooms, int rate, int seconds, int size) imple
   private static final long BYTES = 1L << 30;
   private static final int WARM_UP_SECONDS = 20;
 
+  /** Files before what is measured, so that no server is measured that moves its first one. */
+  private static final int EARLIER = 5;
+
+  private static final long EARLIER_BYTES = 4L << 20;
+
   @Override
   public void run(Subject subject, Table table) {
     table.title(
@@ -41,6 +46,7 @@ record FilesShape(int clients, int rooms, int rate, int seconds, int size) imple
     try (var crowd = new Crowd(subject.address(), new Tally());
         var sender = new Sender(subject)) {
       var seats = crowd.enterRooms(clients, "files", rooms);
+      sender.moveEarlierFiles();
       talk.run(crowd, seats, WARM_UP_SECONDS);
       Tally before = talk.run(crowd, seats, seconds);
       table.millis("send to receive before", before.received);
@@ -119,6 +125,7 @@ record FilesShape(int clients, int rooms, int rate, int seconds, int size) imple
     private final Path folder;
     private final Path file;
     private FileId last = new FileId("none");
+    private long size;
 
     Sender(Subject subject) {
       var config =
@@ -145,17 +152,33 @@ record FilesShape(int clients, int rooms, int rate, int seconds, int size) imple
                 .id();
         folder = Files.createTempDirectory("parley-bench-files");
         file = folder.resolve("gibibyte");
-        try (var sparse = new RandomAccessFile(file.toFile(), "rw")) {
-          sparse.setLength(BYTES);
-        }
       } catch (Exception e) {
         throw new CannotMeasure("The sender of files did not get in.", e);
       }
     }
 
+    void moveEarlierFiles() {
+      for (int i = 0; i < EARLIER; i++) {
+        resize(EARLIER_BYTES + i);
+        upload();
+        download();
+      }
+      resize(BYTES);
+    }
+
+    /** A file of holes takes no room on the disk. */
+    private void resize(long bytes) {
+      try (var sparse = new RandomAccessFile(file.toFile(), "rw")) {
+        sparse.setLength(bytes);
+        size = bytes;
+      } catch (IOException e) {
+        throw new CannotMeasure("The file to be sent could not be made.", e);
+      }
+    }
+
     void upload() {
       try {
-        last = line.begin(new FileOffer(room, "gibibyte", BYTES, "x/y", null)).id();
+        last = line.begin(new FileOffer(room, "gibibyte", size, "x/y", null)).id();
         if (line.append(last, file, 0, _ -> {}).file() == null) {
           throw new CannotMeasure("The file did not arrive whole.");
         }
@@ -167,7 +190,7 @@ record FilesShape(int clients, int rooms, int rate, int seconds, int size) imple
     void download() {
       try {
         Path to = folder.resolve("fetched");
-        line.fetch(last, BYTES, to, _ -> {});
+        line.fetch(last, size, to, _ -> {});
         Files.delete(to);
       } catch (IOException e) {
         throw new CannotMeasure("The file could not be fetched.", e);
