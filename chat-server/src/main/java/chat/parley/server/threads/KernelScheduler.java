@@ -20,9 +20,6 @@ import org.slf4j.LoggerFactory;
 final class KernelScheduler {
   private static final Logger log = LoggerFactory.getLogger(KernelScheduler.class);
 
-  /** The least that Linux takes. */
-  static final long SHORTEST_SLICE_NANOS = 100_000;
-
   private static final int ONE_THREAD = 0; // PRIO_PROCESS
 
   /** The C library has no function for it before 2024, and the number is another on each kind. */
@@ -61,19 +58,20 @@ final class KernelScheduler {
 
   /**
    * Lets a thread have less of a processor that others want too, and lets whoever wakes in before
-   * it at once. Without the second, Linux (6.6 and later) lets a thread finish its slice first,
+   * it soon. Without the second, Linux (6.6 and later) lets a thread finish its slice first,
    * however nice it is, and sees to that with its next tick only: up to 5 ms were measured.
    *
    * @param thread by the number that the kernel gave it; 0 for the caller
    * @param niceness from 0 to 19
+   * @param sliceNanos how long it goes on when others have woken; 100,000 at least
    */
-  void giveWay(int thread, int niceness) {
-    if (!hasShortSlice(thread, niceness) && call(setPriority, thread, niceness) != 0) {
+  void giveWay(int thread, int niceness, long sliceNanos) {
+    if (!hasSlice(thread, niceness, sliceNanos) && call(setPriority, thread, niceness) != 0) {
       log.debug("The kernel did not change a thread's priority");
     }
   }
 
-  private boolean hasShortSlice(int thread, int niceness) {
+  private boolean hasSlice(int thread, int niceness, long sliceNanos) {
     MethodHandle call = systemCall;
     Long number = SCHED_SETATTR.get(System.getProperty("os.arch", ""));
     if (call == null || number == null) {
@@ -83,7 +81,7 @@ final class KernelScheduler {
       MemorySegment attributes = arena.allocate(ATTRIBUTES);
       SIZE.set(attributes, 0L, (int) ATTRIBUTES.byteSize());
       NICE.set(attributes, 0L, niceness);
-      RUNTIME.set(attributes, 0L, SHORTEST_SLICE_NANOS);
+      RUNTIME.set(attributes, 0L, sliceNanos);
       return (long) call.invokeExact((long) number, thread, attributes, 0) == 0;
     } catch (Throwable e) {
       throw new IllegalStateException("A call with a number and an address failed", e);
