@@ -24,11 +24,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javafx.event.Event;
 import javafx.event.EventType;
+import javafx.scene.AccessibleAction;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.image.Image;
@@ -109,6 +113,38 @@ class FileJourneysTest {
     Fx.await(() -> Clipboard.getSystemClipboard().hasImage());
     ben.push(KeyCode.ESCAPE);
     Fx.await(() -> viewer(ben) == null);
+  }
+
+  @Test
+  void aDoubleClickOnAPictureOpensItOnce() throws IOException {
+    meetIn("twice");
+    choose(ann, file("evening.png", Pictures.png(90, 60, 1)));
+    ann.inFront();
+    ann.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.U);
+    Fx.await(() -> uploads(ann).size() == 1);
+    ann.say("Twice");
+    ben.awaitText("Twice");
+    Fx.await(() -> picture(ben) != null && picture(ben).isSettled());
+
+    var opened = new LinkedHashSet<ViewerView>();
+    var clicks = new AtomicInteger();
+    PictureView picture = Fx.call(() -> picture(ben));
+    Runnable eachFrame =
+        () -> {
+          if (clicks.getAndIncrement() < 2) {
+            picture.executeAccessibleAction(AccessibleAction.FIRE);
+          }
+          Optional.ofNullable(viewer(ben)).ifPresent(opened::add);
+        };
+    Fx.run(() -> ben.scene().addPreLayoutPulseListener(eachFrame));
+    Fx.await(() -> viewer(ben) != null && viewer(ben).isWhole() && clicks.get() > 10);
+    Fx.run(() -> ben.scene().removePreLayoutPulseListener(eachFrame));
+    assertThat(opened).hasSize(1);
+
+    ben.push(KeyCode.ESCAPE);
+    Fx.await(() -> viewer(ben) == null);
+    ben.click(".picture");
+    Fx.await(() -> viewer(ben) != null && viewer(ben).isWhole());
   }
 
   @Test

@@ -66,6 +66,9 @@ public final class MessagePane extends StackPane {
   private @Nullable TimelineModel model;
   private Subscription bound = Subscription.EMPTY;
 
+  /** Whether a picture is about to be seen closely: the second half of a double click is none. */
+  private boolean opening;
+
   /**
    * @param dialogs where questions about a message are asked
    * @param toComposer gives the keyboard to where messages are written
@@ -305,19 +308,29 @@ public final class MessagePane extends StackPane {
 
   /** With the next frames: the click itself may have been the first of all. */
   private void view(RoomFile picture) {
+    if (opening) {
+      return;
+    }
+    opening = true;
     NextFrames.each(() -> make(screen.view(picture)));
     // To read the names of days and months for the first time takes nearly a frame.
     Thread.ofVirtual().start(() -> times.full(picture.at()));
   }
 
   private void make(@Nullable ViewerModel model) {
-    if (model != null) {
+    if (model == null) {
+      opening = false;
+    } else {
       NextFrames.each(() -> open(new ViewerView(model, times::full, dialogs::close)));
     }
   }
 
   private void open(ViewerView viewer) {
-    NextFrames.each(() -> dialogs.open(viewer, viewer::open));
+    NextFrames.each(
+        () -> {
+          opening = false;
+          dialogs.open(viewer, viewer::open);
+        });
   }
 
   /** The list of a thread, whose rows know what the rows here know. */
