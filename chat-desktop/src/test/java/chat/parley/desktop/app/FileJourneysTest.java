@@ -145,6 +145,8 @@ class FileJourneysTest {
     Fx.await(() -> viewer(ben) == null);
     ben.click(".picture");
     Fx.await(() -> viewer(ben) != null && viewer(ben).isWhole());
+    ben.push(KeyCode.ESCAPE);
+    Fx.await(() -> viewer(ben) == null);
   }
 
   @Test
