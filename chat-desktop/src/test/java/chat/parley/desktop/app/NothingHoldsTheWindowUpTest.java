@@ -10,6 +10,7 @@ import chat.parley.desktop.testing.Pictures;
 import chat.parley.desktop.view.Fx;
 import chat.parley.desktop.view.files.PictureView;
 import chat.parley.desktop.view.files.ViewerView;
+import chat.parley.desktop.view.list.VirtualList;
 import chat.parley.desktop.viewmodel.RoomItem;
 import chat.parley.model.RoomId;
 import chat.parley.protocol.Command;
@@ -39,6 +40,7 @@ class NothingHoldsTheWindowUpTest {
   private static final int MISSED = 3_000;
   private static final List<String> ROOMS = List.of("kitchen", "workshop", "attic", "garden");
   private static final int IN_EACH_ROOM = 500;
+  private static final int IN_A_VIEW = 60;
 
   /** Milliseconds between two frames, of which there are sixty a second. */
   private static final double FRAME = 1_000 / 60.0;
@@ -153,6 +155,30 @@ class NothingHoldsTheWindowUpTest {
     }
   }
 
+  /** Each has a window full of messages, which the disk may bring within the same frame. */
+  @Test
+  void aRoomIsOpened() throws Exception {
+    try (ParleyClient speaker = speaker()) {
+      for (String room : ROOMS) {
+        ann.openRoom(room);
+        RoomId id = Fx.call(() -> room(room).id());
+        speaker.join(new Command.Place.ById(id)).get(20, TimeUnit.SECONDS);
+        said(speaker, id, IN_A_VIEW);
+      }
+    }
+    ann.goTo("lobby");
+    ann.inFront();
+    for (String round : List.of("first", "second")) {
+      for (String room : ROOMS) {
+        holdsNothingUp(
+            "a room is opened for the " + round + " time",
+            FIRST_TIME,
+            () -> select(room),
+            () -> shows(room));
+      }
+    }
+  }
+
   private void holdsNothingUp(String what, Runnable start, BooleanSupplier over) throws Exception {
     holdsNothingUp(what, FRAME, start, over);
   }
@@ -240,6 +266,12 @@ class NothingHoldsTheWindowUpTest {
 
   private long head(String room) {
     return room(room).state().head();
+  }
+
+  private boolean shows(String room) {
+    return ann.server().rooms().selectedProperty().get() == room(room)
+        && ann.scene().getRoot().lookup(".message-pane .virtual-list") instanceof VirtualList<?> list
+        && list.rowsInSight().size() > 3;
   }
 
   private boolean isShown() {

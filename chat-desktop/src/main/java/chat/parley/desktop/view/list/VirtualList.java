@@ -15,7 +15,6 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
-import javafx.css.PseudoClass;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -31,11 +30,16 @@ public final class VirtualList<T> extends Region {
   /** A reader within so many pixels of the end goes on with it when something is added. */
   public static final double FOLLOWING = 48;
 
-  private static final PseudoClass EMPTY = PseudoClass.getPseudoClass("empty");
-
   private final RowSource<T> source;
   private final CellPool<T> pool;
   private final Sheet sheet = new Sheet();
+
+  /**
+   * Seen while there are no rows. A state of the list instead of this Node would have the styles of
+   * all rows looked up anew whenever another list is shown.
+   */
+  private final Region emptyRing = new Region();
+
   private final IndexBar bar = new IndexBar(this::barMoved);
   private final Glide glide = new Glide(this::scrollBy, () -> Motion.isReduced(this));
   private final ReadingPlace place = new ReadingPlace();
@@ -65,7 +69,10 @@ public final class VirtualList<T> extends Region {
     sheet.getStyleClass().add("sheet");
     sheet.setManaged(false);
     bar.setManaged(false);
-    getChildren().addAll(sheet, bar);
+    emptyRing.getStyleClass().add("empty-ring");
+    emptyRing.setManaged(false);
+    emptyRing.setMouseTransparent(true);
+    getChildren().addAll(emptyRing, sheet, bar);
     clipToOwnSize();
     items.addListener(listener);
     sayWhetherEmpty();
@@ -226,7 +233,7 @@ public final class VirtualList<T> extends Region {
 
   /** Without a row there is nothing on which the keyboard could be seen but the list itself. */
   private void sayWhetherEmpty() {
-    pseudoClassStateChanged(EMPTY, items.isEmpty());
+    emptyRing.setVisible(items.isEmpty());
   }
 
   private boolean staysAt(int index) {
@@ -402,6 +409,7 @@ public final class VirtualList<T> extends Region {
   protected void layoutChildren() {
     double barWidth = bar.prefWidth(-1);
     sheet.resizeRelocate(0, 0, getWidth(), getHeight());
+    emptyRing.resizeRelocate(0, 0, getWidth(), getHeight());
     bar.resizeRelocate(getWidth() - barWidth, 0, barWidth, getHeight());
   }
 
