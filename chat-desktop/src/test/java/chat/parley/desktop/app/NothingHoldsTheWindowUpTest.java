@@ -47,7 +47,7 @@ class NothingHoldsTheWindowUpTest {
 
   /**
    * Milliseconds of processor time between two frames where things are built for the first time:
-   * measured at 11 to 21 for a room, and at 8 to 18 for a picture that is looked at closely.
+   * measured at 11 to 18 for a room, and at 8 to 18 for a picture that is looked at closely.
    */
   private static final double FIRST_TIME = 30;
 
