@@ -270,7 +270,8 @@ class NothingHoldsTheWindowUpTest {
 
   private boolean shows(String room) {
     return ann.server().rooms().selectedProperty().get() == room(room)
-        && ann.scene().getRoot().lookup(".message-pane .virtual-list") instanceof VirtualList<?> list
+        && ann.scene().getRoot().lookup(".message-pane .virtual-list")
+            instanceof VirtualList<?> list
         && list.rowsInSight().size() > 3;
   }
 
