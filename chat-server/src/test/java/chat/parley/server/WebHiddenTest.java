@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.model.Nonce;
 import chat.parley.model.RoomId;
+import chat.parley.model.UserId;
 import chat.parley.protocol.Command;
+import chat.parley.protocol.ErrorCode;
 import chat.parley.protocol.Event;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +60,53 @@ class WebHiddenTest {
   }
 
   @Test
+  void whatADeletedMessageSaidBeforeIsNotKeptEither() throws Exception {
+    try (Browser ann = Browser.open();
+        ServerProcess server = ServerProcess.start(folder, "--no-rate-limits");
+        Guest ben = Guest.named(server.port(), "Ben")) {
+      ann.logIn(server, "Ann");
+      RoomId lobby = ben.join("lobby").room().id();
+      long edited = send(ben, lobby, "first wording", Command.Hook.NONE);
+      ben.say(new Command.Edit(ben.nextId(), lobby, edited, "second wording"));
+      ann.awaitMessage("second wording");
+      ben.say(new Command.Delete(ben.nextId(), lobby, edited));
+      send(ben, lobby, "words of today", Command.Hook.NONE);
+      ann.awaitMessage("words of today");
+      ann.await("what is kept without it", NOTHING_KEPT);
+    }
+  }
+
+  @Test
+  void somebodyIsBlockedAndNoLonger() throws Exception {
+    try (Browser ann = Browser.open();
+        ServerProcess server = ServerProcess.start(folder, "--no-rate-limits");
+        Guest ben = Guest.named(server.port(), "Ben")) {
+      ann.logIn(server, "Ann");
+      RoomId lobby = ben.join("lobby").room().id();
+      send(ben, lobby, "the nasty words", Command.Hook.NONE);
+      ann.awaitMessage("the nasty words");
+      ann.choose("the nasty words", "Block Ben");
+      ann.awaitText("somebody you have blocked");
+      assertThat(ann.bodies()).isEmpty();
+      said(ann, ben, "that is enough");
+      UserId other = somebodyElse(ben, lobby);
+      ben.say(new Command.OpenDirect(ben.nextId(), List.of(other)));
+      assertThat(ben.await(Event.Failed.class).code()).isEqualTo(ErrorCode.FORBIDDEN);
+      ann.choose("somebody you have blocked", "Unblock Ben");
+      ann.awaitMessage("the nasty words");
+      said(ann, ben, "all is well again");
+      ben.say(new Command.OpenDirect(ben.nextId(), List.of(other)));
+      RoomId alone = ben.await(Event.Joined.class).room().room().id();
+      send(ben, alone, "hello you", Command.Hook.NONE);
+      ann.click(".room", "Ben");
+      ann.awaitMessage("hello you");
+      ann.click(".room-head .tool[title=More]");
+      ann.click(".entry", "Block Ben");
+      ann.awaitText("You have blocked Ben.");
+    }
+  }
+
+  @Test
   void nothingOfSomebodyBlockedIsShownOrSpoken() throws Exception {
     try (Browser ann = Browser.open();
         ServerProcess server = ServerProcess.start(folder, "--no-rate-limits");
@@ -91,6 +141,21 @@ class WebHiddenTest {
       ann.await("it", "return document.querySelector('.toast')?.innerText.includes('Be kind.')");
       ann.await("the new name", "return document.title === 'Floor 3'");
     }
+  }
+
+  /** What the page told the server before that is done when this is heard. */
+  private static void said(Browser browser, Guest hearer, String words) {
+    browser.say(words);
+    hearer.await(Event.Message.class, message -> message.body().equals(words));
+  }
+
+  private static UserId somebodyElse(Guest guest, RoomId room) {
+    guest.say(new Command.Members(guest.nextId(), room));
+    return guest.await(Event.MemberList.class).members().stream()
+        .map(member -> member.user().id())
+        .filter(id -> !id.equals(guest.welcome().user().id()))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static long send(Guest guest, RoomId room, String text, Command.Hook hook) {

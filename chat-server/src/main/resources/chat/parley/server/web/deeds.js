@@ -47,6 +47,7 @@ export class Deeds {
       !gone && { icon: 'forward', label: say('action.forward'), act: () => app.openDialog('forward', { message }) },
       { icon: 'eye', label: say('action.unread'), act: () => this.#unread(room, message) },
       !gone && !mine && { icon: 'flag', label: say('action.report'), act: () => app.openDialog('report', about) },
+      !mine && this.#block(message.from, message.name),
       !gone && rights.open && (mine || rights.moderates) && { icon: 'trash', label: say('action.delete'), danger: true, act: () => app.openDialog('delete', { ...about, message }) },
     ];
     const react = (emoji) => {
@@ -75,6 +76,7 @@ export class Deeds {
       room.kind !== 'direct' && { icon: 'people', label: say('room.invite'), act: () => app.openDialog('invite', { room: room.id }) },
       room.kind !== 'direct' && rightsIn(room, app.client.user).changes && { icon: 'edit', label: say('room.topic'), act: () => app.openDialog('topic', { room: room.id }) },
       { icon: 'pin', label: say('room.pins'), act: () => app.enter(room.id).then(() => app.togglePanel('pins')) },
+      room.kind === 'direct' && room.with?.length === 1 && this.#block(room.with[0].id, room.with[0].name),
       room.kind === 'direct'
         ? { icon: 'close', label: say('room.hide'), act: want({ hidden: true }) }
         : { icon: 'door', label: say('room.leave'), danger: true, act: () => app.openDialog('leave', { room: room.id }) },
@@ -97,6 +99,12 @@ export class Deeds {
       { icon: 'door', label: say('me.log.out'), danger: true, act: () => app.openDialog('logout') },
     ];
     app.show(() => h(Menu, { title: say('me.label', app.client.user.name), at, entries, onClose: app.closeAbove }));
+  }
+
+  #block(user, name) {
+    const { keeps } = this.#app.client;
+    const blocked = keeps.blocks(user);
+    return { icon: 'block', label: blocked ? say('action.unblock', name) : say('action.block', name), act: () => keeps.setBlocked(user, !blocked) };
   }
 
   async #copy(text) {

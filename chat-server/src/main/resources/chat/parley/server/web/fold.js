@@ -61,6 +61,11 @@ export function expired(event, upTo) {
   return event;
 }
 
+/** An event of a room once that message is deleted: what it said before goes, too. */
+export function withdrawn(event, seq) {
+  return event.type === 'edited' && event.target === seq && event.body ? { ...event, body: '', mentions: undefined } : event;
+}
+
 function gone(message, seq) {
   const changes = { seq, deleted: true, replies: message.changes?.replies };
   return { ...message, body: '', mentions: undefined, files: undefined, changes };

@@ -80,6 +80,18 @@ export class Keeps {
     return this.values.get(`block/${user}`) === 'on';
   }
 
+  /** Hides what that one writes, or shows it again; the server keeps them from writing to this person alone. */
+  setBlocked(user, on) {
+    const key = `block/${user}`;
+    if (on) {
+      this.values.set(key, 'on');
+    } else {
+      this.values.delete(key);
+    }
+    this.#mark(key);
+    this.#tell(key);
+  }
+
   ofRoom(room) {
     return this.get(`room/${room}`);
   }

@@ -37,7 +37,7 @@ export class RoomView extends Component {
   #foot(room, rights, name) {
     const { app } = this.props;
     const typing = app.client.people.typingIn(room.id);
-    const closed = closedBecause(room, rights);
+    const closed = blockedHere(app, room) ?? closedBecause(room, rights);
     return h(
       'footer',
       { class: 'room-foot' },
@@ -84,6 +84,12 @@ export function rightsIn(room, me) {
     moderates: open && moderates && room.kind !== 'direct',
     pins: open && !reads && (moderates || room.kind !== 'private'),
   };
+}
+
+/** Nothing is said to the only other one in a room while they are blocked. */
+function blockedHere(app, room) {
+  const [other, ...more] = room.kind === 'direct' ? (room.with ?? []) : [];
+  return other && more.length === 0 && app.client.keeps.blocks(other.id) ? say('room.blocked', other.name) : null;
 }
 
 function closedBecause(room, rights) {

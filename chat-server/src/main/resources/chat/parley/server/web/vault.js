@@ -2,7 +2,7 @@
  * What this browser keeps: who one is here, how far each room was read into, its newest events, and
  * what waits to be sent. All of it in IndexedDB, so that it outlives the page.
  */
-import { after, expired, renamed, targetOf } from './fold.js';
+import { after, expired, renamed, targetOf, withdrawn } from './fold.js';
 
 const NAME = 'parley';
 const VERSION = 1;
@@ -184,6 +184,9 @@ function keep(store, event) {
         store.put(after(found.result, event));
       }
     };
+  }
+  if (event.type === 'deleted') {
+    change(store, event.room, event.seq, (each) => withdrawn(each, event.target));
   }
   if (event.type === 'renamed') {
     change(store, event.room, event.seq, (each) => renamed(each, event));
