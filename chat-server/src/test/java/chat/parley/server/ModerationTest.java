@@ -16,6 +16,7 @@ import chat.parley.model.Rank;
 import chat.parley.model.Report;
 import chat.parley.model.RoomId;
 import chat.parley.model.RoomKind;
+import chat.parley.model.Status;
 import chat.parley.protocol.Command;
 import chat.parley.protocol.ErrorCode;
 import chat.parley.protocol.Event;
@@ -93,6 +94,23 @@ class ModerationTest {
     done(ann, id -> new Command.Mute(id, room, id(ben), 0));
     done(ben, id -> new Command.ChangeName(id, "Ben Again"));
     assertThat(ann.await(Event.Renamed.class).name()).isEqualTo("Ben Again");
+  }
+
+  @Test
+  void whoIsMutedSomewhereSaysNothingByAStatusAndCanTakeBackTheirs() {
+    done(ben, id -> new Command.SetStatus(id, new Status("", "at lunch", 0)));
+    done(ann, id -> new Command.Mute(id, room, id(ben), 600));
+    String sentence =
+        failed(
+                ben,
+                ErrorCode.FORBIDDEN,
+                id -> new Command.SetStatus(id, new Status("", "read this", 0)))
+            .message();
+    assertThat(sentence).isEqualTo("You cannot set a status while you are muted in a room.");
+    done(ben, id -> new Command.SetStatus(id, null));
+
+    done(ann, id -> new Command.Mute(id, room, id(ben), 0));
+    done(ben, id -> new Command.SetStatus(id, new Status("", "heard again", 0)));
   }
 
   @Test

@@ -153,8 +153,16 @@ final class Accounts {
 
   /** By themselves: whoever may not write somewhere shall not say it by a name. */
   Result<User> takeName(Write.Rename write) throws SQLException, Refused {
-    restraints.requireNowhereMuted(people.getSelf(write.user()));
+    restraints.requireNowhereMuted(people.getSelf(write.user()), "take another name");
     return rename(write);
+  }
+
+  /** As with a name; nobody is kept from saying nothing any more. */
+  Result<Write.Changed> say(Write.SetStatus write) throws SQLException, Refused {
+    if (write.status() != null) {
+      restraints.requireNowhereMuted(people.getSelf(write.user()), "set a status");
+    }
+    return people.say(write);
   }
 
   Result<User> rename(Write.Rename write) throws SQLException, Refused {

@@ -40,8 +40,11 @@ final class Refusals {
     return no(ErrorCode.FORBIDDEN, sentence, 0);
   }
 
-  static <R> Result.Refused<R> mutedSomewhere() {
-    return forbidden("You cannot take another name while you are muted in a room.");
+  /**
+   * @param deed what they cannot do
+   */
+  static <R> Result.Refused<R> mutedSomewhere(String deed) {
+    return forbidden("You cannot " + deed + " while you are muted in a room.");
   }
 
   static <R> Result.Refused<R> filesOfAnother() {

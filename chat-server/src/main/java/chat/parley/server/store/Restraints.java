@@ -85,8 +85,12 @@ final class Restraints {
     return new Result.Done<>(new Write.Changed(true));
   }
 
-  /** Before another name, which everybody reads who shares a room with that person. */
-  void requireNowhereMuted(People.Person person) throws SQLException, Refused {
+  /**
+   * Before words that everybody reads who shares a room with that person.
+   *
+   * @param deed what is refused to whoever is muted somewhere, after "You cannot"
+   */
+  void requireNowhereMuted(People.Person person, String deed) throws SQLException, Refused {
     List<RoomId> where =
         db.all(
             "SELECT r.id FROM restraints x JOIN rooms r ON r.key = x.room_key"
@@ -98,7 +102,7 @@ final class Restraints {
       RoomEntry room = rooms.get(id);
       Membership member = room.member(person.id());
       if (member == null || !permissions.may(Rules.Deed.SEE_MUTED, room, member)) {
-        throw new Refused(Refusals.mutedSomewhere());
+        throw new Refused(Refusals.mutedSomewhere(deed));
       }
     }
   }

@@ -145,7 +145,7 @@ final class Writer implements AutoCloseable {
           case Write.ChangeRoom w -> roomChanges.change(w);
           case Write.SetRank w -> roomChanges.rank(w);
           case Write.Keep w -> keepsakes.keep(w);
-          case Write.SetStatus w -> people.say(w);
+          case Write.SetStatus w -> accounts.say(w);
           case Write.AddGuest w -> accounts.add(w);
           case Write.AddAccount w -> accounts.add(w);
           case Write.BecomeMember w -> accounts.become(w);
