@@ -76,6 +76,7 @@ lay_out() {
   else
     firewalls parley-app "$root"
     install -D -m 644 "$here/linux/parley.desktop" "$root/usr/share/applications/parley.desktop"
+    install -D -m 644 "$here/linux/parley.xml" "$root/usr/share/mime/packages/parley.xml"
     for size in 16 24 32 48 64 128 256 512; do
       install -D -m 644 "$ROOT/chat-desktop/src/main/resources/chat/parley/desktop/icon/parley-$size.png" \
         "$root/usr/share/icons/hicolor/${size}x$size/apps/parley.png"

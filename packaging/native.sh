@@ -48,6 +48,10 @@ app_image() {
     options+=(--arguments server)
     [ "$system" = windows ] && options+=(--win-console)
   fi
+  # macOS reads it in the app itself, Windows is told by the installer.
+  if [ "$part" = desktop ] && [ "$system" = mac ]; then
+    options+=(--file-associations "$(native "$here/invitation.properties")")
+  fi
   icon
   rm -rf "$work/$part-image"
   "$JDK/bin/jpackage" --type app-image --name "$(title_of "$part")" --app-version "$(mac_version)" \
@@ -122,6 +126,7 @@ jpackage_as() {
     # The account that runs the server can read nothing in the folder of a person.
     if [ "$part" = desktop ]; then
       more+=(--win-per-user-install --win-menu --win-shortcut-prompt)
+      more+=(--file-associations "$(native "$here/invitation.properties")")
     fi
   fi
   rm -rf "$work/made"

@@ -95,12 +95,18 @@ must_not test -e /opt/parley/app/of-old
 must parley --help
 must grep -q 'x-scheme-handler/parley' /usr/share/applications/parley.desktop
 if command -v desktop-file-validate >/dev/null; then must desktop-file-validate /usr/share/applications/parley.desktop; fi
+if command -v xdg-mime >/dev/null && test -e /usr/share/mime/globs2; then
+  echo parley://office-pc/ >/tmp/Office.parley
+  must test "$(xdg-mime query filetype /tmp/Office.parley)" = application/x-parley-invitation
+  must test "$(xdg-mime query default application/x-parley-invitation)" = parley.desktop
+fi
 if command -v update-desktop-database >/dev/null; then must grep -q 'x-scheme-handler/parley=parley.desktop' /usr/share/applications/mimeinfo.cache; fi
 
 step "remove and purge it"
 dpkg -r parley
 must_not test -e /opt/parley
 must_not test -e /usr/share/applications/parley.desktop
+must_not test -e /usr/share/mime/packages/parley.xml
 dpkg --purge parley
 must_not dpkg -s parley
 

@@ -1,7 +1,9 @@
 package chat.parley.desktop.app;
 
+import chat.parley.desktop.platform.InvitationFile;
 import chat.parley.desktop.viewmodel.Texts;
 import chat.parley.discovery.Ways;
+import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -14,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param profile the folder to keep everything in; null for the usual one
  * @param server an address to go to without asking; null to ask
  * @param name who to be there; null for the name last used
- * @param invitation a link to a server, to be shown before anything is done; null for none
+ * @param invitation a link to a server, opened as such or in a file, to be shown before anything is
+ *     done; null for none
  * @param ways how to look for servers on the network; null for not at all
  */
 record CommandLine(
@@ -44,10 +47,13 @@ record CommandLine(
         case "--discovery-port" -> ways = ways(value(option, rest));
         case "--no-discovery" -> ways = null;
         default -> {
-          if (!option.regionMatches(true, 0, LINK, 0, LINK.length())) {
+          if (InvitationFile.is(option)) {
+            invitation = inFile(option);
+          } else if (option.regionMatches(true, 0, LINK, 0, LINK.length())) {
+            invitation = option;
+          } else {
             throw new IllegalArgumentException(Texts.of("start.unknown", option));
           }
-          invitation = option;
         }
       }
     }
@@ -57,6 +63,17 @@ record CommandLine(
   /** What can be said, in lines. */
   static String help() {
     return Texts.of("start.help");
+  }
+
+  /**
+   * A file that is no invitation comes to the form by its name, which that takes for no address.
+   */
+  private static String inFile(String name) {
+    try {
+      return InvitationFile.read(name);
+    } catch (IOException e) {
+      return LINK + name;
+    }
   }
 
   private static String value(String option, Iterator<String> rest) {

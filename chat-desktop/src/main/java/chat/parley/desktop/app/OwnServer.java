@@ -2,6 +2,7 @@ package chat.parley.desktop.app;
 
 import chat.parley.client.Invitation;
 import chat.parley.client.ServerAddress;
+import chat.parley.desktop.platform.InvitationFile;
 import chat.parley.desktop.platform.PngFile;
 import chat.parley.desktop.platform.ServerProgram;
 import chat.parley.desktop.platform.ServerTrouble;
@@ -37,20 +38,20 @@ final class OwnServer implements Host {
   private static final Found NOTHING = new Found(null, "", "", List.of(), Host.Start.UNABLE);
 
   private final Path folder;
-  private final Path pictures;
+  private final Path kept;
   private final ServerProgram program;
   private final List<String> options;
   private final FxThread fx;
 
   /**
    * @param folder in which the server keeps its data
-   * @param pictures in which join cards are saved
+   * @param kept in which join cards and invitations are saved
    * @param options for the server's command line
    * @param version of the app
    */
-  OwnServer(Path folder, Path pictures, List<String> options, String version, FxThread fx) {
+  OwnServer(Path folder, Path kept, List<String> options, String version, FxThread fx) {
     this.folder = folder;
-    this.pictures = pictures;
+    this.kept = kept;
     this.program =
         new ServerProgram(
             folder,
@@ -134,7 +135,13 @@ final class OwnServer implements Host {
 
   @Override
   public void savePicture(int width, int[] argb, Consumer<String> done, Consumer<String> failed) {
-    inBackground(() -> PngFile.write(pictures, "Parley", width, argb).toString(), done, failed);
+    inBackground(() -> PngFile.write(kept, "Parley", width, argb).toString(), done, failed);
+  }
+
+  @Override
+  public void saveInvitation(
+      String server, String link, Consumer<String> done, Consumer<String> failed) {
+    inBackground(() -> InvitationFile.write(kept, server, link).toString(), done, failed);
   }
 
   private Hosted hosted(ServerProgram.Running running) throws IOException {

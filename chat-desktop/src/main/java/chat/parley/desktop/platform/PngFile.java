@@ -20,19 +20,10 @@ public final class PngFile {
     int height = argb.length / width;
     var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
     image.setRGB(0, 0, width, height, argb, 0, width);
-    Path file = free(folder, name);
+    Path file = NewFile.in(folder, name, ".png");
     try (var out = Files.newOutputStream(file)) {
       ImageIO.write(image, "png", out);
     }
     return file;
-  }
-
-  private static Path free(Path folder, String name) throws IOException {
-    for (int number = 1; ; number++) {
-      Path file = folder.resolve(number == 1 ? name + ".png" : name + " " + number + ".png");
-      if (!Files.exists(file)) {
-        return Files.createFile(file);
-      }
-    }
   }
 }

@@ -3,10 +3,14 @@ package chat.parley.desktop.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import chat.parley.client.BadAddress;
+import chat.parley.client.Invitation;
 import chat.parley.discovery.Ways;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class CommandLineTest {
   @Test
@@ -46,9 +50,26 @@ class CommandLineTest {
   }
 
   @Test
+  void fileOfAnInvitationIsOpenedByItsNameOrItsAddress(@TempDir Path folder) throws Exception {
+    Path file = Files.writeString(folder.resolve("Our office.parley"), "parley://office-pc/\n");
+    for (String name : List.of(file.toString(), file.toUri().toString())) {
+      assertThat(CommandLine.parse(List.of(name)).invitation()).isEqualTo("parley://office-pc/");
+    }
+  }
+
+  @Test
+  void fileThatIsNoInvitationComesToTheFormAsNoAddress(@TempDir Path folder) throws Exception {
+    Path other = Files.writeString(folder.resolve("a.parley"), "--server elsewhere\n");
+    for (String name : List.of(other.toString(), folder.resolve("b.parley").toString())) {
+      String invitation = CommandLine.parse(List.of(name)).invitation();
+      assertThatThrownBy(() -> Invitation.parse(invitation)).isInstanceOf(BadAddress.class);
+    }
+  }
+
+  @Test
   void helpNamesEveryOption() {
     assertThat(CommandLine.help().lines())
-        .hasSize(6)
+        .hasSize(7)
         .anyMatch(line -> line.startsWith("  --profile DIR      keep"))
         .anyMatch(line -> line.startsWith("  --no-discovery     do not"));
   }

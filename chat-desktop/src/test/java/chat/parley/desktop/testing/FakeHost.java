@@ -54,4 +54,11 @@ public final class FakeHost implements Host {
   public void savePicture(int width, int[] argb, Consumer<String> done, Consumer<String> failed) {
     failed.accept("There is no disk.");
   }
+
+  @Override
+  public void saveInvitation(
+      String server, String link, Consumer<String> done, Consumer<String> failed) {
+    called.add(link);
+    done.accept("/home/ann/" + server + ".parley");
+  }
 }

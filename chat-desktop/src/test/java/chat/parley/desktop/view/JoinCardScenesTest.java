@@ -19,6 +19,7 @@ import com.google.zxing.qrcode.QRCodeReader;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.image.Image;
@@ -83,6 +84,20 @@ class JoinCardScenesTest {
     Scene scene = opened(office, theme);
     assertThat(Fx.<Node>call(() -> scene.lookup("#card-owner"))).isNotNull();
     keep(scene, "join-card-owner", theme);
+  }
+
+  @Test
+  void cardIsSavedAsAFileToBeSent() {
+    Office office = new Office();
+    FakeHost computer = new FakeHost();
+    Fx.run(() -> office.app.hosting().host(computer));
+    Scene scene = opened(office, Theme.LIGHT);
+    Fx.run(() -> Fx.find(scene, "#card-file", Button.class).fire());
+    assertThat(computer.called).contains("parley://office-pc:7070/#pin=" + KEY);
+    assertThat(
+            Fx.<String>call(() -> Fx.find(scene, ".join-card > .caption", Label.class).getText()))
+        .contains(".parley");
+    Fx.run(() -> scene.getWindow().hide());
   }
 
   private static Scene opened(Theme theme) {

@@ -8,6 +8,7 @@ import chat.parley.desktop.viewmodel.Texts;
 import chat.parley.desktop.viewmodel.hosting.HostingModel;
 import chat.parley.desktop.viewmodel.hosting.JoinCard;
 import chat.parley.model.ShortCode;
+import javafx.print.PageLayout;
 import javafx.print.PrinterJob;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -17,6 +18,7 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.transform.Scale;
 
 /** How others come to a server: to be scanned, copied, printed, or kept as a picture. */
 public final class JoinCardView extends VBox {
@@ -74,9 +76,15 @@ public final class JoinCardView extends VBox {
             () -> copy(card.addresses().getFirst()),
             "secondary");
     address.setId("card-copy-address");
+    Button file =
+        Controls.button(
+            Texts.of("view.card.file"),
+            () -> hosting.saveInvitation(card, said::setText),
+            "secondary");
+    file.setId("card-file");
     Button print = Controls.button(Texts.of("view.card.print"), this::print, "secondary");
     print.setId("card-print");
-    return foot(print, address, first);
+    return foot(print, file, address, first);
   }
 
   private static Region foot(Button... buttons) {
@@ -122,8 +130,24 @@ public final class JoinCardView extends VBox {
       job.cancelJob();
       return; // They thought better of it.
     }
-    boolean printed = job.printPage(paper) && job.endJob();
+    boolean printed = printed(job) && job.endJob();
     said.setText(Texts.of(printed ? "view.card.printed" : "view.card.not.printed"));
+  }
+
+  /** With large text the card may be larger than the sheet. */
+  private boolean printed(PrinterJob job) {
+    PageLayout sheet = job.getJobSettings().getPageLayout();
+    double fitting =
+        Math.min(
+            sheet.getPrintableWidth() / paper.getWidth(),
+            sheet.getPrintableHeight() / paper.getHeight());
+    var scale = new Scale(Math.min(1, fitting), Math.min(1, fitting));
+    paper.getTransforms().add(scale);
+    try {
+      return job.printPage(paper);
+    } finally {
+      paper.getTransforms().remove(scale);
+    }
   }
 
   private void save() {

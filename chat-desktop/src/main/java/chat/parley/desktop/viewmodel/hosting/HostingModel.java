@@ -276,6 +276,21 @@ public final class HostingModel {
     }
   }
 
+  /**
+   * Keeps the way to a server as a file that opens the app.
+   *
+   * @param done told one sentence, about where it is or why it is nowhere
+   */
+  public void saveInvitation(JoinCard card, Consumer<String> done) {
+    if (host != null) {
+      host.saveInvitation(
+          card.server(),
+          card.link(),
+          file -> done.accept(Texts.of("card.invitation.saved", file)),
+          done);
+    }
+  }
+
   private void failed(String sentence) {
     busy.set(false);
     say.accept(sentence);

@@ -82,4 +82,12 @@ public interface Host {
    * @param failed one sentence for a person
    */
   void savePicture(int width, int[] argb, Consumer<String> done, Consumer<String> failed);
+
+  /**
+   * Keeps an invitation as a file among this person's, to be sent to others.
+   *
+   * @param done told where it is
+   * @param failed one sentence for a person
+   */
+  void saveInvitation(String server, String link, Consumer<String> done, Consumer<String> failed);
 }
