@@ -19,6 +19,10 @@ import { dialogView } from './dialogs.js';
 const LAST_ROOM = 'parley.room';
 const WIDE = matchMedia('(min-width: 720px)');
 const TOAST_MS = 6000;
+const MEMBERS_AFTER_MS = 500;
+
+/** What changes who is in a room, or as what. */
+const OF_MEMBERS = new Set(['joined_room', 'left_room', 'rank_changed', 'renamed']);
 
 export class App extends Component {
   /** The open room, and what is beside and above it. */
@@ -31,6 +35,7 @@ export class App extends Component {
   thread = null;
   version = 0;
   #members = new Map();
+  #asking = null;
   #drawing = false;
   #landed = false;
   #ticking = false;
@@ -41,6 +46,7 @@ export class App extends Component {
     this.deeds = new Deeds(this);
     this.notices = new Notices(this);
     this.uploads = new Files(this);
+    this.uploads.restore(this.client.uploads);
     this.client.outbox.upload = (room, files) => this.uploads.anew(room, files);
     this.writing = new Writing(this);
     addEventListener('popstate', () => this.#popped());
@@ -81,6 +87,9 @@ export class App extends Component {
   }
 
   arrived(room, message) {
+    if (room.kind === 'direct' && this.client.keeps.ofRoom(room.id).hidden) {
+      this.client.keeps.wantOfRoom(room.id, { hidden: false });
+    }
     this.notices.arrived(room, message);
   }
 
@@ -88,6 +97,17 @@ export class App extends Component {
   applied(room, event) {
     if (this.panel?.kind === 'thread' && this.panel.room === room.id) {
       this.thread?.apply(event);
+    }
+    if (this.open === room.id && OF_MEMBERS.has(event.type)) {
+      this.#askMembersSoon();
+    }
+  }
+
+  /** The connection is up, and all that was missed is here. */
+  caughtUp() {
+    this.thread?.load();
+    if (this.open) {
+      this.#askMembers(this.open);
     }
   }
 
@@ -171,6 +191,16 @@ export class App extends Component {
   }
 
   #popped() {
+    if (!WIDE.matches && this.open && (this.above || this.panel)) {
+      // On a phone, "back" closes what is on top first.
+      history.pushState({ room: this.open }, '');
+      if (this.above) {
+        (this.above.close ?? this.closeAbove)();
+      } else {
+        this.closePanel();
+      }
+      return;
+    }
     const room = history.state?.room;
     if (room && this.client.rooms.get(room)) {
       this.enter(room, true);
@@ -198,6 +228,14 @@ export class App extends Component {
 
   members(id) {
     return this.#members.get(id);
+  }
+
+  /** Once for a crowd that comes together. */
+  #askMembersSoon() {
+    this.#asking ??= setTimeout(() => {
+      this.#asking = null;
+      this.#askMembers(this.open);
+    }, MEMBERS_AFTER_MS);
   }
 
   #askMembers(id) {
@@ -325,7 +363,7 @@ export class App extends Component {
       this.above ? (this.above.kind === 'view' ? this.above.view() : dialogView(this, this.above)) : null,
       ended || null,
       this.#toasts(),
-      h('div', { class: 'unseen', role: 'log', 'aria-live': 'polite' }, this.notices.spoken),
+      h('div', { class: 'unseen', role: 'log', 'aria-live': 'polite' }, this.notices.spoken.map(({ key, text }) => h('p', { key }, text))),
     );
   }
 

@@ -2,10 +2,9 @@
 import { Component, h } from './preact.js';
 import { bytes } from './files.js';
 import { icon } from './icons.js';
+import { Picture } from './picture.js';
 import { say } from './words.js';
 
-const MOST_WIDTH = 360;
-const MOST_HEIGHT = 280;
 /** The longest end of a name that is taken for what says its kind, and how wide a letter of it may be. */
 const MOST_END = 10;
 const LETTER_EM = 0.65;
@@ -16,7 +15,7 @@ export function attachments(message, app) {
   if (files.length === 0) {
     return null;
   }
-  return h('ul', { class: 'files' }, files.map((file) => h('li', { key: file.id }, file.thumb ? picture(file, app) : h(Card, { file, app }))));
+  return h('ul', { class: 'files' }, files.map((file) => h('li', { key: file.id }, file.thumb ? h(Picture, { file, app }) : h(Card, { file, app }))));
 }
 
 /** Where a name is too long, its middle goes: the end says what kind of file it is. */
@@ -25,18 +24,6 @@ export function fileName(name) {
   const at = dot > 0 && name.length - dot <= MOST_END ? dot : name.length;
   const end = `${(name.length - at) * LETTER_EM}em`;
   return h('span', { class: 'file-name', title: name, style: { '--end': end } }, h('span', null, name.slice(0, at)), h('span', null, name.slice(at)));
-}
-
-function picture(file, app) {
-  const scale = Math.min(1, MOST_WIDTH / (file.width || MOST_WIDTH), MOST_HEIGHT / (file.height || MOST_HEIGHT));
-  const width = Math.max(24, Math.round((file.width || MOST_WIDTH) * scale));
-  const height = Math.max(24, Math.round((file.height || MOST_HEIGHT) * scale));
-  const source = app.uploads.picture(file);
-  return h(
-    'button',
-    { class: 'picture', style: { aspectRatio: `${width} / ${height}`, width: `${width}px` }, 'aria-label': say('files.look', file.name), title: file.name, onClick: () => app.uploads.look(file) },
-    source ? h('img', { src: source, width, height, alt: file.name }) : null,
-  );
 }
 
 /** Saves the file, and says how far that has come: the browser shows it only when it is whole. */

@@ -12,6 +12,10 @@ import { Reading } from './reading.js';
 import { Rooms, kept } from './rooms.js';
 
 const AGENT = 'parley-web/0.1.0';
+/** Other tabs hear by it that nothing of the person is to be seen any more. */
+export const LOGGED_OUT = 'parley.logged-out';
+/** What is kept beside the vault and says something of a person. */
+const OF_PERSON = ['parley.room', 'parley.emoji'];
 const NOT_OF_THE_LOG = new Set(['ack', 'read', 'history', 'found', 'edits']);
 
 export class Client {
@@ -27,6 +31,8 @@ export class Client {
   /** What the person says of their being there; said again with every connection. */
   presence = 'online';
   rooms = new Rooms();
+  /** Files that an earlier page had begun to send. */
+  uploads = [];
   #vault;
   #me = {};
   #auth = null;
@@ -58,7 +64,8 @@ export class Client {
 
   /** Takes up what an earlier page left, and comes back when there is a way to. */
   async start() {
-    const { me, rooms, outbox } = await this.#vault.load();
+    const { me, rooms, outbox, uploads } = await this.#vault.load();
+    this.uploads = uploads;
     this.#me = me;
     this.user = me.user ?? null;
     this.server = me.server ?? null;
@@ -120,6 +127,8 @@ export class Client {
   async forget() {
     this.link.leave();
     await this.#vault.clear(true);
+    OF_PERSON.forEach((key) => localStorage.removeItem(key));
+    new BroadcastChannel(LOGGED_OUT).postMessage(null);
     location.reload();
   }
 
@@ -133,6 +142,14 @@ export class Client {
 
   send(room, body, ties = {}) {
     return this.outbox.add({ room, body, ...ties });
+  }
+
+  keepUpload(upload) {
+    return this.#vault.putUpload(upload);
+  }
+
+  dropUpload(key) {
+    return this.#vault.dropUpload(key);
   }
 
   /** Joins a room, or makes it; gives its id. */

@@ -87,12 +87,12 @@ export class Composer extends Component {
     const most = app.client.server?.limits.body_chars ?? 16_384;
     const left = most - text.length;
     const files = thread || !app.files ? [] : app.files.of(room.id).filter((file) => !file.going);
-    const ready = (shows(text) || files.some((file) => file.done)) && left >= 0 && files.every((file) => file.done || file.failed);
+    const ready = (shows(text) || files.some((file) => file.done) || editing?.message.files?.length > 0) && left >= 0 && files.every((file) => file.done || file.failed);
     return h(
       'div',
       { class: 'composer-frame' },
       editing ? this.#bar(say('composer.editing'), '') : null,
-      reply ? this.#bar(say('composer.replying', reply.name), quoted(reply)) : null,
+      reply ? (reply.type ? this.#bar(say('composer.replying', reply.name), quoted(reply)) : this.#bar(say('row.answer'), say('row.answer.earlier'))) : null,
       suggestions ? h(Completion, { suggestions, chosen, onChoose: this.#take }) : null,
       files.length > 0 ? h(UploadList, { app, room, files }) : null,
       h(
@@ -240,7 +240,8 @@ export class Composer extends Component {
     const files = thread || !app.files || editing ? [] : app.files.of(room.id).filter((file) => !file.going);
     const done = files.filter((file) => file.done);
     const most = app.client.server?.limits.body_chars ?? 16_384;
-    if ((text === '' && done.length === 0) || text.length > most || files.some((file) => !file.done && !file.failed)) {
+    const hasFiles = done.length > 0 || editing?.message.files?.length > 0;
+    if ((text === '' && !hasFiles) || text.length > most || files.some((file) => !file.done && !file.failed)) {
       return;
     }
     if (editing) {
@@ -312,7 +313,9 @@ export class Composer extends Component {
 
   #paste = (event) => {
     const { app, room, thread } = this.props;
-    if (app.files && !thread && event.clipboardData.files.length > 0) {
+    // Office programs put a picture of the text beside it.
+    const words = event.clipboardData.getData('text/plain');
+    if (app.files && !thread && !words && event.clipboardData.files.length > 0) {
       event.preventDefault();
       app.files.add(room.id, event.clipboardData.files);
     }

@@ -17,13 +17,15 @@ const TRIES = 5;
 const LOOK_AGAIN = 4;
 const MOST_THUMBS = 200;
 const MOST_IN_A_MESSAGE = 10;
+/** A larger file is not kept beside the one on the disk, and does not outlive the page. */
+const MOST_KEPT_BYTES = 256 * 1024 * 1024;
 
 export class Files {
   #app;
   #pass;
   /** Whose all this is. */
   #owner;
-  /** By room: {key, name, size, sent, done, failed, id, stop, going}. */
+  /** By room: {key, name, size, sent, done, failed, id, stop, going, kept}. */
   #uploads = new Map();
   /** Blob addresses of small pictures, by what they are of. */
   #pictures = new Map();
@@ -32,6 +34,37 @@ export class Files {
   constructor(app) {
     this.#app = app;
     this.#pass = new Pass(app.client);
+    addEventListener('beforeunload', (event) => this.#isLostWithThePage() && event.preventDefault());
+  }
+
+  /** What an earlier page had begun goes on where that one came to. */
+  restore(kept) {
+    this.#forgetOthers();
+    for (const { key, room, file, name, id, done } of kept) {
+      const upload = { ...begun(room, file), key, name, id, done, kept: true, unsure: Boolean(id), sent: done ? file.size : 0 };
+      this.#uploads.set(room, [...this.of(room), upload]);
+      if (!done) {
+        this.#send(upload);
+      }
+    }
+  }
+
+  #isLostWithThePage() {
+    return [...this.#uploads.values()].flat().some((upload) => !upload.kept);
+  }
+
+  async #keep(upload) {
+    const { key, room, file, name, id, done } = upload;
+    if (file.size <= MOST_KEPT_BYTES && this.of(room).includes(upload)) {
+      await this.#app.client.keepUpload({ key, room, file, name, id, done }).then(
+        () => (upload.kept = true),
+        (error) => console.info('upload', error.message),
+      );
+    }
+  }
+
+  #drop(upload) {
+    this.#app.client.dropUpload(upload.key).catch((error) => console.info('upload', error.message));
   }
 
   /** Another person came in at this page: nothing of the one before may be seen or sent. */
@@ -67,6 +100,7 @@ export class Files {
       } else {
         const upload = begun(room, file);
         this.#uploads.set(room, [...this.of(room), upload]);
+        this.#keep(upload);
         this.#send(upload);
       }
     }
@@ -76,10 +110,16 @@ export class Files {
   cancel(upload) {
     upload.stop.abort();
     this.#uploads.set(upload.room, this.of(upload.room).filter((each) => each !== upload));
+    this.#drop(upload);
     if (upload.id && !upload.done) {
-      this.#ask(`/uploads/${encodeURIComponent(upload.id)}`, { method: 'DELETE' }).catch((error) => console.info('upload', error.message));
+      this.#withdraw(upload);
     }
     this.#app.changed();
+  }
+
+  /** What the server keeps free for it is free again. */
+  #withdraw(upload) {
+    this.#ask(`/uploads/${encodeURIComponent(upload.id)}`, { method: 'DELETE' }).catch((error) => console.info('upload', error.message));
   }
 
   retry(upload) {
@@ -102,6 +142,7 @@ export class Files {
   /** They belong to a message now; what has arrived since it was begun waits for the next. */
   sent(room, uploads) {
     this.#uploads.set(room, this.of(room).filter((upload) => !uploads.includes(upload)));
+    uploads.forEach((upload) => this.#drop(upload));
     this.#app.changed();
   }
 
@@ -126,7 +167,7 @@ export class Files {
           // The server has forgotten it, as it does with those that rest too long; the bytes are still here.
           if (upload.id && !anew && (error.status === 404 || error.status === 410)) {
             anew = true;
-            upload.id = undefined;
+            upload.id = undefined; // and another one is kept with the next
             upload.sent = 0;
             continue;
           }
@@ -165,6 +206,11 @@ export class Files {
       body: JSON.stringify({ room: upload.room, name: upload.name, size: upload.size, type: upload.file.type || 'application/octet-stream' }),
     });
     upload.id = (await started.json()).id;
+    if (upload.stop.signal.aborted) {
+      this.#withdraw(upload); // nobody knew its name while it was being begun
+      upload.stop.signal.throwIfAborted();
+    }
+    this.#keep(upload);
   }
 
   /** Waits for a connection, since without one there is no pass and mostly no way either. */
@@ -198,20 +244,22 @@ export class Files {
     if (answer.file) {
       upload.done = true;
       upload.id = answer.file.id;
+      this.#keep(upload);
     }
     this.#app.changed();
   }
 
-  /** A blob address of a picture, or null until it is there. */
+  /** A blob address of a picture that is about to be seen, or null until it is there. */
   picture(file) {
     this.#forgetOthers();
     const known = this.#pictures.get(file.id);
+    // To the end of those that are forgotten when there are too many.
+    this.#pictures.delete(file.id);
+    this.#pictures.set(file.id, known ?? null);
     if (known === undefined) {
-      this.#pictures.set(file.id, null);
       this.#fetchSmall(file, this.#pictures);
-      return null;
     }
-    return known;
+    return known ?? null;
   }
 
   /** Until it is there, or the server says that there is none. */

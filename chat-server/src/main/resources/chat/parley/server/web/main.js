@@ -1,7 +1,7 @@
 /** Starts the page. */
 import { h, render } from './preact.js';
 import { App } from './app.js';
-import { Client } from './client.js';
+import { Client, LOGGED_OUT } from './client.js';
 import { Memory } from './memory.js';
 import { openOffline } from './offline.js';
 import { applyTheme } from './theme.js';
@@ -19,13 +19,14 @@ const client = new Client(vault, {
   takeTurn: () => turn.take(),
   applied: (room, event) => app?.applied(room, event),
   expired: (room, upTo) => app?.expired(room, upTo),
-  caughtUp: () => app?.thread?.load(),
+  caughtUp: () => app?.caughtUp(),
   told: (text) => app?.toast(text),
   arrived: (room, message) => app?.arrived(room, message),
   roomGone: (id) => app?.roomGone(id),
   someoneElse: () => app?.someoneElse(),
 });
 const turn = new Turn(() => client.goOnElsewhere());
+new BroadcastChannel(LOGGED_OUT).onmessage = () => location.reload();
 await turn.take();
 await client.start();
 turn.settled();

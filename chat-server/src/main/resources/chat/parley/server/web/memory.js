@@ -3,7 +3,7 @@ export class Memory {
   #order = 0;
 
   async load() {
-    return { me: {}, rooms: [], outbox: [] };
+    return { me: {}, rooms: [], outbox: [], uploads: [] };
   }
 
   async settled() {}
@@ -23,6 +23,13 @@ export class Memory {
   }
 
   async dropOutgoing() {}
+
+  /** Who goes is asked whether to give up what is on its way. */
+  async putUpload() {
+    throw new Error('nothing is kept here');
+  }
+
+  async dropUpload() {}
 
   apply() {}
 

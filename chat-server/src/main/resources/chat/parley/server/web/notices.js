@@ -2,10 +2,13 @@
 import { told } from './filewords.js';
 import { say } from './words.js';
 
+const MOST_SPOKEN = 20;
+
 export class Notices {
-  /** What a screen reader is told. */
-  spoken = '';
+  /** What a screen reader is told, each once: {key, text}. */
+  spoken = [];
   #app;
+  #told = 0;
 
   constructor(app) {
     this.#app = app;
@@ -51,13 +54,13 @@ export class Notices {
     const looking = open === room.id && document.visibilityState === 'visible';
     const where = room.kind === 'direct' ? message.name : say('notice.where', message.name, room.name);
     if (looking) {
-      this.spoken = say('notice.spoken', message.name, told(message));
+      this.#speak(say('notice.spoken', message.name, told(message)));
       return;
     }
     if (!this.#wanted(room, message) || this.#app.presence === 'busy') {
       return;
     }
-    this.spoken = say('notice.spoken', where, told(message));
+    this.#speak(say('notice.spoken', where, told(message)));
     if (document.visibilityState !== 'visible' && this.allowed) {
       this.#show(where, room, message);
     } else if (document.visibilityState === 'visible' && open && this.#mine(room, message)) {
@@ -65,9 +68,14 @@ export class Notices {
     }
   }
 
+  /** Beside what was said before, which may not have been read out yet. */
+  #speak(text) {
+    this.spoken = [...this.spoken.slice(1 - MOST_SPOKEN), { key: ++this.#told, text }];
+  }
+
   #show(where, room, message) {
     try {
-      const notice = new Notification(where, { body: told(message), tag: room.id });
+      const notice = new Notification(where, { body: told(message), tag: room.id, renotify: true });
       notice.onclick = () => {
         focus();
         notice.close();

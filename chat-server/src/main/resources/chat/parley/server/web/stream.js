@@ -5,6 +5,7 @@
  */
 const CUT = 1006;
 const MOST_BYTES = 60_000;
+const OPEN_WITHIN_MS = 6000;
 
 export function streamWire(ears) {
   const stop = new AbortController();
@@ -16,11 +17,13 @@ export function streamWire(ears) {
   const end = (code, reason) => {
     if (!over) {
       over = true;
+      clearTimeout(late);
       stop.abort();
       ears.ended(code, reason);
     }
   };
 
+  const late = setTimeout(() => end(CUT, ''), OPEN_WITHIN_MS);
   listen().catch(() => end(CUT, ''));
 
   return {
@@ -66,6 +69,7 @@ export function streamWire(ears) {
     }
     if (kind === 'open') {
       handle = data;
+      clearTimeout(late);
       ears.opened();
     } else if (kind === 'close') {
       const { code, reason } = JSON.parse(data);

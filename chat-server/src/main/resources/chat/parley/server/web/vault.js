@@ -5,7 +5,7 @@
 import { after, expired, renamed, targetOf, withdrawn } from './fold.js';
 
 const NAME = 'parley';
-const VERSION = 1;
+const VERSION = 2;
 
 /** How many of the newest events of a room are kept. */
 export const KEPT_EVENTS = 200;
@@ -27,10 +27,10 @@ export class Vault {
       const request = indexedDB.open(NAME, VERSION);
       request.onupgradeneeded = () => {
         const db = request.result;
-        db.createObjectStore('me');
-        db.createObjectStore('rooms', { keyPath: 'id' });
-        db.createObjectStore('events', { keyPath: ['room', 'seq'] });
-        db.createObjectStore('outbox', { keyPath: 'order', autoIncrement: true });
+        const stores = { me: {}, rooms: { keyPath: 'id' }, events: { keyPath: ['room', 'seq'] }, outbox: { keyPath: 'order', autoIncrement: true }, uploads: { keyPath: 'key' } };
+        Object.entries(stores)
+          .filter(([name]) => !db.objectStoreNames.contains(name)) // those of an earlier version stay
+          .forEach(([name, options]) => db.createObjectStore(name, options));
       };
       const db = await done(request);
       db.onversionchange = () => db.close();
@@ -43,13 +43,14 @@ export class Vault {
 
   /** All but the events. */
   async load() {
-    const tx = this.#db.transaction(['me', 'rooms', 'outbox']);
-    const [me, rooms, outbox] = await Promise.all([
+    const tx = this.#db.transaction(['me', 'rooms', 'outbox', 'uploads']);
+    const [me, rooms, outbox, uploads] = await Promise.all([
       done(tx.objectStore('me').get('me')),
       done(tx.objectStore('rooms').getAll()),
       done(tx.objectStore('outbox').getAll()),
+      done(tx.objectStore('uploads').getAll()),
     ]);
-    return { me: me ?? {}, rooms, outbox };
+    return { me: me ?? {}, rooms, outbox, uploads };
   }
 
   /** Ends when nothing is being written. */
@@ -89,7 +90,7 @@ export class Vault {
   /** Everything, but what waits to be sent only when told so. */
   clear(outboxToo) {
     this.#fresh.clear();
-    const stores = outboxToo ? ['me', 'rooms', 'events', 'outbox'] : ['me', 'rooms', 'events'];
+    const stores = outboxToo ? ['me', 'rooms', 'events', 'outbox', 'uploads'] : ['me', 'rooms', 'events'];
     return this.#write(stores, (tx) => stores.forEach((store) => tx.objectStore(store).clear()));
   }
 
@@ -104,6 +105,15 @@ export class Vault {
 
   dropOutgoing(order) {
     return this.#write(['outbox'], (tx) => tx.objectStore('outbox').delete(order));
+  }
+
+  /** A file on its way to the server, with how it is called there. */
+  putUpload(upload) {
+    return this.#write(['uploads'], (tx) => tx.objectStore('uploads').put(upload));
+  }
+
+  dropUpload(key) {
+    return this.#write(['uploads'], (tx) => tx.objectStore('uploads').delete(key));
   }
 
   /**

@@ -30,7 +30,12 @@ export class Writing {
     this.#composers.get(place)?.refill();
   }
 
+  /** Of one that is not loaded, its seq only. */
   replyTo(room) {
+    const reply = this.#replies.get(room);
+    if (reply && !reply.type) {
+      this.restoreReply(room, reply.seq);
+    }
     return this.#replies.get(room);
   }
 
@@ -43,9 +48,7 @@ export class Writing {
 
   restoreReply(room, seq) {
     const message = this.#app.client.reading.log(room)?.get(seq);
-    if (message?.type === 'message') {
-      this.#replies.set(room, message);
-    }
+    this.#replies.set(room, message?.type === 'message' ? message : { seq });
   }
 
   cancelReply(room) {
