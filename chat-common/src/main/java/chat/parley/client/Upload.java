@@ -40,6 +40,12 @@ public final class Upload {
   private final Thread thread;
   private volatile boolean cancelled;
 
+  /**
+   * Whether nobody goes on with it. Said before {@link #id} is looked at, as that is set before
+   * this is.
+   */
+  private volatile boolean givenUp;
+
   /** What the server calls it; null until it said so. Written by the upload's thread. */
   private volatile @Nullable FileId id;
 
@@ -113,9 +119,12 @@ public final class Upload {
 
   /** Gives it up, also on the server as soon as that can be told. */
   public void cancel() {
-    pause();
+    givenUp = true;
+    cancelled = true;
     FileId given = id;
     if (given != null) {
+      // While it is being begun it is left to hear by which name, or nobody could tell the server.
+      thread.interrupt();
       Thread.ofVirtual()
           .name("parley upload cancel")
           .start(
@@ -199,6 +208,10 @@ public final class Upload {
     FileProgress at = line.begin(new FileOffer(room, name, now.size(), type, null));
     stamp = now;
     id = at.id();
+    if (givenUp) {
+      giveUp(at.id());
+      throw new IOException("Given up while it was being begun");
+    }
     listener.begun(at.id(), now);
     return at;
   }

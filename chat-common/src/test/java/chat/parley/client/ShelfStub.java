@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 
 /** Takes files of one size as a server does, and lets a test do something while they come. */
@@ -30,6 +31,7 @@ final class ShelfStub implements AutoCloseable {
   private final List<String> cancelled = new ArrayList<>();
   private volatile LongConsumer came = _ -> {};
   private volatile ErrorCode refusal;
+  private volatile Runnable asked = () -> {};
   private int begun;
 
   ShelfStub(long size) throws IOException {
@@ -52,6 +54,11 @@ final class ShelfStub implements AutoCloseable {
     came = now;
   }
 
+  /** Is told of each new file before it is answered. */
+  void whenAsked(Runnable now) {
+    asked = now;
+  }
+
   /** From now on new files are refused; null to take them again. */
   void refuse(ErrorCode code) {
     refusal = code;
@@ -63,6 +70,15 @@ final class ShelfStub implements AutoCloseable {
 
   synchronized List<String> cancelled() {
     return List.copyOf(cancelled);
+  }
+
+  /** Waits for the first. */
+  synchronized String awaitCancelled() throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (cancelled.isEmpty() && System.nanoTime() < end) {
+      wait(100);
+    }
+    return cancelled.isEmpty() ? "none" : cancelled.getFirst();
   }
 
   private void answer(HttpExchange exchange) throws IOException {
@@ -86,6 +102,7 @@ final class ShelfStub implements AutoCloseable {
 
   private void begin(HttpExchange exchange) throws IOException {
     exchange.getRequestBody().readAllBytes();
+    asked.run();
     ErrorCode code = refusal;
     if (code != null) {
       say(exchange, 507, Codec.encode(new Event.Failed(0, code, "The disk is full.", 0)));
@@ -102,6 +119,7 @@ final class ShelfStub implements AutoCloseable {
 
   private synchronized void cancel(String id) {
     cancelled.add(id);
+    notifyAll();
   }
 
   private void take(InputStream in, ByteArrayOutputStream part) throws IOException {

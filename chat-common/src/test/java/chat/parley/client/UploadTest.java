@@ -113,6 +113,16 @@ class UploadTest {
     assertThat(told.done()).isNotNull();
   }
 
+  @Test
+  void whatIsGivenUpWhileItIsBegunIsTakenBackOnTheServer() throws Exception {
+    Upload[] upload = new Upload[1];
+    server.whenAsked(() -> upload[0].cancel());
+    upload[0] = upload(null, null);
+    upload[0].start();
+    assertThat(server.awaitCancelled()).isEqualTo("f_1");
+    assertThat(told.id).isNull();
+  }
+
   /** When a part of it is there. */
   private void breakOff() throws Exception {
     var broken = new CountDownLatch(1);
