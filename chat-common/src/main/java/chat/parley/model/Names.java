@@ -141,8 +141,13 @@ public final class Names {
   }
 
   private static boolean allowed(int c) {
+    return isOfWord(c) || c == ' ';
+  }
+
+  /** Whether it can be in a name, other than between two of its words. */
+  public static boolean isOfWord(int c) {
     boolean drawn = (Character.isLetterOrDigit(c) || isMark(c)) && !isInvisible(c);
-    return drawn || c == ' ' || c == '.' || c == '-' || c == '_' || c == '\'';
+    return drawn || c == '.' || c == '-' || c == '_' || c == '\'';
   }
 
   /** Drawn onto the letter before it. */

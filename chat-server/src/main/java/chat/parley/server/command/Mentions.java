@@ -10,11 +10,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Finds what may be mentions in a text: an @ that does not stand inside a word, and the one to four
- * words after it. Which of them is somebody is decided where the members are known.
+ * Finds what may be mentions in a text: an @ that does not stand inside a word, and as many words
+ * after it as fit into a name. Which of them is somebody is decided where the members are known.
  */
 final class Mentions {
-  private static final int MAX_WORDS = 4;
   private static final int MAX_MENTIONS = 50;
 
   private Mentions() {}
@@ -48,11 +47,9 @@ final class Mentions {
   private static List<String> candidates(String body, int from) {
     var keys = new ArrayList<String>();
     int end = from;
-    for (int words = 0; words < MAX_WORDS; words++) {
-      int next = wordEnd(body, end);
-      if (next == end || body.codePointCount(from, next) > Names.USER_MAX) {
-        break;
-      }
+    for (int next = wordEnd(body, end);
+        next > end && body.codePointCount(from, next) <= Names.USER_MAX;
+        next = wordEnd(body, end)) {
       end = next;
       addKey(keys, body.substring(from, end));
       if (end == body.length() || body.charAt(end) != ' ') {
@@ -87,9 +84,7 @@ final class Mentions {
     int end = from;
     while (end < body.length()) {
       int c = body.codePointAt(end);
-      if (!Character.isLetterOrDigit(c)
-          && Character.getType(c) != Character.NON_SPACING_MARK
-          && !isPunctuation(c)) {
+      if (!Names.isOfWord(c)) {
         break;
       }
       end += Character.charCount(c);

@@ -1,6 +1,7 @@
 /** Finds who is called in a text: names of people who are in the room, and the words for all. */
 const GROUPS = ['here', 'room'];
-const MOST_WORDS = 4;
+/** As many as fit into the longest name, of 32 characters, with a space between them. */
+const MOST_WORDS = 16;
 /** No name is longer, however its letters are put together. */
 const MOST_UNITS = 256;
 const NAME = /[\p{L}\p{N}\p{M}._'-]/u;

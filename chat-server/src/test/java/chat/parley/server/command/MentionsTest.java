@@ -15,7 +15,20 @@ class MentionsTest {
 
   @Test
   void theLongestNameComesFirst() {
-    check("@Ana Okafor are you in?", "Ana Okafor are you|Ana Okafor are|Ana Okafor|Ana");
+    check("@Ana Okafor are you?", "Ana Okafor are you|Ana Okafor are|Ana Okafor|Ana");
+  }
+
+  @Test
+  void aNameHasAsManyWordsAsFit() {
+    String longest = "A" + " b".repeat(15);
+    assertThat(Mentions.in("@" + longest + " c").getFirst().keys())
+        .startsWith(NameKey.of(longest))
+        .hasSize(16);
+  }
+
+  @Test
+  void aMarkOnALetterIsPartOfTheWord() {
+    check("@मीना शर्मा, hello", "मीना शर्मा|मीना");
   }
 
   @Test

@@ -26,7 +26,8 @@ public final class MentionNames {
   /** Nobody is pointed out. */
   public static final MentionNames NONE = new MentionNames("", List.of());
 
-  private static final int MOST_WORDS = 4;
+  /** No name is longer, however its letters are put together. */
+  private static final int MOST_UNITS = 4 * Names.USER_MAX;
 
   private final String me;
   private final Set<String> others;
@@ -76,11 +77,9 @@ public final class MentionNames {
   private int endOfName(String text, int from) {
     int found = from - 1;
     int end = from;
-    for (int words = 0; words < MOST_WORDS; words++) {
-      int next = endOfWord(text, end);
-      if (next == end || next - from > 2 * Names.USER_MAX) {
-        break;
-      }
+    for (int next = endOfWord(text, end);
+        next > end && next - from <= MOST_UNITS;
+        next = endOfWord(text, end)) {
       end = next;
       int bare = withoutPunctuation(text, from, end);
       found = isName(text, from, end) ? end : isName(text, from, bare) ? bare : found;
@@ -99,7 +98,7 @@ public final class MentionNames {
 
   private static int withoutPunctuation(String text, int from, int end) {
     int bare = end;
-    while (bare > from && !Character.isLetterOrDigit(text.codePointBefore(bare))) {
+    while (bare > from && ".-_'".indexOf(text.charAt(bare - 1)) >= 0) {
       bare--;
     }
     return bare;
@@ -109,8 +108,7 @@ public final class MentionNames {
     int end = from;
     while (end < text.length()) {
       int c = text.codePointAt(end);
-      boolean mark = Character.getType(c) == Character.NON_SPACING_MARK;
-      if (!Character.isLetterOrDigit(c) && !mark && ".-_'".indexOf(c) < 0) {
+      if (!Names.isOfWord(c)) {
         break;
       }
       end += Character.charCount(c);

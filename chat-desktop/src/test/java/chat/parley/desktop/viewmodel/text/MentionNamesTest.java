@@ -10,7 +10,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class MentionNamesTest {
   private final MentionNames names =
-      new MentionNames("Ana Okafor", List.of("Bruno Silva", "Bruno", "J.R.", "Zoë", "Ana Okafor"));
+      new MentionNames(
+          "Ana Okafor",
+          List.of(
+              "Bruno Silva",
+              "Bruno",
+              "J.R.",
+              "Zoë",
+              "Ana Okafor",
+              "Anna Maria von der Aue zu Tal",
+              "मीना शर्मा"));
 
   @ParameterizedTest
   @CsvSource(
@@ -31,6 +40,8 @@ class MentionNamesTest {
           @nobody                           | @nobody
           @ Bruno                           | @ Bruno
           @@Bruno                           | @[@Bruno]
+          @Anna Maria von der Aue zu Tal ok | [@Anna Maria von der Aue zu Tal] ok
+          dear @मीना शर्मा.                   | dear [@मीना शर्मा].
           """)
   void whoIsCalledIsPointedOut(String text, String expected) {
     String found =
