@@ -101,15 +101,7 @@ public final class ParleyServer implements AutoCloseable {
     var silences = new Silences();
     Store store = null;
     try {
-      store =
-          SqliteStore.open(
-              config.data(),
-              events -> {
-                silences.follow(events);
-                rooms.deliver(events);
-              },
-              access,
-              clock);
+      store = SqliteStore.open(config.data(), new News(silences, rooms), access, clock);
       members.ask(store);
       House house = house(config, store, rooms, silences, access, clock, random);
       openFirstRoom(store, house.secrets());

@@ -224,6 +224,38 @@ class TalkTest {
     assertThat(mentions(ben, 0, 9).messages()).isEmpty();
   }
 
+  @Test
+  void whoIsNamedByAnEditOrNoLongerAfterADeletionIsToldTheirNewCounts() {
+    long seq = say(ann, kitchen, "tea?");
+    ben.await(Event.Message.class);
+    done(ann, id -> new Command.Edit(id, kitchen, seq, "@Ben tea?"));
+    ben.await(Event.Edited.class);
+    Event.ReadMark named = ben.await(Event.ReadMark.class);
+    assertThat(named.mentions()).isEqualTo(1);
+    assertThat(named.seq()).isLessThan(seq);
+
+    done(ann, id -> new Command.Edit(id, kitchen, seq, "@Ben tea or coffee?"));
+    done(ann, id -> new Command.Delete(id, kitchen, seq));
+    ben.await(Event.Deleted.class);
+    assertThat(ben.await(Event.ReadMark.class))
+        .as("once: the second edit named nobody anew")
+        .isEqualTo(new Event.ReadMark(kitchen, named.seq(), named.unread(), 0));
+    assertThat(ann.soFar()).noneMatch(Event.ReadMark.class::isInstance);
+  }
+
+  @Test
+  void whoHasReadItIsToldNothingOfCounts() {
+    long seq = say(ann, kitchen, "@Ben tea?");
+    ben.await(Event.Message.class);
+    ben.say(new Command.Read(kitchen, seq));
+    ben.await(Event.ReadMark.class);
+    done(ann, id -> new Command.Delete(id, kitchen, seq));
+    ben.await(Event.Deleted.class);
+    say(ann, kitchen, "cake");
+    ben.await(Event.Message.class);
+    assertThat(ben.soFar()).noneMatch(Event.ReadMark.class::isInstance);
+  }
+
   private static Event.Mentioned mentions(Guest who, long before, int limit) {
     who.say(new Command.Mentions(who.nextId(), before, limit));
     return who.await(Event.Mentioned.class);

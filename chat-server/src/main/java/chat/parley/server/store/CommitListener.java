@@ -13,4 +13,11 @@ public interface CommitListener {
    *     their nonce
    */
   void onCommitted(List<Event.RoomEvent> events);
+
+  /**
+   * Runs after {@link #onCommitted} of the same batch, on the same thread. Must not block.
+   *
+   * @param recounts the numbers as they are after the events of the batch
+   */
+  default void onRecounted(List<Recount> recounts) {}
 }

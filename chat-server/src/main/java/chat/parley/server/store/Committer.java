@@ -212,7 +212,8 @@ final class Committer {
     open.begin();
     try {
       var answers = batch.applyTo(open, queue, tuning.batchWork().toNanos(), nanos);
-      return new Delivery.Outcome(answers, open.commit());
+      List<Recount> recounts = open.recount();
+      return new Delivery.Outcome(answers, open.commit(), recounts);
     } catch (SQLException | RuntimeException | Error e) {
       discardWriter();
       throw e;
@@ -254,7 +255,7 @@ final class Committer {
   }
 
   private void refuse(Batch batch, Pending.Refusal refusal) throws InterruptedException {
-    delivery.hand(new Delivery.Outcome(batch.refuse(refusal), List.of()));
+    delivery.hand(new Delivery.Outcome(batch.refuse(refusal), List.of(), List.of()));
   }
 
   private void probe() {

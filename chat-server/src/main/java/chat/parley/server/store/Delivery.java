@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 final class Delivery {
   private static final Logger log = LoggerFactory.getLogger(Delivery.class);
   private static final int BATCHES_WAITING = 16;
-  private static final Outcome LAST = new Outcome(List.of(), List.of());
+  private static final Outcome LAST = new Outcome(List.of(), List.of(), List.of());
 
   private final CommitListener listener;
   private final BlockingQueue<Outcome> waiting = new ArrayBlockingQueue<>(BATCHES_WAITING);
@@ -26,8 +26,9 @@ final class Delivery {
     thread = Thread.ofPlatform().name("parley-delivery").daemon().unstarted(this::run);
   }
 
-  /** What came of a batch: an answer for each write, and what is new in the logs. */
-  record Outcome(List<Pending.Answer<?>> answers, List<Event.RoomEvent> events) {}
+  /** What came of a batch: an answer for each write, what is new in the logs, other counts. */
+  record Outcome(
+      List<Pending.Answer<?>> answers, List<Event.RoomEvent> events, List<Recount> recounts) {}
 
   void start() {
     thread.start();
@@ -64,6 +65,9 @@ final class Delivery {
     }
     if (!outcome.events().isEmpty()) {
       guarded(() -> listener.onCommitted(outcome.events()));
+    }
+    if (!outcome.recounts().isEmpty()) {
+      guarded(() -> listener.onRecounted(outcome.recounts()));
     }
   }
 

@@ -18,11 +18,13 @@ final class Expiry {
   private final Statements db;
   private final RoomCache rooms;
   private final StoredMessages messages;
+  private final Mentioning mentioning;
 
-  Expiry(Statements db, RoomCache rooms, StoredMessages messages) {
+  Expiry(Statements db, RoomCache rooms, StoredMessages messages, Mentioning mentioning) {
     this.db = db;
     this.rooms = rooms;
     this.messages = messages;
+    this.mentioning = mentioning;
   }
 
   private record Row(long key, long roomKey, long seq, long at, boolean speaks) {}
@@ -53,6 +55,7 @@ final class Expiry {
       }
       if (row.speaks()) {
         messages.expire(row.roomKey(), row.seq());
+        mentioning.forget(row.roomKey(), rooms.idOf(row.roomKey()), row.seq());
         reached.put(row.roomKey(), row.seq());
         deleted++;
       }

@@ -1,5 +1,6 @@
 package chat.parley.server.store;
 
+import chat.parley.model.RoomId;
 import chat.parley.model.Ties;
 import chat.parley.model.UserId;
 import java.sql.SQLException;
@@ -19,9 +20,11 @@ final class Mentioning {
   private static final int MOST_CALLED = 2_000;
 
   private final Statements db;
+  private final Recounts recounts;
 
-  Mentioning(Statements db) {
+  Mentioning(Statements db, Recounts recounts) {
     this.db = db;
+    this.recounts = recounts;
   }
 
   /**
@@ -74,24 +77,32 @@ final class Mentioning {
   /** For an edited message: whoever was named before stays so. */
   void add(RoomEntry room, long seq, Found found) throws SQLException {
     for (Membership member : found.named()) {
-      insert(room, member, seq);
+      if (insert(room, member, seq)) {
+        recounts.add(room.id(), member.userKey, seq);
+      }
     }
   }
 
   /** For a message that is no more. Seldom, so that it needs no index of its own. */
-  void forget(RoomEntry room, long seq) throws SQLException {
-    db.update(
-        "DELETE FROM mentions WHERE user_key IN (SELECT key FROM users)"
-            + " AND room_key = ? AND seq = ?",
-        room.key,
-        seq);
+  void forget(long roomKey, RoomId room, long seq) throws SQLException {
+    List<Long> named =
+        db.all(
+            "DELETE FROM mentions WHERE user_key IN (SELECT key FROM users)"
+                + " AND room_key = ? AND seq = ? RETURNING user_key",
+            row -> row.getLong(1),
+            roomKey,
+            seq);
+    named.forEach(userKey -> recounts.add(room, userKey, seq));
   }
 
-  private void insert(RoomEntry room, Membership member, long seq) throws SQLException {
-    db.update(
-        "INSERT INTO mentions (user_key, room_key, seq) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-        member.userKey,
-        room.key,
-        seq);
+  /** Whether it was not there before. */
+  private boolean insert(RoomEntry room, Membership member, long seq) throws SQLException {
+    return db.update(
+            "INSERT INTO mentions (user_key, room_key, seq) VALUES (?, ?, ?)"
+                + " ON CONFLICT DO NOTHING",
+            member.userKey,
+            room.key,
+            seq)
+        > 0;
   }
 }

@@ -92,7 +92,7 @@ final class MessageChanges {
             message.seq());
     add(room, member, message, event);
     messages.wipe(room, message.seq());
-    mentioning.forget(room, message.seq());
+    mentioning.forget(room.key, room.id(), message.seq());
     if (!own) {
       long author = people.get(message.from()).key();
       audit.add(member.userKey, "delete", author, room.key, "message " + message.seq());

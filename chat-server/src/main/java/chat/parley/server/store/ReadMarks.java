@@ -66,12 +66,17 @@ final class ReadMarks {
         member.readSeq());
   }
 
+  /** How far the member has read, and what is after it. */
+  Event.ReadMark now(RoomEntry room, Membership member) throws SQLException {
+    return new Event.ReadMark(
+        room.id(), member.readSeq(), room.unread(member), mentions(room, member));
+  }
+
   private Write.Marked move(RoomEntry room, Membership member, long seq) throws SQLException {
     boolean wasBack = seq < member.readSeq() || member.ownUnread() > 0;
     member.read(seq, messagesUpTo(room, seq), wasBack ? ownAfter(room, member, seq) : 0);
     rooms.changed(room, member);
-    var mark = new Event.ReadMark(room.id(), seq, room.unread(member), mentions(room, member));
-    return new Write.Marked(mark, seen(room, member), told(room, member));
+    return new Write.Marked(now(room, member), seen(room, member), told(room, member));
   }
 
   private static Event.Seen seen(RoomEntry room, Membership member) {

@@ -125,6 +125,12 @@ final class RoomCache {
     return id;
   }
 
+  RoomId idOf(long roomKey) throws SQLException {
+    return db.first(
+            "SELECT id FROM rooms WHERE key = ?", row -> new RoomId(row.getString(1)), roomKey)
+        .orElseThrow();
+  }
+
   void changed(RoomEntry room) {
     changedRooms.add(room);
   }

@@ -88,6 +88,13 @@ final class RoomEntry {
     return members.get(user);
   }
 
+  @Nullable Membership memberOf(long userKey) {
+    return members.values().stream()
+        .filter(member -> member.userKey == userKey)
+        .findFirst()
+        .orElse(null);
+  }
+
   Membership get(UserId user) throws Refused {
     Membership member = members.get(user);
     if (member == null) {

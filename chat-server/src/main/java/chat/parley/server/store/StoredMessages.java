@@ -72,7 +72,6 @@ final class StoredMessages {
             + " SET edited_at = 0, deleted = 1, pinned = 0, reactions = NULL",
         roomKey,
         seq);
-    db.update("DELETE FROM mentions WHERE room_key = ? AND seq = ?", roomKey, seq);
   }
 
   private void wipe(long roomKey, long seq) throws SQLException {

@@ -45,6 +45,7 @@ final class Writer implements AutoCloseable {
   private final Messages messages;
   private final MessageChanges changes;
   private final ReadMarks marks;
+  private final Recounts recounts = new Recounts();
   private final Entrances entrances;
   private final DirectRooms directRooms;
   private final RoomChanges roomChanges;
@@ -85,7 +86,7 @@ final class Writer implements AutoCloseable {
     accounts = new Accounts(db, people, devices, rooms, log, restraints, bans, audit, clock);
     words = new WordIndex(db, nanos);
     var stored = new StoredMessages(db, words);
-    var mentioning = new Mentioning(db);
+    var mentioning = new Mentioning(db, recounts);
     var memberships = new Memberships(db, rooms, log, audit);
     files = new Files(db, people, rooms, permissions, clock, random);
     messages =
@@ -95,7 +96,7 @@ final class Writer implements AutoCloseable {
     entrances = new Entrances(people, rooms, memberships, marks, permissions, audit, clock);
     directRooms = new DirectRooms(db, people, rooms, marks, permissions, clock);
     roomChanges = new RoomChanges(db, rooms, log, memberships, permissions, audit);
-    expiry = new Expiry(db, rooms, stored);
+    expiry = new Expiry(db, rooms, stored, mentioning);
     var stewards = new Stewards(db, people, accounts, devices, powers, audit, clock);
     operator = new Operator(db, people, accounts, stewards, audit, clock);
     rulings =
@@ -163,6 +164,11 @@ final class Writer implements AutoCloseable {
           case Write.Expire w -> expiry.expire(w);
           case Write.File<?> w -> files.file(w);
         };
+  }
+
+  /** Who has other unread mentions now; before {@link #commit}, which may forget the rooms. */
+  List<Recount> recount() throws SQLException {
+    return recounts.take(rooms, marks);
   }
 
   /** When this returns, all since {@link #begin} is on the disk; these are its events. */

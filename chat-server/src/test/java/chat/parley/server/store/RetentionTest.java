@@ -12,7 +12,9 @@ import chat.parley.protocol.Event;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -146,7 +148,44 @@ class RetentionTest {
     }
   }
 
+  @Test
+  void whoseUnreadMentionIsTooOldIsToldTheirNewCount() {
+    var told = new CopyOnWriteArrayList<Recount>();
+    try (Store store = open(told)) {
+      var desk = new Desk(store);
+      Desk.Guest ann = desk.guest("ann");
+      Desk.Guest ben = desk.guest("ben");
+      RoomId room = desk.join(ann, "kitchen").state().room().id();
+      desk.join(ben, room);
+      desk.say(ann, room, "old words", ben);
+      now.addAndGet(10 * DAY);
+      desk.say(ann, room, "young words", ben);
+      desk.done(new Write.Expire(now.get() - 5 * DAY, 200));
+      desk.say(ann, room, "after that"); // What is told by then is told.
+      assertThat(told).extracting(Recount::user).containsExactly(ben.id());
+      assertThat(told.getFirst().mark().mentions()).isEqualTo(1);
+      assertThat(told.getFirst().mark().unread()).isEqualTo(2);
+    }
+  }
+
   private Store open() {
-    return SqliteStore.open(folder, _ -> {}, Desk.RULES, () -> Instant.ofEpochMilli(now.get()));
+    return open(new ArrayList<>());
+  }
+
+  /**
+   * @param told takes what is counted anew
+   */
+  private Store open(List<Recount> told) {
+    var listener =
+        new CommitListener() {
+          @Override
+          public void onCommitted(List<Event.RoomEvent> events) {}
+
+          @Override
+          public void onRecounted(List<Recount> recounts) {
+            told.addAll(recounts);
+          }
+        };
+    return SqliteStore.open(folder, listener, Desk.RULES, () -> Instant.ofEpochMilli(now.get()));
   }
 }
