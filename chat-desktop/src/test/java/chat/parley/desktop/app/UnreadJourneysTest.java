@@ -4,7 +4,11 @@ import static chat.parley.desktop.app.Trio.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.desktop.view.Fx;
+import chat.parley.desktop.viewmodel.timeline.TimelineItem;
+import chat.parley.desktop.viewmodel.timeline.TimelineItem.MessageItem;
+import chat.parley.desktop.viewmodel.timeline.TimelineItem.UnreadMark;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
@@ -71,6 +75,56 @@ class UnreadJourneysTest {
 
     ben.inFront();
     Fx.await(() -> unread("garden") == 0 && ben.stage().getTitle().equals("Parley"));
+  }
+
+  @Test
+  void whoComesBackIsWhereTheyLeftAndOnlyWhatTheySeeIsRead() {
+    duo.openRoom("quiet");
+    ben.inFront();
+    Fx.await(() -> unread("quiet") == 0);
+    duo.said(ann, "Before he goes");
+    ben.inFront();
+    Fx.await(() -> unread("quiet") == 0);
+    ann.inFront();
+    for (int i = 1; i <= 60; i++) {
+      ann.tells("While elsewhere %02d".formatted(i));
+    }
+    Fx.await(() -> unread("quiet") == 60);
+
+    ben.inFront();
+    Fx.await(() -> isInSight("While elsewhere 01") && unread("quiet") < 60);
+    assertThat(Fx.call(() -> isInSight("While elsewhere 60"))).isFalse();
+    assertThat(Fx.call(() -> belowTheLine())).isEqualTo("While elsewhere 01");
+    assertThat(Fx.call(() -> unread("quiet"))).as("what is not on the screen").isPositive();
+    ben.click("#composer");
+    ben.push(KeyCode.ESCAPE);
+    Fx.await(() -> unread("quiet") == 0);
+
+    ann.inFront();
+    ann.tells("And again");
+    Fx.await(() -> unread("quiet") == 1);
+    ben.inFront();
+    Fx.await(() -> isInSight("And again") && unread("quiet") == 0);
+    assertThat(Fx.call(() -> belowTheLine())).isEqualTo("And again");
+  }
+
+  /** What Ben sees under the line; on the FX thread, as the next. */
+  private String belowTheLine() {
+    List<TimelineItem> items = Trio.items(ben);
+    for (int i = 0; i + 1 < items.size(); i++) {
+      if (items.get(i) instanceof UnreadMark && items.get(i + 1) instanceof MessageItem message) {
+        return message.body();
+      }
+    }
+    return "";
+  }
+
+  private boolean isInSight(String text) {
+    Node row = ben.rowNow(text);
+    Node list = ben.scene().getRoot().lookup(".message-pane .virtual-list");
+    return row != null
+        && list.localToScene(list.getLayoutBounds())
+            .contains(row.localToScene(row.getLayoutBounds()));
   }
 
   private long unread(String room) {

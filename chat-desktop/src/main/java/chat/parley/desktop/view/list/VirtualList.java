@@ -117,6 +117,11 @@ public final class VirtualList<T> extends Region {
     sheet.requestLayout();
   }
 
+  /** Lays the rows out once more, and with that says what is in sight now. */
+  public void requestPlacing() {
+    sheet.requestLayout();
+  }
+
   /** Runs after each layout, when {@link #inSightProperty} says what it made of it. */
   public void setOnPlaced(Runnable action) {
     placed = action;
@@ -363,6 +368,7 @@ public final class VirtualList<T> extends Region {
   }
 
   void moveCurrent(int step) {
+    readerMoves();
     int from = current == null ? -1 : indexOf(current);
     makeCurrent(from < 0 ? Math.max(0, placement.lastWhole()) : from + step);
   }

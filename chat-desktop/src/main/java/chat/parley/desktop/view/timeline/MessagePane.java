@@ -135,6 +135,7 @@ public final class MessagePane extends StackPane {
   /** Shows the newest message and stays with what comes. */
   public void jumpToNewest() {
     if (model != null) {
+      model.readsOn();
       model.jumpToNewest();
     }
   }
@@ -175,6 +176,7 @@ public final class MessagePane extends StackPane {
     }
     list.setItems(other.items());
     list.followsEndProperty().bind(other.atNewestProperty());
+    other.watched(windowFocused.getValue());
     bound =
         Subscription.combine(
             other.stateProperty().subscribe(this::showState),
@@ -286,10 +288,14 @@ public final class MessagePane extends StackPane {
   }
 
   private void cameOrWent(boolean here) {
-    if (here) {
-      readsOn();
+    if (model != null) {
+      model.watched(here);
     }
-    tellWhatIsSeen();
+    if (here) {
+      list.requestPlacing(); // What was in sight is of the time when it was looked at last.
+    } else {
+      tellWhatIsSeen();
+    }
   }
 
   private void land(@Nullable Landing landing) {

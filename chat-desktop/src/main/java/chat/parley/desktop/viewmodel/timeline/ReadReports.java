@@ -35,6 +35,10 @@ final class ReadReports {
     held = false;
   }
 
+  boolean isHeld() {
+    return held;
+  }
+
   void seen(long seq) {
     if (held) {
       return;

@@ -40,6 +40,7 @@ public final class TimelineModel {
   private final TimelineLoader loader;
   private final ReadReports reads;
   private final UnreadLine line;
+  private final Absence absence = new Absence();
   private final TimelineWindow window;
   private final Beside beside;
   private final Unsent unsent = new Unsent();
@@ -67,6 +68,10 @@ public final class TimelineModel {
   private long read;
 
   private boolean readerAtBottom;
+
+  /** Whether the window had the focus since the room was opened. */
+  private boolean watchedOnce;
+
   private boolean layoutDue;
   private boolean closed;
 
@@ -204,6 +209,7 @@ public final class TimelineModel {
   /** Brings a message into view and points it out; what is not loaded is. */
   public void jumpTo(long seq) {
     landings.toMessage(seq);
+    absence.moved();
     if (!window.has(seq) || loader.opening()) {
       loader.openAround(seq, head);
     }
@@ -214,6 +220,20 @@ public final class TimelineModel {
   public void atBottom(boolean there) {
     readerAtBottom = there;
     readAllWhenAtBottom();
+  }
+
+  /**
+   * Whether the window has the focus. What comes while it has not, to somebody who had read all, is
+   * below the line when they come back, and the view stays there.
+   */
+  public void watched(boolean now) {
+    if (now) {
+      absence.end();
+      watchedOnce = true;
+    } else {
+      boolean nothingNew = line.after() == TimelineLayout.NO_LINE && !landings.isDue();
+      absence.begin(watchedOnce ? isReadAsItComes() && !reads.isHeld() : nothingNew);
+    }
   }
 
   /** Whether the reader sees each message as it comes. */
@@ -236,9 +256,10 @@ public final class TimelineModel {
     }
   }
 
-  /** The reader moved through the messages, or came back to the window: it counts again. */
+  /** The reader moved through the messages: it counts again. */
   public void readsOn() {
     reads.release();
+    absence.moved();
   }
 
   /** From that message on all shall be unread, on all my devices, until I read on. */
@@ -251,6 +272,7 @@ public final class TimelineModel {
   private void keepUnread(long after) {
     read = after;
     reads.hold(after);
+    absence.moved();
     line.moveTo(after);
     layOutSoon();
   }
@@ -324,6 +346,7 @@ public final class TimelineModel {
 
   /** Takes the whole room for read, and shows its newest message. */
   public void readAll() {
+    reads.release();
     newBelow.set(0);
     mentionsBelow.set(0);
     reads.seen(head);
@@ -386,6 +409,7 @@ public final class TimelineModel {
     boolean decided = line.isDecided();
     line.server(now);
     if (!decided && line.after() != TimelineLayout.NO_LINE) {
+      absence.moved();
       landings.toUnreadLine();
     }
     layOutSoon();
@@ -403,12 +427,23 @@ public final class TimelineModel {
   public void onEvents(List<Event.RoomEvent> events) {
     unsent.arrived(events);
     beside.onEvents(events);
+    drawLine(events);
     if (!readerAtBottom) {
       events.forEach(this::countBelow);
     }
     loader.arrived(events, readerAtBottom);
     readAllWhenAtBottom();
     layOutSoon();
+  }
+
+  private void drawLine(List<Event.RoomEvent> events) {
+    long first = absence.firstUnread(events, me, read);
+    if (first > 0) {
+      line.moveTo(first - 1);
+    }
+    if (absence.staysAtLine()) {
+      landings.toUnreadLine();
+    }
   }
 
   private void countBelow(Event.RoomEvent event) {
@@ -424,6 +459,7 @@ public final class TimelineModel {
   public void onOutgoing(Outgoing message) {
     boolean fresh = unsent.move(message, window.newest());
     if (fresh && message.state() == Outgoing.State.QUEUED) {
+      reads.release();
       jumpToNewest();
     }
     layOutSoon();
