@@ -11,7 +11,9 @@ import chat.parley.model.Attachment;
 import chat.parley.model.FileId;
 import chat.parley.model.Names;
 import chat.parley.model.RoomId;
+import chat.parley.model.RoomState;
 import chat.parley.protocol.Command;
+import chat.parley.protocol.Event;
 import chat.parley.protocol.Limits;
 import java.time.Duration;
 import java.util.List;
@@ -365,14 +367,45 @@ public final class ComposerModel {
 
   private void showReply(long seq) {
     answer(seq == 0 ? Quote.NONE : Quote.loading(seq));
+    RoomItem at = room;
     if (seq != 0) {
       finder.find(
           seq,
           found -> {
-            if (reply == seq && mode.get() instanceof ComposerMode.Replying) {
-              answer(found);
+            if (room == at && reply == seq && mode.get() instanceof ComposerMode.Replying) {
+              answer(found.veiled(keeps::blocks));
             }
           });
+    }
+  }
+
+  /** There is a connection again: what is answered may be found now. */
+  void onLive() {
+    if (mode.get() instanceof ComposerMode.Replying(Quote to)
+        && to.state() == Quote.State.UNKNOWN) {
+      showReply(to.seq());
+    }
+  }
+
+  /** What became of the message that is answered. */
+  void onEvents(RoomId of, List<Event.RoomEvent> events) {
+    if (room != null && room.id().equals(of)) {
+      events.forEach(event -> follow(quote -> quote.after(event)));
+    }
+  }
+
+  void onState(RoomState now) {
+    if (room != null && room.id().equals(now.room().id())) {
+      follow(quote -> quote.expired(now.expired()));
+    }
+  }
+
+  private void follow(UnaryOperator<Quote> change) {
+    if (mode.get() instanceof ComposerMode.Replying(Quote to)) {
+      Quote now = change.apply(to);
+      if (!now.equals(to)) {
+        answer(now);
+      }
     }
   }
 
@@ -523,6 +556,9 @@ public final class ComposerModel {
 
   /** The draft was changed on another device; what is being typed here goes on, and wins. */
   private void keptChanged(String key) {
+    if (KeepModel.blockOf(key) != null) {
+      follow(quote -> quote.veiled(keeps::blocks));
+    }
     boolean mine = room != null && KeepModel.draftKey(room.id(), root).equals(key);
     if (mine) {
       judgeDraft();

@@ -320,26 +320,32 @@ public final class MessageModel {
 
   /** Another room is selected. */
   void room(@Nullable RoomItem now, @Nullable TimelineModel shown) {
+    timeline = shown;
     thread.room(now);
     asked.set(null);
     room = now;
-    timeline = shown;
     pins.room(now);
   }
 
   void onLive() {
     pins.onLive();
     thread.onLive();
+    composer.onLive();
+    thread.composer().onLive();
   }
 
   void onEvents(RoomId of, List<Event.RoomEvent> events) {
     pins.onEvents(of, events);
     thread.onEvents(of, events);
+    composer.onEvents(of, events);
+    thread.composer().onEvents(of, events);
   }
 
   void onState(RoomState now) {
     pins.onState(now);
     thread.onState(now);
+    composer.onState(now);
+    thread.composer().onState(now);
   }
 
   void onPassing(Event.Passing passing) {

@@ -216,6 +216,12 @@ public final class RoomScreen {
     if (before != null) {
       before.close();
     }
+    TimelineModel shown =
+        now == null || seat == null
+            ? null
+            : new TimelineModel(now.state(), live, seat, keeps, rooms::discarded);
+    // First, since what is written there may answer a message that is looked for here.
+    messages.room(shown == null ? null : now, shown);
     composer.room(now);
     people.room(now);
     details.room(now);
@@ -224,15 +230,10 @@ public final class RoomScreen {
     slowMode.room(now);
     room.set(now);
     search.room(now);
-    if (now == null || seat == null) {
-      messages.room(null, null);
-      timeline.set(null);
-      return;
+    if (shown != null) {
+      shown.membershipShown(settings.membershipShownProperty().get());
+      shown.open();
     }
-    var shown = new TimelineModel(now.state(), live, seat, keeps, rooms::discarded);
-    shown.membershipShown(settings.membershipShownProperty().get());
-    shown.open();
-    messages.room(now, shown);
     timeline.set(shown);
   }
 

@@ -4,6 +4,9 @@ import static chat.parley.desktop.app.Trio.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.desktop.view.Fx;
+import chat.parley.desktop.view.timeline.QuoteLine;
+import chat.parley.desktop.viewmodel.ComposerMode;
+import chat.parley.desktop.viewmodel.timeline.Quote;
 import java.nio.file.Path;
 import javafx.scene.Node;
 import javafx.scene.input.Clipboard;
@@ -79,6 +82,46 @@ class ComposerJourneysTest {
     assertDrawn("said he", ".message-quote");
     assertDrawn("said he", ".list-item");
     ben.awaitGone("> said he");
+  }
+
+  @Test
+  void aHalfWrittenAnswerQuotesTheMessageOfItsRoomAndSaysWhenThatIsDeleted() {
+    for (int i = 1; i <= 8; i++) {
+      ben.tells("Lobby talk " + i);
+    }
+    duo.awaitBoth("Lobby talk 8");
+    ben.goTo("kitchen");
+    ann.goTo("kitchen");
+    for (int i = 1; i <= 8; i++) {
+      ben.tells("Kitchen talk " + i);
+    }
+    duo.awaitBoth("Kitchen talk 8");
+    ann.chooseAt("Kitchen talk 8", "Reply");
+    ann.write("half an answer");
+    Fx.await(() -> bar().contains("Kitchen talk 8"));
+
+    ann.goTo("lobby");
+    Fx.await(() -> !ann.scene().getRoot().lookup(".composer-bar").isVisible());
+    ann.goTo("kitchen");
+    Fx.await(() -> ann.written().equals("half an answer") && bar().contains("Kitchen talk 8"));
+
+    Fx.run(() -> ben.server().messages().delete(message(ben, "Kitchen talk 8")));
+    Fx.await(() -> bar().contains("Message deleted"));
+    assertThat(Fx.call(ann::written)).isEqualTo("half an answer");
+    ann.click("#composer");
+    ann.push(KeyCode.ESCAPE);
+    ann.push(KeyCode.SHORTCUT, KeyCode.A);
+    ann.push(KeyCode.DELETE);
+  }
+
+  /** What is said over Ann's composer; on the FX thread. */
+  private String bar() {
+    Quote to =
+        ann.server().composer().modeProperty().get() instanceof ComposerMode.Replying(Quote quote)
+            ? quote
+            : Quote.NONE;
+    Node bar = ann.scene().getRoot().lookup(".composer-bar");
+    return Desk.hasText(bar, QuoteLine.words(to)) ? QuoteLine.words(to) : "";
   }
 
   /** Writes that, marks it by the key, and sends what came of it. */

@@ -4,6 +4,8 @@ import static chat.parley.desktop.app.Trio.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.desktop.view.Fx;
+import chat.parley.desktop.viewmodel.ComposerMode;
+import chat.parley.desktop.viewmodel.timeline.Quote;
 import chat.parley.desktop.viewmodel.timeline.ThreadSummary;
 import chat.parley.desktop.viewmodel.timeline.TimelineItem.UnreadMark;
 import java.nio.file.Path;
@@ -97,6 +99,45 @@ class ThreadJourneysTest {
     trio.row(trio.annToo, "While away 1");
     Fx.await(() -> hasLine(trio.annToo));
     assertThat(Fx.call(() -> unread(trio.annToo))).isBetween(1L, 60L);
+  }
+
+  @Test
+  void aHalfWrittenAnswerKnowsWhatItAnswersAfterARestart() {
+    trio.said(trio.ben, "Who has the key?");
+    trio.ann.chooseAt("Who has the key?", "Reply");
+    trio.ann.write("I think");
+    Fx.await(() -> trio.annToo.written().equals("I think"));
+    trio.annToo.close();
+    trio.annToo = Desk.open(folder.resolve("ann-too"));
+    Fx.await(() -> trio.annToo.server() != null && trio.annToo.written().equals("I think"));
+    Fx.await(() -> answered(trio.annToo).equals("Who has the key?"));
+  }
+
+  private static String answered(Desk desk) {
+    return desk.server().composer().modeProperty().get() instanceof ComposerMode.Replying(Quote to)
+        ? to.text()
+        : "";
+  }
+
+  @Test
+  void whatIsMarkedUnreadStaysSoWhileTheReaderGoesAwayAndComesBack() {
+    trio.annToo.openRoom("kitchen");
+    trio.ann.inFront();
+    for (int i = 1; i <= 4; i++) {
+      trio.ben.tells("Item " + i);
+    }
+    trio.ann.awaitText("Item 4");
+    Fx.await(() -> unread(trio.ann) == 0);
+    trio.choose(trio.ann, "Item 2", "Mark unread from here");
+    Fx.await(() -> unread(trio.ann) == 3);
+    trio.ben.inFront();
+    trio.ann.inFront();
+    trio.ann.awaitText("Item 4");
+    trio.ben.tells("Item 5");
+    Fx.await(() -> unread(trio.ann) == 4);
+    trio.ann.click("#composer");
+    trio.ann.push(KeyCode.PAGE_UP);
+    Fx.await(() -> unread(trio.ann) == 0);
   }
 
   private static ThreadSummary thread(Desk desk) {

@@ -3,6 +3,7 @@ package chat.parley.desktop.view.room;
 import chat.parley.desktop.view.emoji.EmojiLine;
 import chat.parley.desktop.view.look.Controls;
 import chat.parley.desktop.view.look.Icons;
+import chat.parley.desktop.view.timeline.QuoteLine;
 import chat.parley.desktop.viewmodel.ComposerMode;
 import chat.parley.desktop.viewmodel.ComposerModel;
 import chat.parley.desktop.viewmodel.Texts;
@@ -52,7 +53,7 @@ final class ComposerBar extends HBox {
             to.name().isEmpty()
                 ? Texts.of("view.composer.replying")
                 : Texts.of("view.composer.replyingTo", to.name()));
-        words.show(to.text());
+        words.show(QuoteLine.words(to));
         getChildren().setAll(Icons.of(Feather.CORNER_UP_LEFT), title, words, close);
         setVisible(true);
       }

@@ -13,7 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 /** The message that another one answers, in one line; leads there. */
-final class QuoteLine extends Button {
+public final class QuoteLine extends Button {
   QuoteLine(Quote quote, Runnable jump) {
     getStyleClass().add("quote-line");
     setMaxWidth(Double.MAX_VALUE);
@@ -41,11 +41,13 @@ final class QuoteLine extends Button {
     setDisable(quote.state() == Quote.State.UNKNOWN);
   }
 
-  static String words(Quote quote) {
+  /** What it says, or why it says nothing. */
+  public static String words(Quote quote) {
     return switch (quote.state()) {
       case LOADING -> Texts.of("view.quote.loading");
       case THERE -> quote.text();
       case DELETED -> Texts.of("view.message.deleted");
+      case BLOCKED -> Texts.of("view.blocked");
       case UNKNOWN -> Texts.of("view.quote.unknown");
     };
   }

@@ -82,7 +82,8 @@ final class Beside {
   private void quote(
       long seq, Map<Long, Quote> quoted, LongFunction<Event.@Nullable Message> shown) {
     if (seq != 0) {
-      quoted.put(seq, quotes.of(seq, shown.apply(seq)));
+      Quote quote = quotes.of(seq, shown.apply(seq));
+      quoted.put(seq, revealed.contains(seq) ? quote : quote.veiled(blocked::contains));
     }
   }
 
