@@ -38,11 +38,10 @@ record WindowFront(AppModel app, ServerModel server, Stage stage) implements Sta
   @Override
   public void open(RoomId room, long seq) {
     toFront(stage);
-    app.selectedProperty().set(server);
-    server.rooms().items().stream()
-        .filter(item -> item.id().equals(room))
-        .findFirst()
-        .ifPresent(server.rooms().selectedProperty()::set);
+    app.bringForward(server);
+    if (server.rooms().find(room) != null) {
+      server.messages().links().open(room, seq);
+    }
   }
 
   static void toFront(Stage stage) {

@@ -52,6 +52,7 @@ public final class AppView extends StackPane implements WindowActions {
     addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     addEventFilter(KeyEvent.KEY_TYPED, this::typed);
     app.screenProperty().subscribe(this::show);
+    app.uncoveringsProperty().subscribe((_, _) -> show(app.screenProperty().get()));
     app.hosting().cardDueProperty().subscribe(this::showCard);
     app.hosting().othersToAskProperty().subscribe(others -> askWhetherToStop(others.intValue()));
     app.keyQuestionProperty().subscribe(() -> show(app.screenProperty().get()));

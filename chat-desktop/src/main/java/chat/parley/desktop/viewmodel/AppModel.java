@@ -30,6 +30,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -49,6 +51,8 @@ public final class AppModel {
       FXCollections.unmodifiableObservableList(servers);
   private final ObjectProperty<@Nullable ServerModel> selected =
       new SimpleObjectProperty<>(this, "selected");
+  private final ReadOnlyIntegerWrapper uncoverings =
+      new ReadOnlyIntegerWrapper(this, "uncoverings");
   private final Map<ServerModel, KeyQuestion> keyQuestions = new LinkedHashMap<>();
   private final ReadOnlyObjectWrapper<@Nullable KeyQuestion> keyQuestion =
       new ReadOnlyObjectWrapper<>(this, "keyQuestion");
@@ -182,6 +186,18 @@ public final class AppModel {
   /** The server on the screen, one of {@link #servers()}; null while there is none. */
   public ObjectProperty<@Nullable ServerModel> selectedProperty() {
     return selected;
+  }
+
+  /** Puts a server on the screen, whatever covers its rooms. */
+  public void bringForward(ServerModel server) {
+    selected.set(server);
+    screen.set(Screen.MAIN);
+    uncoverings.set(uncoverings.get() + 1);
+  }
+
+  /** Goes up by one each time what covers the rooms has to go. */
+  public ReadOnlyIntegerProperty uncoveringsProperty() {
+    return uncoverings.getReadOnlyProperty();
   }
 
   /** What has to be decided before anything else; null when nothing has to. */

@@ -116,6 +116,26 @@ class AlertJourneysTest {
         .containsExactly("Ann Bell in #lobby: @Ben Roth and now?");
   }
 
+  @Test
+  void aClickLeadsToTheMessageWhateverCoversItsRoom() {
+    ben.inFront();
+    ben.awaitText("lobby");
+    benLooksAtTheKitchen();
+    for (int i = 1; i <= 40; i++) {
+      annSaysFromAfar("Chatter " + i);
+    }
+    ben.openSettings("");
+    annSays("@Ben Roth this is for you");
+    Fx.await(() -> !computer.notes.isEmpty());
+
+    Fx.run(ann.stage()::hide);
+    computer.watchers.getFirst().clicked();
+    Fx.await(() -> ben.stage().isShowing() && ben.title().equals("lobby"));
+    ben.awaitText("this is for you");
+    assertThat(Fx.call(() -> ben.scene().getRoot().lookup(".settings"))).isNull();
+    Fx.await(() -> ben.stage().getTitle().equals("Parley"));
+  }
+
   private void benLooksAtTheKitchen() {
     ben.inFront();
     Fx.run(() -> ben.server().rooms().openByName("kitchen", true));
