@@ -26,8 +26,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -457,6 +459,23 @@ public final class AppModel {
     @Override
     public void openLink(String link) {
       AppModel.this.openLink(link);
+    }
+
+    @Override
+    public boolean goTo(ServerModel from, MessageLink link) {
+      Optional<ServerModel> found =
+          find(from, server -> server.messages().links().names(link))
+              .or(() -> find(from, server -> server.messages().links().leadsHere(link)));
+      found.ifPresent(
+          server -> {
+            selected.set(server);
+            server.messages().links().open(link.room(), link.seq());
+          });
+      return found.isPresent();
+    }
+
+    private Optional<ServerModel> find(ServerModel first, Predicate<ServerModel> wanted) {
+      return Stream.concat(Stream.of(first), servers.stream()).filter(wanted).findFirst();
     }
   }
 

@@ -1,10 +1,13 @@
 package chat.parley.desktop.viewmodel;
 
+import chat.parley.client.BadAddress;
+import chat.parley.client.ServerAddress;
 import chat.parley.desktop.viewmodel.timeline.TimelineItem.MessageItem;
 import chat.parley.desktop.viewmodel.timeline.TimelineModel;
 import chat.parley.model.RoomId;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -13,20 +16,24 @@ public final class MessageLinks {
   private final RoomListModel rooms;
   private final Supplier<String> server;
   private final Supplier<@Nullable TimelineModel> timeline;
+  private final Predicate<MessageLink> servers;
   private final Consumer<Toast> toasts;
 
   /**
    * @param server the address of the server
    * @param timeline the messages of the selected room
+   * @param servers goes where a link leads, if that is a server I am on
    */
   MessageLinks(
       RoomListModel rooms,
       Supplier<String> server,
       Supplier<@Nullable TimelineModel> timeline,
+      Predicate<MessageLink> servers,
       Consumer<Toast> toasts) {
     this.rooms = rooms;
     this.server = server;
     this.timeline = timeline;
+    this.servers = servers;
     this.toasts = toasts;
   }
 
@@ -46,13 +53,35 @@ public final class MessageLinks {
     Optional<MessageLink> parsed = MessageLink.parse(link);
     parsed.ifPresent(
         to -> {
-          if (to.server().equalsIgnoreCase(server.get())) {
-            open(to.room(), to.seq());
-          } else {
+          if (!servers.test(to)) {
             toasts.accept(Toast.of(Texts.of("messages.link.elsewhere", to.server())));
           }
         });
     return parsed.isPresent();
+  }
+
+  /** Whether it calls this server as I do. */
+  boolean names(MessageLink to) {
+    return to.server().equalsIgnoreCase(server.get());
+  }
+
+  /**
+   * Whether it is of this server, whatever whoever copied it calls it: a computer has several
+   * names, and a room of mine is on no other server.
+   */
+  boolean leadsHere(MessageLink to) {
+    try {
+      ServerAddress here = ServerAddress.parse(server.get());
+      ServerAddress there = ServerAddress.parse(to.server());
+      boolean sameComputer = isLoopback(here.host()) && isLoopback(there.host());
+      return here.port() == there.port() && (sameComputer || rooms.find(to.room()) != null);
+    } catch (BadAddress e) {
+      return false;
+    }
+  }
+
+  private static boolean isLoopback(String host) {
+    return host.equalsIgnoreCase("localhost") || host.startsWith("127.") || host.equals("::1");
   }
 
   /**

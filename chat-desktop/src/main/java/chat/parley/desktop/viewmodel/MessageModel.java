@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -50,6 +51,7 @@ public final class MessageModel {
   /**
    * @param finish makes of what was written what is said
    * @param server the address of the server, for links
+   * @param servers goes where a link leads, if that is a server I am on
    */
   MessageModel(
       ComposerModel composer,
@@ -59,12 +61,13 @@ public final class MessageModel {
       PeopleModel people,
       UnaryOperator<String> finish,
       Supplier<String> server,
+      Predicate<MessageLink> servers,
       Consumer<Toast> toasts) {
     this.composer = composer;
     this.keeps = keeps;
     this.rooms = rooms;
     this.people = people;
-    links = new MessageLinks(rooms, server, () -> timeline, toasts);
+    links = new MessageLinks(rooms, server, () -> timeline, servers, toasts);
     this.toasts = toasts;
     thread = new SideThread(keeps, files, finish);
     composer.ask(this::find, this::askToDelete);

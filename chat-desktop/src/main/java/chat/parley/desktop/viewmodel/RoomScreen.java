@@ -20,6 +20,7 @@ import chat.parley.protocol.Event;
 import chat.parley.protocol.Limits;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -53,6 +54,7 @@ public final class RoomScreen {
 
   /**
    * @param server the address of the server, for links
+   * @param servers goes where a link leads, if that is a server I am on
    * @param elsewhere goes to a message of another room
    */
   RoomScreen(
@@ -65,6 +67,7 @@ public final class RoomScreen {
       SettingsModel settings,
       WaitingReports waiting,
       Supplier<String> server,
+      Predicate<MessageLink> servers,
       SearchModel.Opener elsewhere,
       Consumer<Toast> toasts) {
     this.keeps = keeps;
@@ -77,7 +80,8 @@ public final class RoomScreen {
     completion = new CompletionModel(people, book, rooms, directory, emoji);
     threadCompletion = new CompletionModel(people, book, rooms, directory, emoji);
     messages =
-        new MessageModel(composer, keeps, files, rooms, people, emoji::withEmoji, server, toasts);
+        new MessageModel(
+            composer, keeps, files, rooms, people, emoji::withEmoji, server, servers, toasts);
     messages.holdSends(() -> settings.undoSecondsProperty().get() * 1_000L);
     details = new RoomDetailsModel(people, keeps, book);
     order = new OrderModel(waiting::in, people::onLive, toasts);

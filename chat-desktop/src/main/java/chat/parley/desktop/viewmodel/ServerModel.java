@@ -66,6 +66,9 @@ public final class ServerModel {
 
     /** Opens the address of a link, if it is of a kind that is safe to open. */
     void openLink(String link);
+
+    /** Goes where a link leads that is opened here; answers whether I am on that server. */
+    boolean goTo(ServerModel from, MessageLink link);
   }
 
   private final ReadOnlyObjectWrapper<@Nullable User> me = new ReadOnlyObjectWrapper<>(this, "me");
@@ -163,6 +166,7 @@ public final class ServerModel {
         settings,
         waiting,
         address::toString,
+        link -> entrance.goTo(this, link),
         this::show,
         entrance::say);
   }

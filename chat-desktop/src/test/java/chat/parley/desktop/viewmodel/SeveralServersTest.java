@@ -96,6 +96,25 @@ class SeveralServersTest {
   }
 
   @Test
+  void aLinkLeadsToItsServerByWhateverNameThatIsCalled() {
+    startOnBoth();
+    ServerModel office = app.servers().getFirst();
+    app.selectedProperty().set(office);
+    office.openLink("parley://10.0.4.2:7070/" + Say.LOBBY + "/3");
+    assertThat(app.selectedProperty().get()).isSameAs(office);
+    assertThat(app.toasts()).as("a room of mine, by another name of the server").isEmpty();
+
+    office.openLink("parley://lab-pc:7070/" + Say.LOBBY + "/3");
+    assertThat(shown()).isEqualTo(LAB);
+    assertThat(app.toasts()).isEmpty();
+
+    app.selectedProperty().set(office);
+    office.openLink("parley://10.0.4.2:7070/r-of-others/3");
+    assertThat(app.selectedProperty().get()).isSameAs(office);
+    assertThat(app.toasts()).hasSize(1);
+  }
+
+  @Test
   void anotherServerIsAddedFromTheFormWhichCanBeLeftAgain() {
     remembered(OFFICE);
     app.start(null, null);
