@@ -1,8 +1,12 @@
 package chat.parley.desktop.app;
 
+import static chat.parley.desktop.app.Trio.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.desktop.view.Fx;
+import chat.parley.desktop.viewmodel.timeline.Quote;
+import chat.parley.desktop.viewmodel.timeline.TimelineItem.MessageItem;
+import chat.parley.model.UserId;
 import java.nio.file.Path;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
@@ -89,6 +93,68 @@ class OverviewJourneysTest {
     trio.ann.type("on my way");
     assertThat(Fx.call(() -> trio.ann.server().composer().textProperty().get()))
         .isEqualTo("on my way");
+  }
+
+  @Test
+  void whatBecomesOfAMentionIsInTheCountsAndOnThePage() {
+    trio.ben.goTo("kitchen");
+    Fx.await(() -> message(trio.ben, "or milk") != null);
+    trio.ann.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.M);
+    trio.ann.awaitText("is there tea?");
+
+    edit("or milk", "or milk, @Ann Bell?");
+    trio.ann.awaitText("or milk,");
+    Fx.await(() -> mentions(trio.ann) == 3 && mentions(trio.annToo) == 3);
+    edit("or milk, @Ann Bell?", "or cocoa");
+    trio.ann.awaitText("or cocoa");
+
+    Fx.run(() -> trio.ben.server().messages().delete(message(trio.ben, "or cocoa")));
+    trio.ann.awaitGone("or cocoa");
+    Fx.run(() -> trio.ben.server().messages().delete(message(trio.ben, "@Ann Bell is there tea?")));
+    trio.ann.awaitGone("is there tea?");
+    Fx.await(() -> mentions(trio.ann) == 1 && mentions(trio.annToo) == 1);
+    awaitBadge(trio.annToo, "1");
+  }
+
+  @Test
+  void whatSomebodyWhomIBlockSaysIsNeitherOnThePageNorQuoted() {
+    trio.ann.goTo("kitchen");
+    trio.ann.chooseAt("or milk", "Reply");
+    trio.ann.say("Oat");
+    Fx.await(() -> quoted("Oat") == Quote.State.THERE);
+    trio.ann.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.M);
+    trio.ann.awaitText("is there tea?");
+    block(true);
+    trio.ann.awaitGone("is there tea?");
+    trio.ann.awaitText("Message of somebody you block");
+    trio.ann.goTo("kitchen");
+    Fx.await(() -> quoted("Oat") == Quote.State.BLOCKED);
+    block(false);
+    Fx.await(() -> quoted("Oat") == Quote.State.THERE);
+  }
+
+  private Quote.State quoted(String answer) {
+    MessageItem message = message(trio.ann, answer);
+    Quote quote = message == null ? null : message.extras().quote();
+    return quote == null ? null : quote.state();
+  }
+
+  private void block(boolean now) {
+    Fx.run(
+        () -> {
+          UserId ben = trio.ben.server().meProperty().get().id();
+          trio.ann.server().company().block(ben, now);
+        });
+  }
+
+  private void edit(String before, String now) {
+    Fx.run(
+        () -> {
+          trio.ben.server().messages().edit(message(trio.ben, before), false);
+          trio.ben.server().composer().textProperty().set(now);
+          trio.ben.server().composer().send();
+        });
+    Fx.await(() -> message(trio.ben, now) != null);
   }
 
   /** On the FX thread, as the next. */

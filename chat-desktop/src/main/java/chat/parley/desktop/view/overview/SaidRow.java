@@ -79,14 +79,22 @@ final class SaidRow extends Row<OverviewRow> {
       room.setText(shown.room().label());
       room.setVisible(parts.roomsNamed());
       fresh.setVisible(parts.roomsNamed() && shown.fresh());
-      body.show(shown.body(), shown.mentionsMe() ? parts.me().get() : MentionNames.NONE);
+      avatar.setVisible(!shown.veiled());
+      body.show(words(shown), shown.mentionsMe() ? parts.me().get() : MentionNames.NONE);
       pseudoClassStateChanged(MENTION, shown.mentionsMe() && !parts.roomsNamed());
       setAccessibleText(spoken(shown));
     }
   }
 
+  private static String words(Said shown) {
+    return shown.veiled() ? Texts.of("view.blocked") : shown.body();
+  }
+
   private String spoken(Said shown) {
-    String words = Texts.of("view.message.spoken", shown.name(), time.getText(), shown.body());
+    String words =
+        shown.veiled()
+            ? words(shown)
+            : Texts.of("view.message.spoken", shown.name(), time.getText(), shown.body());
     return parts.roomsNamed() ? shown.room().label() + ", " + words : words;
   }
 

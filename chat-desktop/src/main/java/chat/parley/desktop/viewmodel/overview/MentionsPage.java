@@ -1,5 +1,6 @@
 package chat.parley.desktop.viewmodel.overview;
 
+import chat.parley.desktop.viewmodel.KeepModel;
 import chat.parley.desktop.viewmodel.RoomItem;
 import chat.parley.desktop.viewmodel.RoomListModel;
 import chat.parley.desktop.viewmodel.outside.Seat;
@@ -7,6 +8,7 @@ import chat.parley.desktop.viewmodel.outside.Sentences;
 import chat.parley.model.RoomId;
 import chat.parley.model.UserId;
 import chat.parley.protocol.Event;
+import chat.parley.protocol.Fold;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -25,6 +27,7 @@ public final class MentionsPage {
   private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper(this, "loading");
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
   private final RoomListModel rooms;
+  private final KeepModel keeps;
 
   /** The newest first. */
   private final List<Event.Message> messages = new ArrayList<>();
@@ -37,9 +40,11 @@ public final class MentionsPage {
   /** Counts the questions; what answers an older one is not used. */
   private int asked;
 
-  MentionsPage(RoomListModel rooms) {
+  MentionsPage(RoomListModel rooms, KeepModel keeps) {
     this.rooms = rooms;
+    this.keeps = keeps;
     rooms.listen(this::layOutSoon);
+    keeps.listen(this::keptChanged);
   }
 
   public ObservableList<OverviewRow> rows() {
@@ -105,6 +110,12 @@ public final class MentionsPage {
     }
   }
 
+  private void keptChanged(String key) {
+    if (KeepModel.blockOf(key) != null) {
+      layOutSoon();
+    }
+  }
+
   private void heard(Event.RoomEvent event, UserId me) {
     switch (event) {
       case Event.Message message -> {
@@ -115,17 +126,21 @@ public final class MentionsPage {
       case Event.Deleted deleted ->
           messages.removeIf(one -> isIn(one, deleted.room(), deleted.target()));
       case Event.Edited edited -> {
-        if (edited.mentions().contains(me)) {
+        boolean here = messages.stream().anyMatch(one -> isIn(one, edited.room(), edited.target()));
+        if (!here && edited.mentions().contains(me)) {
           ask(0);
         }
+        messages.replaceAll(
+            one -> one.room().equals(edited.room()) ? Fold.after(one, edited) : one);
       }
+      case Event.Renamed renamed ->
+          messages.replaceAll(one -> (Event.Message) Fold.renamed(one, renamed));
       case Event.Reacted _,
           Event.Pinned _,
           Event.JoinedRoom _,
           Event.LeftRoom _,
           Event.RoomChanged _,
           Event.RankChanged _,
-          Event.Renamed _,
           Event.Unrecognized _ -> {}
     }
   }
@@ -188,7 +203,8 @@ public final class MentionsPage {
     for (Event.Message message : messages) {
       RoomItem room = rooms.find(message.room());
       if (room != null && message.seq() > room.state().expired()) {
-        now.add(SaidRows.row(room, message, false, seat == null ? null : seat.me().id()));
+        var row = SaidRows.row(room, message, false, seat == null ? null : seat.me().id());
+        now.add(keeps.blocks(message.from()) ? row.veil() : row);
       }
     }
     if (!rows.equals(now)) {

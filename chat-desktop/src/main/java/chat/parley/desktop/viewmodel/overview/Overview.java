@@ -40,7 +40,7 @@ public final class Overview {
     this.rooms = rooms;
     this.jump = jump;
     unread = new UnreadPage(rooms, keeps);
-    mentions = new MentionsPage(rooms);
+    mentions = new MentionsPage(rooms, keeps);
     rooms.selectedProperty().addListener((_, _, now) -> selected(now));
   }
 

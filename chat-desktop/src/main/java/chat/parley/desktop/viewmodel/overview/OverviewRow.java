@@ -31,6 +31,7 @@ public sealed interface OverviewRow {
    * @param at epoch milliseconds of the server's clock
    * @param grouped whether it stands under the author's name of the row above
    * @param fresh whether I have not read it yet
+   * @param veiled whether it is of somebody I block, and says nothing here
    */
   record Said(
       RoomItem room,
@@ -41,11 +42,17 @@ public sealed interface OverviewRow {
       String body,
       boolean grouped,
       boolean mentionsMe,
-      boolean fresh)
+      boolean fresh,
+      boolean veiled)
       implements OverviewRow {
     @Override
     public String key() {
       return "message " + room.id() + " " + seq;
+    }
+
+    /** The place where it stands, without what it says and who does. */
+    Said veil() {
+      return new Said(room, seq, from, "", at, "", grouped, mentionsMe, fresh, true);
     }
   }
 

@@ -36,7 +36,8 @@ final class SaidRows {
         FileWords.told(message.body(), message.ties().files()),
         grouped,
         me != null && message.isFor(me),
-        message.seq() > room.state().read());
+        message.seq() > room.state().read(),
+        false);
   }
 
   private static boolean isUnder(Event.@Nullable Message above, Event.Message message) {
