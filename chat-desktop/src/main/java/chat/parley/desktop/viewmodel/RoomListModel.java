@@ -47,6 +47,7 @@ public final class RoomListModel {
   private final Consumer<Toast> toasts;
   private final List<Runnable> listeners = new ArrayList<>();
   private Supplier<List<RoomItem>> order = () -> items;
+  private Supplier<List<RoomItem>> inSight = () -> items;
   private @Nullable Seat seat;
 
   RoomListModel(KeepModel keeps, Consumer<Toast> toasts) {
@@ -85,9 +86,14 @@ public final class RoomListModel {
     listeners.add(listener);
   }
 
-  /** In which order one goes from room to room. */
-  public void goBy(Supplier<List<RoomItem>> now) {
-    order = now;
+  /**
+   * In which order one goes from room to room.
+   *
+   * @param near those of them to which one gets step by step
+   */
+  public void goBy(Supplier<List<RoomItem>> all, Supplier<List<RoomItem>> near) {
+    order = all;
+    inSight = near;
   }
 
   /** Selects the room of that name, joining it first when needed. A problem becomes a toast. */
@@ -119,7 +125,7 @@ public final class RoomListModel {
 
   /** Selects the room at that place of the list, from 0; answers whether there is one. */
   public boolean selectPlace(int place) {
-    List<RoomItem> all = order.get();
+    List<RoomItem> all = inSight.get();
     if (place >= all.size()) {
       return false;
     }
@@ -150,11 +156,11 @@ public final class RoomListModel {
 
   /** Selects the next room, going round at the end. */
   public void selectNext(boolean unreadOnly) {
-    step(order.get(), unreadOnly);
+    step(inSight.get(), unreadOnly);
   }
 
   public void selectPrevious(boolean unreadOnly) {
-    step(order.get().reversed(), unreadOnly);
+    step(inSight.get().reversed(), unreadOnly);
   }
 
   private void step(List<RoomItem> inOrder, boolean unreadOnly) {

@@ -47,7 +47,7 @@ public final class SidebarModel {
     this.fx = fx;
     this.freshId = freshId;
     rooms.listen(this::layOutSoon);
-    rooms.goBy(this::inOrder);
+    rooms.goBy(this::inOrder, this::inSight);
     rooms.selectedProperty().addListener((_, _, _) -> layOut());
     keeps.listen(
         key -> {
@@ -256,7 +256,7 @@ public final class SidebarModel {
                 now.add(heading);
               }
               under.stream()
-                  .filter(room -> !heading.closed() || room.calls() || isSelected(room))
+                  .filter(room -> isInSight(room, heading))
                   .forEach(room -> now.add(new RoomRow(room, heading.id())));
               if (under.isEmpty() && !heading.closed()) {
                 hintFor(heading).ifPresent(now::add);
@@ -320,8 +320,19 @@ public final class SidebarModel {
     return rooms.selectedProperty().get() == room;
   }
 
+  /** Under a heading that is closed only what calls, and what is open. */
+  private boolean isInSight(RoomItem room, Heading heading) {
+    return !heading.closed() || room.calls() || isSelected(room);
+  }
+
   private List<RoomItem> inOrder() {
     return byHeading().values().stream().flatMap(List::stream).toList();
+  }
+
+  private List<RoomItem> inSight() {
+    return byHeading().entrySet().stream()
+        .flatMap(entry -> entry.getValue().stream().filter(room -> isInSight(room, entry.getKey())))
+        .toList();
   }
 
   private static String home(RoomItem room) {

@@ -177,6 +177,25 @@ class SidebarModelTest {
   }
 
   @Test
+  void stepByStepOnePassesOverWhatIsFoldedAwayUnlessItCalls() {
+    var visit =
+        new Visit(
+            state("lobby", 0, 0, 0),
+            state("busy", 9, 4, 5),
+            state("quiet", 9, 9, 0),
+            Visit.direct(0, "Ben Roth"));
+    visit.home().sidebar().toggle(heading(visit, "Rooms"));
+    var rooms = visit.home().rooms();
+    rooms.selectNext(false);
+    assertThat(rooms.selectedProperty().get().name()).isEqualTo("busy");
+    rooms.selectNext(false);
+    assertThat(rooms.selectedProperty().get().name()).isEqualTo("Ben Roth");
+    rooms.selectPrevious(false);
+    assertThat(rooms.selectedProperty().get().name()).isEqualTo("busy");
+    assertThat(rooms.selectPlace(2)).as("a third room in sight").isFalse();
+  }
+
+  @Test
   void roomsStandWhereIPutThemAndNewOnesFollowByName() {
     var visit =
         new Visit(state("lobby", 0, 0, 0), state("alpha", 0, 0, 0), state("gamma", 0, 0, 0));
