@@ -14,6 +14,7 @@ import chat.parley.desktop.viewmodel.alerts.AlertCenter;
 import chat.parley.desktop.viewmodel.alerts.AlertSettings;
 import chat.parley.desktop.viewmodel.outside.StartSwitch;
 import chat.parley.desktop.viewmodel.outside.Surroundings;
+import chat.parley.model.RoomId;
 import java.time.Duration;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -105,6 +106,7 @@ final class SystemSide implements AutoCloseable {
             new WindowFront(app, server, stage),
             alertSettings.chosenProperty(),
             new ChosenLevels(server.keeps()),
+            new KeptThreads(server),
             outlet,
             app.toasts(),
             around);
@@ -114,6 +116,10 @@ final class SystemSide implements AutoCloseable {
             key -> {
               if (KeepModel.wishOf(key) != null) {
                 center.levelsChanged();
+              }
+              RoomId of = KeepModel.threadIn(key);
+              if (of != null) {
+                center.readInThread(of);
               }
             });
     // One that is over counts nothing.

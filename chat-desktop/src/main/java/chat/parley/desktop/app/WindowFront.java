@@ -4,10 +4,12 @@ import chat.parley.desktop.viewmodel.AppModel;
 import chat.parley.desktop.viewmodel.ServerModel;
 import chat.parley.desktop.viewmodel.alerts.Reader.View;
 import chat.parley.desktop.viewmodel.alerts.Standpoint;
+import chat.parley.desktop.viewmodel.timeline.ThreadModel;
 import chat.parley.desktop.viewmodel.timeline.TimelineModel;
 import chat.parley.model.Presence;
 import chat.parley.model.RoomId;
 import chat.parley.model.UserId;
+import chat.parley.protocol.Event;
 import javafx.stage.Stage;
 
 /** The window as the person has it before the eyes, or not, seen from one server. FX thread. */
@@ -26,6 +28,16 @@ record WindowFront(AppModel app, ServerModel server, Stage stage) implements Sta
   }
 
   @Override
+  public boolean looksAt(RoomId room, long root) {
+    ThreadModel thread = server.messages().thread().shownProperty().get();
+    return stage.isFocused()
+        && app.selectedProperty().get() == server
+        && thread != null
+        && thread.room().equals(room)
+        && thread.root() == root;
+  }
+
+  @Override
   public Presence presence() {
     return server.presenceProperty().get();
   }
@@ -36,11 +48,14 @@ record WindowFront(AppModel app, ServerModel server, Stage stage) implements Sta
   }
 
   @Override
-  public void open(RoomId room, long seq) {
+  public void open(Event.Message message) {
     toFront(stage);
     app.bringForward(server);
-    if (server.rooms().find(room) != null) {
-      server.messages().links().open(room, seq);
+    if (server.rooms().find(message.room()) != null) {
+      server.messages().links().open(message.room(), message.seq());
+      if (message.ties().thread() != 0) {
+        server.messages().thread().open(message.ties().thread());
+      }
     }
   }
 

@@ -272,6 +272,13 @@ public final class KeepModel {
     return key.equals(SECTIONS) || key.equals(FOLDED) || key.startsWith(ORDER);
   }
 
+  /** The room in a thread of which a key says what I want; null when it is about something else. */
+  public static @Nullable RoomId threadIn(String key) {
+    return key.startsWith(THREAD)
+        ? new RoomId(key.substring(THREAD.length()).replaceFirst("/\\d*$", ""))
+        : null;
+  }
+
   public ThreadWish thread(RoomId room, long root) {
     ThreadWish wish = read(THREAD + room + "/" + root, ThreadWish.class);
     return wish == null ? ThreadWish.NONE : wish;

@@ -4,6 +4,7 @@ import chat.parley.client.Outgoing;
 import chat.parley.desktop.viewmodel.files.FilesModel;
 import chat.parley.desktop.viewmodel.outside.Seat;
 import chat.parley.desktop.viewmodel.outside.Sentences;
+import chat.parley.desktop.viewmodel.timeline.Following;
 import chat.parley.desktop.viewmodel.timeline.Quote;
 import chat.parley.desktop.viewmodel.timeline.TimelineItem.MessageItem;
 import chat.parley.desktop.viewmodel.timeline.TimelineModel;
@@ -192,6 +193,13 @@ public final class MessageModel {
       long root = message.extras().root() == 0 ? message.seq() : message.extras().root();
       KeepModel.ThreadWish before = keeps.thread(room.id(), root);
       keeps.thread(room.id(), root, new KeepModel.ThreadWish(now, before.read()));
+    }
+  }
+
+  /** Answers whether I follow a thread of any room; see {@link Following#ask}. */
+  public void askFollowed(RoomId in, long root, Consumer<Boolean> answer) {
+    if (seat != null) {
+      new Following(seat, keeps).ask(in, root, answer);
     }
   }
 

@@ -82,6 +82,56 @@ class AlertJourneysTest {
   }
 
   @Test
+  void whoAskedIsToldOfTheAnswerInTheThreadAndAClickLeadsIntoIt() {
+    ben.say("Who has the key?");
+    benLooksAtTheKitchen();
+    ann.awaitText("Who has the key?");
+    annAnswersInTheThreadOf("Who has the key?", "I do");
+    Fx.await(() -> !computer.notes.isEmpty());
+    assertThat(computer.notes).containsExactly("Ann Bell in a thread of #lobby: I do");
+
+    Fx.run(ann.stage()::hide);
+    computer.watchers.getFirst().clicked();
+    Fx.await(() -> ben.title().equals("lobby"));
+    Fx.await(() -> ben.server().messages().thread().shownProperty().get() != null);
+    Fx.await(() -> !computer.withdrawn.isEmpty());
+  }
+
+  @Test
+  void whoFollowsAThreadByHandIsToldAndWhoDoesNotIsNot() {
+    ann.say("The roof leaks");
+    ben.awaitText("The roof leaks");
+    benLooksAtTheKitchen();
+    annAnswersInTheThreadOf("The roof leaks", "Still");
+    annSays("@Ben Roth look at the roof");
+    Fx.await(() -> !computer.notes.isEmpty());
+    assertThat(computer.notes).containsExactly("Ann Bell in #lobby: @Ben Roth look at the roof");
+
+    ben.inFront();
+    ben.goTo("lobby");
+    Fx.await(() -> Trio.message(ben, "The roof leaks") != null);
+    Fx.run(() -> ben.server().messages().follow(Trio.message(ben, "The roof leaks"), true));
+    ben.goTo("kitchen");
+    annAnswersInTheThreadOf("The roof leaks", "Mended");
+    Fx.await(() -> computer.notes.size() == 2);
+    assertThat(computer.notes).last().isEqualTo("Ann Bell in a thread of #lobby: Mended");
+  }
+
+  /** Ann's window is in front, and Ben's is put away. */
+  private void annAnswersInTheThreadOf(String message, String text) {
+    ann.inFront();
+    Fx.await(() -> Trio.message(ann, message) != null && Trio.message(ann, message).seq() > 0);
+    Fx.run(
+        () -> {
+          var thread = ann.server().messages().thread();
+          ann.server().messages().openThread(Trio.message(ann, message));
+          thread.composer().textProperty().set(text);
+          thread.composer().send();
+        });
+    Fx.await(() -> ann.server().messages().thread().composer().textProperty().get().isEmpty());
+  }
+
+  @Test
   void whatTheSystemCannotShowStandsInTheWindow() {
     computer.broken = true;
     Fx.run(() -> sound(true));

@@ -61,6 +61,21 @@ public final class Say {
         said.changes());
   }
 
+  /** The same, said in a thread. */
+  public static Event.Message under(long root, Event.Message said) {
+    return new Event.Message(
+        said.room(),
+        said.seq(),
+        said.from(),
+        said.name(),
+        said.at(),
+        said.body(),
+        said.mentions(),
+        said.nonce(),
+        new Ties(0, root, null, Ties.Call.NOBODY),
+        said.changes());
+  }
+
   /** A message to everybody in the room. */
   public static Event.Message calling(long seq, String who, long at) {
     var said =

@@ -3,6 +3,7 @@ package chat.parley.desktop.viewmodel.alerts;
 import chat.parley.desktop.viewmodel.Toast;
 import chat.parley.desktop.viewmodel.Witness;
 import chat.parley.desktop.viewmodel.alerts.Arrival.Standing;
+import chat.parley.desktop.viewmodel.alerts.Arrival.Under;
 import chat.parley.desktop.viewmodel.alerts.Gathering.Tally;
 import chat.parley.desktop.viewmodel.alerts.Verdict.Show;
 import chat.parley.desktop.viewmodel.outside.Surroundings;
@@ -13,9 +14,7 @@ import chat.parley.model.User;
 import chat.parley.model.UserId;
 import chat.parley.protocol.Event;
 import java.time.LocalDateTime;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.value.ObservableValue;
@@ -27,12 +26,12 @@ public final class AlertCenter implements Witness {
   private final Standpoint standpoint;
   private final ObservableValue<AlertPreferences> preferences;
   private final RoomLevels levels;
+  private final Threads threads;
   private final AlertOutlet outlet;
-  private final ObservableList<Toast> toasts;
   private final Surroundings around;
   private final Gathering gathering;
   private final RoomCounts counts = new RoomCounts();
-  private final Map<RoomId, Toast> toastOf = new HashMap<>();
+  private final ShownNotices shown;
   private final ReadOnlyIntegerWrapper badge = new ReadOnlyIntegerWrapper(this, "badge");
   private Keywords keywords = new Keywords(List.of());
   private @Nullable UserId me;
@@ -44,16 +43,18 @@ public final class AlertCenter implements Witness {
       Standpoint standpoint,
       ObservableValue<AlertPreferences> preferences,
       RoomLevels levels,
+      Threads threads,
       AlertOutlet outlet,
       ObservableList<Toast> toasts,
       Surroundings around) {
     this.standpoint = standpoint;
     this.preferences = preferences;
     this.levels = levels;
+    this.threads = threads;
     this.outlet = outlet;
-    this.toasts = toasts;
     this.around = around;
     gathering = new Gathering(around.fx(), this::tell);
+    shown = new ShownNotices(outlet, toasts);
     preferences.subscribe(this::choose);
   }
 
@@ -65,6 +66,11 @@ public final class AlertCenter implements Witness {
   /** I want to be told of other rooms than before. */
   public void levelsChanged() {
     count();
+  }
+
+  /** I saw replies in a thread of that room, on any device. */
+  public void readInThread(RoomId room) {
+    forgetRead(room);
   }
 
   private void choose(AlertPreferences now) {
@@ -93,16 +99,21 @@ public final class AlertCenter implements Witness {
   public void onRoom(RoomState state) {
     counts.put(state);
     if (state.unread() == 0) {
-      gathering.forget(state.room().id());
-      withdraw(state.room().id());
+      forgetRead(state.room().id());
     }
     count();
+  }
+
+  /** What waits to be told of a room, or is shown of it, may be old now. */
+  private void forgetRead(RoomId room) {
+    gathering.forget(room, alert -> !isUnread(alert));
+    shown.withdraw(room, alert -> !isUnread(alert));
   }
 
   @Override
   public void onRoomRemoved(RoomId room) {
     counts.remove(room);
-    withdraw(room);
+    shown.withdraw(room);
     count();
   }
 
@@ -122,7 +133,7 @@ public final class AlertCenter implements Witness {
 
   @Override
   public void onEnd() {
-    List.copyOf(toastOf.keySet()).forEach(this::withdraw);
+    shown.clear();
     counts.clear();
     gathering.clear();
     me = null;
@@ -130,20 +141,43 @@ public final class AlertCenter implements Witness {
   }
 
   private void arrived(Event.Message message, RoomState state, UserId self) {
+    Standing standing = standing(message, state, self);
+    long root = message.ties().thread();
+    if (root == 0 || standing != Standing.FRESH) {
+      hear(message, standing, Under.NOTHING);
+      return;
+    }
+    threads.followed(
+        message.room(),
+        root,
+        followed -> {
+          boolean seen = followed && message.seq() <= threads.read(message.room(), root);
+          hear(
+              message,
+              seen ? Standing.READ : Standing.FRESH,
+              followed ? Under.FOLLOWED : Under.OTHER_THREAD);
+          count();
+        });
+  }
+
+  private void hear(Event.Message message, Standing standing, Under under) {
+    RoomState state = counts.find(message.room());
+    if (state == null || me == null) {
+      return; // Not in that room any more.
+    }
     boolean direct = state.room().kind() == RoomKind.DIRECT;
-    Naming naming = Naming.of(message, self, keywords);
+    Naming naming = Naming.of(message, me, keywords);
     var arrival =
         new Arrival(
-            standing(message, state, self),
-            naming,
-            direct,
-            levels.of(state.room().id(), state.room().kind()));
-    Verdict verdict = decide(message.room(), arrival);
-    if (verdict.badge() && !direct && naming == Naming.KEYWORD) {
+            standing, naming, under, direct, levels.of(state.room().id(), state.room().kind()));
+    var alert = new Alert(message, state.room(), arrival);
+    Verdict verdict = decide(alert);
+    boolean counted = direct || naming != Naming.KEYWORD && naming != Naming.NOBODY;
+    if (verdict.badge() && !counted && message.seq() > state.read()) {
       counts.concernsMe(message.room(), message.seq());
     }
     if (verdict.show() != Show.NOTHING) {
-      gathering.add(new Alert(message, state.room(), arrival));
+      gathering.add(alert);
     }
   }
 
@@ -157,90 +191,61 @@ public final class AlertCenter implements Witness {
     return standpoint.blocked(message.from()) ? Standing.BLOCKED : Standing.FRESH;
   }
 
-  private Verdict decide(RoomId room, Arrival arrival) {
+  private Verdict decide(Alert alert) {
     AlertPreferences chosen = preferences.getValue();
     var now = LocalDateTime.ofInstant(around.clock().instant(), around.zone());
-    var reader =
-        new Reader(standpoint.view(room), standpoint.presence(), chosen.quietHours().contain(now));
-    return AlertRule.decide(arrival, reader, chosen);
+    var reader = new Reader(view(alert), standpoint.presence(), chosen.quietHours().contain(now));
+    return AlertRule.decide(alert.arrival(), reader, chosen);
+  }
+
+  /** Whoever has the room in front does not see what is said in its threads. */
+  private Reader.View view(Alert alert) {
+    RoomId room = alert.room().id();
+    Reader.View view = standpoint.view(room);
+    if (alert.arrival().under() != Under.FOLLOWED || view == Reader.View.ELSEWHERE) {
+      return view;
+    }
+    return standpoint.looksAt(room, alert.message().ties().thread())
+        ? Reader.View.READING
+        : Reader.View.OTHER_ROOM;
   }
 
   /** What was gathered may be read by now, or the person back at the window: asked once more. */
   private void tell(List<Tally> gathered) {
     List<Tally> told =
         gathered.stream()
-            .filter(tally -> isUnread(tally) && decide(tally.newest()).show() != Show.NOTHING)
+            .filter(
+                tally -> isUnread(tally.newest()) && decide(tally.newest()).show() != Show.NOTHING)
             .toList();
     if (told.isEmpty()) {
       return;
     }
     Notice notice = notice(told);
     Verdict verdict = decide(told.getLast().newest());
-    if (verdict.show() == Show.NATIVE) {
-      outlet.show(notice, new ElseToast(notice));
-    } else {
-      toast(notice);
-    }
+    shown.show(notice, told.getLast().newest(), verdict.show());
     if (verdict.sound()) {
       outlet.chime();
     }
   }
 
-  private Verdict decide(Alert alert) {
-    return decide(alert.room().id(), alert.arrival());
-  }
-
-  private boolean isUnread(Tally tally) {
-    Event.Message newest = tally.newest().message();
-    RoomState state = counts.find(newest.room());
-    return state != null && newest.seq() > state.read();
+  private boolean isUnread(Alert alert) {
+    Event.Message said = alert.message();
+    RoomState state = counts.find(said.room());
+    if (state == null) {
+      return false;
+    }
+    return alert.arrival().under() == Under.FOLLOWED
+        ? said.seq() > threads.read(said.room(), said.ties().thread())
+        : said.seq() > state.read();
   }
 
   private Notice notice(List<Tally> told) {
     Event.Message newest = told.getLast().newest().message();
     AlertWords words = AlertWords.of(told, preferences.getValue().hideContent());
-    return new Notice(
-        newest.room(),
-        words.title(),
-        words.text(),
-        () -> standpoint.open(newest.room(), newest.seq()));
-  }
-
-  private void toast(Notice notice) {
-    Toast toast = Toast.opening(notice.title(), notice.text(), notice.open());
-    Toast before = toastOf.put(notice.room(), toast);
-    if (before != null) {
-      toasts.remove(before);
-    }
-    toasts.add(toast);
-  }
-
-  private void withdraw(RoomId room) {
-    Toast shown = toastOf.remove(room);
-    if (shown != null) {
-      toasts.remove(shown);
-    }
-    outlet.withdraw(room);
+    return new Notice(newest.room(), words.title(), words.text(), () -> standpoint.open(newest));
   }
 
   private void count() {
     badge.set(preferences.getValue().badge() ? counts.total(levels) : 0);
-  }
-
-  /** A notice that the system does not show is shown in the window. */
-  private final class ElseToast implements AlertOutlet.Fate {
-    private final Notice notice;
-
-    ElseToast(Notice notice) {
-      this.notice = notice;
-    }
-
-    @Override
-    public void shown() {}
-
-    @Override
-    public void failed() {
-      toast(notice);
-    }
   }
 }

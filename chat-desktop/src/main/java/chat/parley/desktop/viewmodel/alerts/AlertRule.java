@@ -1,6 +1,7 @@
 package chat.parley.desktop.viewmodel.alerts;
 
 import chat.parley.desktop.viewmodel.alerts.Arrival.Standing;
+import chat.parley.desktop.viewmodel.alerts.Arrival.Under;
 import chat.parley.desktop.viewmodel.alerts.Reader.View;
 import chat.parley.desktop.viewmodel.alerts.Verdict.Show;
 import chat.parley.model.Presence;
@@ -13,7 +14,7 @@ public final class AlertRule {
     if (arrival.standing() != Standing.FRESH || reader.view() == View.READING) {
       return Verdict.NOTHING;
     }
-    boolean named = named(arrival.naming(), reader.presence());
+    boolean named = isFollowed(arrival) || named(arrival.naming(), reader.presence());
     boolean badge = chosen.badge() && counts(arrival, named);
     boolean disturbs = wanted(arrival, named) && mayDisturb(reader);
     if (!disturbs || reader.view() == View.SCROLLED_UP) {
@@ -21,6 +22,10 @@ public final class AlertRule {
     }
     boolean outside = reader.view() == View.ELSEWHERE && chosen.systemNotifications();
     return new Verdict(outside ? Show.NATIVE : Show.TOAST, chosen.sound(), badge);
+  }
+
+  private static boolean isFollowed(Arrival arrival) {
+    return arrival.under() == Under.FOLLOWED;
   }
 
   /** "@here" is for those who are here. */
@@ -37,7 +42,7 @@ public final class AlertRule {
       return false;
     }
     return switch (arrival.choice().level()) {
-      case ALL -> true;
+      case ALL -> named || arrival.direct() || arrival.under() != Under.OTHER_THREAD;
       case MENTIONS -> named;
       case NONE -> false;
     };

@@ -42,7 +42,9 @@ record AlertWords(String title, String text) {
   private static AlertWords one(Alert alert) {
     String author = alert.message().name();
     boolean direct = alert.room().kind() == RoomKind.DIRECT;
-    String title = direct ? author : Texts.of("alert.title", author, alert.room().name());
+    boolean reply = alert.message().ties().thread() != 0;
+    String key = reply ? "alert.title.thread" : "alert.title";
+    String title = direct ? author : Texts.of(key, author, alert.room().name());
     return new AlertWords(
         title, shortened(FileWords.told(alert.message().body(), alert.message().ties().files())));
   }

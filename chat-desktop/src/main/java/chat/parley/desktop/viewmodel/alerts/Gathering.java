@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Makes one of many: the first alert after a pause goes out at once, what follows within three
@@ -38,9 +39,9 @@ final class Gathering {
     letGo();
   }
 
-  /** All of a room is read: what waits of it is old. */
-  void forget(RoomId room) {
-    waiting.remove(room);
+  /** Of a room something was read: what waits of it may be old. */
+  void forget(RoomId room, Predicate<Alert> isRead) {
+    waiting.computeIfPresent(room, (_, tally) -> isRead.test(tally.newest()) ? null : tally);
   }
 
   /** More is on its way from the past. */

@@ -125,7 +125,11 @@ final class ItemMaker {
     if (wish != null && wish.wanted() != null) {
       return wish.wanted();
     }
-    return root.changes().replies().count() > 0
-        && (root.from().equals(me.id()) || root.changes().replies().by().contains(me.id()));
+    return root.changes().replies().count() > 0 && wroteIn(me, root);
+  }
+
+  /** Whether a message, or something that was said under it, is of me. */
+  static boolean wroteIn(User me, Event.Message root) {
+    return root.from().equals(me.id()) || root.changes().replies().by().contains(me.id());
   }
 }

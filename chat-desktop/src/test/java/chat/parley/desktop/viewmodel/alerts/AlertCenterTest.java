@@ -17,8 +17,11 @@ import chat.parley.protocol.Event;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
@@ -33,6 +36,7 @@ class AlertCenterTest {
 
   private final FakeFx fx = new FakeFx();
   private final Desk desk = new Desk();
+  private final SomeThreads threads = new SomeThreads();
   private final Outlet outlet = new Outlet();
   private final ObservableList<Toast> toasts = FXCollections.observableArrayList();
   private final ObjectProperty<AlertPreferences> chosen =
@@ -45,7 +49,13 @@ class AlertCenterTest {
     Locale.setDefault(Locale.UK);
     center =
         new AlertCenter(
-            desk, chosen, (room, kind) -> levels.of(room, kind), outlet, toasts, fx.surroundings());
+            desk,
+            chosen,
+            (room, kind) -> levels.of(room, kind),
+            threads,
+            outlet,
+            toasts,
+            fx.surroundings());
     center.onSession(Say.ME, List.of(state(GENERAL, 0, 0), state(KITCHEN, 0, 0), state(ANN, 0, 0)));
     center.onLive(true);
   }
@@ -177,6 +187,63 @@ class AlertCenterTest {
   }
 
   @Test
+  void aReplyInAThreadThatIFollowIsToldAsAMentionIs() {
+    threads.followed.add(1L);
+    replies(GENERAL, 1, 5, "I do");
+    assertThat(outlet.shown).containsExactly("Ben in a thread of #general: I do");
+    assertThat(center.badgeProperty().get()).isEqualTo(1);
+    outlet.notices.getFirst().open().run();
+    assertThat(desk.opened).containsExactly(GENERAL.id() + " 5");
+  }
+
+  @Test
+  void whatIsSaidInOtherThreadsIsNotToldEvenWhereAllOfARoomIs() {
+    levels = (_, _) -> new RoomLevels.Choice(Level.ALL, false);
+    replies(GENERAL, 1, 5, "nobody follows");
+    fx.pass(Duration.ofMinutes(1));
+    assertThat(outlet.shown).isEmpty();
+    replies(ANN, 1, 5, "said to me alone");
+    assertThat(outlet.shown).containsExactly("Ben: said to me alone");
+  }
+
+  @Test
+  void aReplyIsToldBesideItsRoomButNotInsideTheThread() {
+    threads.followed.add(1L);
+    desk.view = View.READING;
+    desk.thread = 1;
+    replies(GENERAL, 1, 5, "in sight");
+    assertThat(toasts).isEmpty();
+    desk.thread = 0;
+    replies(GENERAL, 1, 6, "out of sight");
+    assertThat(toasts)
+        .extracting(Toast::spoken)
+        .containsExactly("Ben in a thread of #general. out of sight");
+  }
+
+  @Test
+  void aReplyIsTakenBackWhenItsThreadIsReadAndNotWithTheRoom() {
+    threads.followed.add(1L);
+    desk.view = View.OTHER_ROOM;
+    replies(GENERAL, 1, 5, "I do");
+    center.onRoom(new RoomState(GENERAL, 5, 5, 0, 0));
+    assertThat(toasts).hasSize(1);
+    threads.read = 5;
+    center.readInThread(GENERAL.id());
+    assertThat(toasts).isEmpty();
+    assertThat(outlet.withdrawn).containsExactly(GENERAL.id());
+  }
+
+  @Test
+  void nothingIsToldOfThreadsOfAMutedRoom() {
+    threads.followed.add(1L);
+    levels = (_, _) -> new RoomLevels.Choice(Level.ALL, true);
+    replies(GENERAL, 1, 5, "psst");
+    fx.pass(Duration.ofMinutes(1));
+    assertThat(outlet.shown).isEmpty();
+    assertThat(center.badgeProperty().get()).isZero();
+  }
+
+  @Test
   void theBadgeCountsMentionsAndDirectMessagesAndNothingOfMutedRooms() {
     center.onSession(
         Say.ME,
@@ -264,6 +331,13 @@ class AlertCenterTest {
     fx.settle();
   }
 
+  private void replies(Room room, long root, long seq, String body) {
+    var ben = new UserId("u-ben");
+    var plain = new Event.Message(room.id(), seq, ben, "Ben", Say.MORNING, body, List.of(), null);
+    center.onEvents(room.id(), List.of(Say.under(root, plain)));
+    fx.settle();
+  }
+
   private static Room room(String name, RoomKind kind) {
     return new Room(new RoomId("r-" + name.replace(' ', '-')), name, kind, "");
   }
@@ -274,6 +348,7 @@ class AlertCenterTest {
 
   private static final class Desk implements Standpoint {
     View view = View.ELSEWHERE;
+    long thread;
     final List<String> opened = new ArrayList<>();
 
     @Override
@@ -292,8 +367,28 @@ class AlertCenterTest {
     }
 
     @Override
-    public void open(RoomId room, long seq) {
-      opened.add(room + " " + seq);
+    public boolean looksAt(RoomId room, long root) {
+      return root == thread;
+    }
+
+    @Override
+    public void open(Event.Message message) {
+      opened.add(message.room() + " " + message.seq());
+    }
+  }
+
+  private static final class SomeThreads implements Threads {
+    final Set<Long> followed = new HashSet<>();
+    long read;
+
+    @Override
+    public void followed(RoomId room, long root, Consumer<Boolean> answer) {
+      answer.accept(followed.contains(root));
+    }
+
+    @Override
+    public long read(RoomId room, long root) {
+      return read;
     }
   }
 

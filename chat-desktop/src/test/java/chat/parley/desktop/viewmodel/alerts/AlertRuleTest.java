@@ -3,6 +3,7 @@ package chat.parley.desktop.viewmodel.alerts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.desktop.viewmodel.alerts.Arrival.Standing;
+import chat.parley.desktop.viewmodel.alerts.Arrival.Under;
 import chat.parley.desktop.viewmodel.alerts.Reader.View;
 import chat.parley.desktop.viewmodel.alerts.Verdict.Show;
 import chat.parley.model.Presence;
@@ -89,12 +90,38 @@ class AlertRuleTest {
     assertThat(verdict.sound()).isEqualTo(show != Show.NOTHING);
   }
 
+  @ParameterizedTest(name = "{0} level {1}, names {2}, under {3}: {4}, {5}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          # where | level    | names   | said under   | shown   | badge
+          room    | MENTIONS | NOBODY  | FOLLOWED     | NATIVE  | yes
+          room    | ALL      | NOBODY  | FOLLOWED     | NATIVE  | yes
+          room    | NONE     | NOBODY  | FOLLOWED     | NOTHING | yes
+          room    | muted    | ME      | FOLLOWED     | NOTHING | no
+          room    | MENTIONS | NOBODY  | OTHER_THREAD | NOTHING | no
+          room    | MENTIONS | ME      | OTHER_THREAD | NATIVE  | yes
+          room    | ALL      | NOBODY  | OTHER_THREAD | NOTHING | no
+          room    | ALL      | KEYWORD | OTHER_THREAD | NATIVE  | yes
+          room    | ALL      | ME      | OTHER_THREAD | NATIVE  | yes
+          direct  | ALL      | NOBODY  | OTHER_THREAD | NATIVE  | yes
+          direct  | MENTIONS | NOBODY  | OTHER_THREAD | NOTHING | yes
+          """)
+  void aReplyIsToldOfWhereItsThreadIsFollowedOrItCallsMe(
+      String where, String level, Naming naming, Under under, Show show, String badge) {
+    var arrival = new Arrival(Standing.FRESH, naming, under, where.equals("direct"), choice(level));
+    Verdict verdict = decide(arrival, View.ELSEWHERE, Presence.ONLINE, false);
+    assertThat(verdict.show()).isEqualTo(show);
+    assertThat(verdict.badge()).isEqualTo(badge.equals("yes"));
+  }
+
   @ParameterizedTest
   @EnumSource(
       value = Standing.class,
       names = {"OWN", "READ", "BLOCKED"})
   void ofOwnReadAndUnwantedMessagesNothingIsTold(Standing standing) {
-    var arrival = new Arrival(standing, Naming.ME, true, choice("ALL"));
+    var arrival = new Arrival(standing, Naming.ME, Under.NOTHING, true, choice("ALL"));
     for (View view : View.values()) {
       assertThat(decide(arrival, view, Presence.ONLINE, false)).isEqualTo(Verdict.NOTHING);
     }
@@ -123,7 +150,8 @@ class AlertRuleTest {
   }
 
   private static Arrival arrival(String where, String level, Naming naming) {
-    return new Arrival(Standing.FRESH, naming, where.equals("direct"), choice(level));
+    return new Arrival(
+        Standing.FRESH, naming, Under.NOTHING, where.equals("direct"), choice(level));
   }
 
   private static RoomLevels.Choice choice(String level) {
