@@ -39,7 +39,7 @@ record WindowFront(AppModel app, ServerModel server, Stage stage) implements Sta
 
   @Override
   public Presence presence() {
-    return server.presenceProperty().get();
+    return server.presenceEverywhereProperty().get();
   }
 
   @Override

@@ -35,7 +35,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
@@ -74,8 +73,7 @@ public final class ServerModel {
   private final ReadOnlyObjectWrapper<@Nullable User> me = new ReadOnlyObjectWrapper<>(this, "me");
   private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper(this, "name", "");
   private final ReadOnlyStringWrapper version = new ReadOnlyStringWrapper(this, "version", "");
-  private final ObjectProperty<Presence> presence =
-      new SimpleObjectProperty<>(this, "presence", Presence.ONLINE);
+  private final OwnPresence presence = new OwnPresence();
   private final KeepModel keeps = new KeepModel();
   private final WaitingReports waiting = new WaitingReports();
   private final ReceiptsModel receipts = new ReceiptsModel(keeps);
@@ -145,12 +143,14 @@ public final class ServerModel {
     announcement = new Announcement(around.fx(), around.clock());
     newerApp = new NewerApp(NewerApp.thisOne(), entrance::say);
     name.set(address.host());
-    presence.addListener(
-        (_, _, now) -> {
-          if (seat != null) {
-            seat.connection().presence(now);
-          }
-        });
+    presence
+        .hereProperty()
+        .addListener(
+            (_, _, now) -> {
+              if (seat != null) {
+                seat.connection().presence(now);
+              }
+            });
     rooms.selectedProperty().addListener((_, _, now) -> showRoom(now));
     stopFollowing = settings.membershipShownProperty().subscribe(this::showMembership);
   }
@@ -303,9 +303,14 @@ public final class ServerModel {
     return me.getReadOnlyProperty();
   }
 
-  /** Whether others shall expect me to read; never {@code OFFLINE}. */
+  /** Whether others shall expect me to read, as I chose on this device; never {@code OFFLINE}. */
   public ObjectProperty<Presence> presenceProperty() {
-    return presence;
+    return presence.hereProperty();
+  }
+
+  /** The same, but busy too while I am that on another device. */
+  public ReadOnlyObjectProperty<Presence> presenceEverywhereProperty() {
+    return presence.everywhereProperty();
   }
 
   /** Opens the address of a link, if it is of a kind that is safe to open. */
@@ -453,6 +458,13 @@ public final class ServerModel {
     }
   }
 
+  void onPassing(Event.Passing passing) {
+    if (me.get() != null) {
+      presence.onPassing(passing, me.get());
+    }
+    company.book().onPassing(passing);
+  }
+
   void onReported(Event.Reported reported) {
     waiting.heard(reported);
     administration.reported();
@@ -554,6 +566,7 @@ public final class ServerModel {
     link.detach();
     seat = null;
     me.set(null);
+    presence.forget();
     if (session != null) {
       close(session.connection());
       session = null;

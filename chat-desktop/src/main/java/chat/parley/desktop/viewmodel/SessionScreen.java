@@ -102,7 +102,7 @@ final class SessionScreen implements ClientListener {
 
   @Override
   public void onPassing(Event.Passing passing) {
-    server.company().book().onPassing(passing);
+    server.onPassing(passing);
     eachScreen(screen -> screen.onPassing(passing));
   }
 

@@ -3,8 +3,11 @@ package chat.parley.desktop.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.desktop.view.Fx;
+import chat.parley.desktop.view.look.PresenceWords;
 import chat.parley.desktop.viewmodel.RoomItem;
+import chat.parley.model.Presence;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -52,6 +55,35 @@ class TwoComputersTest {
     trio.ben.tells("Is there tea?");
     Fx.await(() -> unread(trio.ann) == 1 && unread(trio.annToo) == 1);
     Sight.soon("read", () -> trio.ann.goTo("kitchen"), () -> unread(trio.annToo) == 0);
+  }
+
+  @Test
+  void doNotDisturbHoldsAtBothUntilItEndsWhereItBegan() {
+    List<String> toasts = trio.annToo.toasts();
+    trio.annToo.openRoom("kitchen");
+    trio.ann.openRoom("kitchen");
+    Sight.soon("busy", () -> presence(trio.ann, Presence.BUSY), () -> shows(Presence.BUSY));
+    trio.ben.tells("@Ann Bell are you there?");
+    Fx.await(() -> naming(trio.annToo) == 1);
+    Sight.soon("back", () -> presence(trio.ann, Presence.ONLINE), () -> shows(Presence.ONLINE));
+    assertThat(Fx.call(() -> trio.annToo.server().presenceProperty().get()))
+        .isEqualTo(Presence.ONLINE);
+    trio.annToo.inFront();
+    trio.ben.tells("@Ann Bell and now?");
+    Fx.await(() -> !toasts.isEmpty());
+    assertThat(toasts).containsExactly("Ben Roth in #lobby. @Ann Bell and now?");
+  }
+
+  private static void presence(Desk desk, Presence now) {
+    Fx.run(() -> desk.server().presenceProperty().set(now));
+  }
+
+  private boolean shows(Presence wanted) {
+    return trio.annToo.named("#me", "Ann Bell, " + PresenceWords.of(wanted)) != null;
+  }
+
+  private static long naming(Desk desk) {
+    return desk.server().rooms().namingProperty().get();
   }
 
   private static String words(Desk desk) {

@@ -66,7 +66,7 @@ final class MeCard extends StackPane {
     server.meProperty().subscribe(this::showMe);
     server.link().statusProperty().subscribe(this::showStatus);
     server.link().liveProperty().subscribe(this::showStatus);
-    server.presenceProperty().subscribe(this::showStatus);
+    server.presenceEverywhereProperty().subscribe(this::showStatus);
     server.company().status().statusProperty().subscribe(this::showStatus);
     showStatus();
   }
@@ -92,7 +92,7 @@ final class MeCard extends StackPane {
   private void showStatus() {
     boolean live = server.link().liveProperty().get();
     String words = server.link().statusProperty().get();
-    Presence here = live ? server.presenceProperty().get() : Presence.OFFLINE;
+    Presence here = live ? server.presenceEverywhereProperty().get() : Presence.OFFLINE;
     presence.show(here);
     connecting.setVisible(!words.isEmpty());
     status.setText(words.isEmpty() ? PresenceWords.of(here) : words);
