@@ -28,6 +28,8 @@ import chat.parley.model.User;
 import chat.parley.protocol.Command;
 import chat.parley.protocol.ErrorCode;
 import chat.parley.protocol.Event;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
@@ -216,7 +218,30 @@ public final class ServerModel {
 
   /** What leads to a room from outside. */
   public String linkTo(RoomItem room) {
-    return new MessageLink(address.toString(), room.id(), 0).toString();
+    return linkTo(room.id());
+  }
+
+  private String linkTo(RoomId room) {
+    return new MessageLink(address.toString(), room, 0).toString();
+  }
+
+  /**
+   * What leads to each room that has a name, by it; of those in which I am not, as far as known.
+   */
+  public Map<String, String> linksToRooms() {
+    var links = new HashMap<String, String>();
+    directory.others().forEach(one -> links.put(one.room().name(), linkTo(one.room().id())));
+    rooms.items().stream()
+        .filter(room -> !room.isDirect())
+        .forEach(room -> links.put(room.name(), linkTo(room)));
+    return links;
+  }
+
+  /** A text names a room that may be one in which I am not. */
+  public void askForRooms() {
+    if (link.liveProperty().get()) {
+      directory.once(() -> {});
+    }
   }
 
   /** The messages of the selected room; another model for each selection, null when none is. */

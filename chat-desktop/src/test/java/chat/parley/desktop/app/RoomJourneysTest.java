@@ -223,6 +223,20 @@ class RoomJourneysTest {
     ann.push(KeyCode.ESCAPE);
   }
 
+  @Test
+  void aRoomThatIsNamedInAMessageIsOneClickAwayAlsoForWhoIsNotInIt() {
+    ann.openRoom("attic");
+    ann.goTo("lobby");
+    ben.goTo("lobby");
+    duo.said(ann, "Please ask in #attic about it");
+    ann.clickIn("Please ask in", ".message-link");
+    Fx.await(() -> ann.title().equals("attic"));
+
+    ben.clickIn("Please ask in", ".message-link");
+    ben.click(".toast .link-button");
+    Fx.await(() -> ben.title().equals("attic"));
+  }
+
   /** By key: in a low window the button may have to be scrolled to. */
   private void archive(String then) {
     ann.awaitNode("#archive");

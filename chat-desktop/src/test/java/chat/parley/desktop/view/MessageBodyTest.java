@@ -13,9 +13,11 @@ import chat.parley.desktop.viewmodel.emoji.EmojiScanner;
 import chat.parley.desktop.viewmodel.settings.SettingsModel;
 import chat.parley.desktop.viewmodel.text.MentionNames;
 import chat.parley.desktop.viewmodel.text.RichTexts;
+import chat.parley.desktop.viewmodel.text.RoomNames;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -106,6 +108,23 @@ class MessageBodyTest {
     assertThat(reachable()).isEqualTo(2);
     Fx.run(() -> body.setReachable(false));
     assertThat(reachable()).isZero();
+  }
+
+  @Test
+  void aRoomIsNamedByALinkButNotInCode() {
+    var rooms = new RoomNames(Map.of("general", "parley://office/r-general"), () -> {});
+    var named = new MentionNames("Ana", List.of("Bruno"), rooms);
+    Fx.run(() -> body.show("@Bruno: ask in #general, not `#general` nor #generals", named));
+    List<Node> links = List.copyOf(body.lookupAll(".message-link"));
+    assertThat(links).extracting(node -> ((Text) node).getText()).containsExactly("#general");
+    Fx.run(() -> body.setReachable(true));
+    assertThat(reachable()).isEqualTo(1);
+    Fx.run(
+        () -> {
+          links.getFirst().fireEvent(click());
+          links.getFirst().fireEvent(key(KeyCode.ENTER));
+        });
+    assertThat(opened).containsExactly("parley://office/r-general", "parley://office/r-general");
   }
 
   @Test

@@ -6,6 +6,7 @@ import chat.parley.desktop.viewmodel.text.MentionNames;
 import chat.parley.desktop.viewmodel.text.Passage;
 import chat.parley.desktop.viewmodel.text.PlainText;
 import chat.parley.desktop.viewmodel.text.RichText;
+import chat.parley.desktop.viewmodel.text.RoomNames;
 import chat.parley.desktop.viewmodel.text.Spot;
 import chat.parley.desktop.viewmodel.text.Stretch;
 import chat.parley.model.SearchWords;
@@ -64,6 +65,7 @@ public final class MessageBody extends VBox {
     if (words.isEmpty()
         && PlainText.isPlain(body)
         && !MentionNames.mayCall(body)
+        && !RoomNames.mayName(body)
         && !RightToLeft.isIn(body)) {
       showPlain(body);
     } else {

@@ -4,6 +4,7 @@ import chat.parley.desktop.view.emoji.EmojiView;
 import chat.parley.desktop.view.look.RightToLeft;
 import chat.parley.desktop.viewmodel.text.Inline;
 import chat.parley.desktop.viewmodel.text.MentionNames;
+import chat.parley.desktop.viewmodel.text.RoomNames;
 import chat.parley.desktop.viewmodel.text.Style;
 import chat.parley.model.SearchWords.Span;
 import java.util.ArrayList;
@@ -17,11 +18,14 @@ import javafx.scene.text.Text;
 /** Text that flows: words in their styles, emoji, links, and code with a ground of its own. */
 final class ParagraphView extends SelectableFlow {
   private static final String CODE = "message-code";
+  private static final String LINK = "message-link";
 
   /** Lies behind the code; only the flow knows where its lines break. */
   private final Path codeGround = new Path();
 
   private boolean hasCode;
+
+  private final List<Node> links = new ArrayList<>();
 
   /** How many characters were added. */
   private int length;
@@ -41,11 +45,10 @@ final class ParagraphView extends SelectableFlow {
   /** Answers what can be reached by keyboard: the links. */
   List<Node> show(List<Inline> inlines, MentionNames names, Consumer<String> openLink) {
     List<Node> nodes = new ArrayList<>();
-    List<Node> links = new ArrayList<>();
     for (Inline inline : inlines) {
       int from = nodes.size();
       switch (inline) {
-        case Inline.Words words -> addWords(nodes, words, names);
+        case Inline.Words words -> addWords(nodes, words, names, openLink);
         case Inline.Code code -> {
           addText(nodes, code.text(), code.style(), CODE);
           hasCode = true;
@@ -57,8 +60,7 @@ final class ParagraphView extends SelectableFlow {
       }
       String link = inline.style().link();
       if (!link.isEmpty()) {
-        nodes.subList(from, nodes.size()).forEach(node -> LinkAction.give(node, link, openLink));
-        links.addAll(nodes.subList(from, Math.min(from + 1, nodes.size())));
+        lead(nodes.subList(from, nodes.size()), link, openLink);
       }
     }
     if (hasCode) {
@@ -67,6 +69,12 @@ final class ParagraphView extends SelectableFlow {
     setTexts(nodes);
     setNodeOrientation(sideOf(inlines));
     return links;
+  }
+
+  /** By keyboard the first of them is enough. */
+  private void lead(List<Node> nodes, String address, Consumer<String> openLink) {
+    nodes.forEach(node -> LinkAction.give(node, address, openLink));
+    links.addAll(nodes.subList(0, Math.min(1, nodes.size())));
   }
 
   /** From which side that is read. */
@@ -88,21 +96,36 @@ final class ParagraphView extends SelectableFlow {
     return words.toString();
   }
 
-  private void addWords(List<Node> nodes, Inline.Words words, MentionNames names) {
+  private void addWords(
+      List<Node> nodes, Inline.Words words, MentionNames names, Consumer<String> openLink) {
     if (!words.style().link().isEmpty()) {
-      addText(nodes, words.text(), words.style(), "message-link");
-    } else if (MentionNames.mayCall(words.text())) {
-      for (MentionNames.Part part : names.split(words.text())) {
-        String kind =
-            switch (part.call()) {
-              case NOBODY -> "message-text";
-              case ME -> "message-mention";
-              case SOMEBODY -> "message-call";
-            };
-        addText(nodes, part.text(), words.style(), kind);
+      addText(nodes, words.text(), words.style(), LINK);
+      return;
+    }
+    for (RoomNames.Part part : names.rooms().split(words.text())) {
+      if (part.address().isEmpty()) {
+        addCalls(nodes, part.text(), words.style(), names);
+      } else {
+        int from = nodes.size();
+        addText(nodes, part.text(), words.style(), LINK);
+        lead(nodes.subList(from, nodes.size()), part.address(), openLink);
       }
-    } else {
-      addText(nodes, words.text(), words.style(), "message-text");
+    }
+  }
+
+  private void addCalls(List<Node> nodes, String text, Style style, MentionNames names) {
+    if (!MentionNames.mayCall(text)) {
+      addText(nodes, text, style, "message-text");
+      return;
+    }
+    for (MentionNames.Part part : names.split(text)) {
+      String kind =
+          switch (part.call()) {
+            case NOBODY -> "message-text";
+            case ME -> "message-mention";
+            case SOMEBODY -> "message-call";
+          };
+      addText(nodes, part.text(), style, kind);
     }
   }
 

@@ -27,6 +27,7 @@ import chat.parley.desktop.viewmodel.timeline.TimelineState;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.LongConsumer;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
@@ -359,13 +360,25 @@ public final class MessagePane extends StackPane {
         reveal);
   }
 
+  private Calls calls() {
+    var rooms =
+        Bindings.createObjectBinding(
+            server::linksToRooms, server.rooms().items(), server.directory().listings());
+    return new RoomCalls(
+        screen.people(),
+        server.meProperty().when(shown),
+        rooms.when(shown),
+        server::askForRooms,
+        this::showAgain);
+  }
+
   private RowContext context(RowActions actions) {
     return new RowContext(
         times,
         settings.densityProperty()::get,
         this::start,
         server.nameProperty()::get,
-        new RoomCalls(screen.people(), server.meProperty().when(shown), this::showAgain),
+        calls(),
         this::pointed,
         new BodyContext(texts, server::openLink, Copied::text),
         files,

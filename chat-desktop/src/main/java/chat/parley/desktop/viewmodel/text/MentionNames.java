@@ -26,26 +26,44 @@ public final class MentionNames {
   /** Nobody is pointed out. */
   public static final MentionNames NONE = new MentionNames("", List.of());
 
+  private static final String SIGNS = "@＠";
+
   /** No name is longer, however its letters are put together. */
   private static final int MOST_UNITS = 4 * Names.USER_MAX;
 
   private final String me;
   private final Set<String> others;
+  private final RoomNames rooms;
+  private final NameFinder finder = new NameFinder(SIGNS, MOST_UNITS, this::isName);
 
   /**
    * @param me empty when the message does not call me
    */
   public MentionNames(String me, Collection<String> others) {
+    this(me, others, RoomNames.NONE);
+  }
+
+  /**
+   * @param me empty when the message does not call me
+   * @param rooms which may be named in the same text
+   */
+  public MentionNames(String me, Collection<String> others, RoomNames rooms) {
     this.me = key(me);
+    this.rooms = rooms;
     this.others = new HashSet<>(GROUPS);
     others.forEach(name -> this.others.add(key(name)));
+  }
+
+  /** Which rooms may be named in the same text. */
+  public RoomNames rooms() {
+    return rooms;
   }
 
   public List<Part> split(String text) {
     List<Part> parts = new ArrayList<>();
     int from = 0;
-    for (int at = next(text, 0); at >= 0; at = next(text, Math.max(at + 1, from))) {
-      int end = isInWord(text, at) ? at : endOfName(text, at + 1);
+    for (int at = finder.next(text, 0); at >= 0; at = finder.next(text, Math.max(at + 1, from))) {
+      int end = finder.end(text, at);
       if (end > at) {
         add(parts, text.substring(from, at), Call.NOBODY);
         String called = key(text.substring(at + 1, end));
@@ -60,60 +78,12 @@ public final class MentionNames {
 
   /** Whether it is worth splitting. */
   public static boolean mayCall(String text) {
-    return next(text, 0) >= 0;
+    return NameFinder.next(SIGNS, text, 0) >= 0;
   }
 
-  private static int next(String text, int from) {
-    int plain = text.indexOf('@', from);
-    int wide = text.indexOf('＠', from);
-    return plain < 0 ? wide : wide < 0 ? plain : Math.min(plain, wide);
-  }
-
-  private static boolean isInWord(String text, int at) {
-    return at > 0 && Character.isLetterOrDigit(text.codePointBefore(at));
-  }
-
-  /** The end of the longest name that stands there; one less than {@code from} when none does. */
-  private int endOfName(String text, int from) {
-    int found = from - 1;
-    int end = from;
-    for (int next = endOfWord(text, end);
-        next > end && next - from <= MOST_UNITS;
-        next = endOfWord(text, end)) {
-      end = next;
-      int bare = withoutPunctuation(text, from, end);
-      found = isName(text, from, end) ? end : isName(text, from, bare) ? bare : found;
-      if (end == text.length() || text.charAt(end) != ' ') {
-        break;
-      }
-      end++;
-    }
-    return found;
-  }
-
-  private boolean isName(String text, int from, int end) {
-    String called = key(text.substring(from, end));
+  private boolean isName(String text) {
+    String called = key(text);
     return !called.isEmpty() && (called.equals(me) || others.contains(called));
-  }
-
-  private static int withoutPunctuation(String text, int from, int end) {
-    int bare = end;
-    while (bare > from && ".-_'".indexOf(text.charAt(bare - 1)) >= 0) {
-      bare--;
-    }
-    return bare;
-  }
-
-  private static int endOfWord(String text, int from) {
-    int end = from;
-    while (end < text.length()) {
-      int c = text.codePointAt(end);
-      if (!Names.isOfWord(c)) {
-        break;
-      }
-      end += Character.charCount(c);
-    }
-    return end;
   }
 
   private static void add(List<Part> parts, String text, Call call) {
