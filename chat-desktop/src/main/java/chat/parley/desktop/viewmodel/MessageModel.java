@@ -216,10 +216,31 @@ public final class MessageModel {
 
   /** Says in another room what was said here. */
   public void forward(MessageItem message, RoomItem to) {
-    Command.Hook hook =
-        new Command.Hook(0, 0, room == null ? null : new Command.Source(room.id(), message.seq()));
+    say(message.body(), hookOf(message), to);
+  }
+
+  /** Says it to somebody with whom I may not have talked yet. */
+  public void forward(MessageItem message, Person to) {
+    Command.Hook hook = hookOf(message);
     ask(
-        in -> in.seat.connection().send(to.id(), message.body(), hook, hold.getAsLong()),
+        in -> in.seat.connection().openDirect(List.of(to.id())),
+        joined -> {
+          rooms.put(joined.room());
+          RoomItem talk = rooms.find(joined.room().room().id());
+          if (talk != null) {
+            say(message.body(), hook, talk);
+          }
+        });
+  }
+
+  private Command.Hook hookOf(MessageItem message) {
+    return new Command.Hook(
+        0, 0, room == null ? null : new Command.Source(room.id(), message.seq()));
+  }
+
+  private void say(String body, Command.Hook hook, RoomItem to) {
+    ask(
+        in -> in.seat.connection().send(to.id(), body, hook, hold.getAsLong()),
         _ ->
             toasts.accept(
                 new Toast(

@@ -133,6 +133,19 @@ class MessageJourneysTest {
   }
 
   @Test
+  void aMessageIsForwardedToSomebodyOneHasNotTalkedWith() {
+    trio.said(trio.ben, "The lift is back");
+    trio.choose(trio.ann, "The lift is back", "Forward");
+    trio.ann.awaitText("Forward message");
+    trio.write("ben");
+    Fx.await(() -> trio.ann.node(".forward .room-choice", "Ben Roth") != null);
+    trio.ann.push(KeyCode.ENTER);
+    trio.ann.awaitText("Forwarded to Ben Roth");
+    trio.ben.awaitText("Ann Bell");
+    Fx.await(() -> Duo.room(trio.ben, "Ann Bell").unreadProperty().get() == 1);
+  }
+
+  @Test
   void aCopiedLinkLeadsToTheMessageFromAnotherRoom() {
     trio.said(trio.ben, "This one is worth remembering");
     trio.choose(trio.ann, "This one is worth remembering", "Copy link to message");

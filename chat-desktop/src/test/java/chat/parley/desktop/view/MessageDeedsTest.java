@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.parley.desktop.viewmodel.ComposerMode;
 import chat.parley.desktop.viewmodel.MessageAction;
 import chat.parley.desktop.viewmodel.MessageLink;
+import chat.parley.desktop.viewmodel.Person;
 import chat.parley.desktop.viewmodel.RoomItem;
 import chat.parley.desktop.viewmodel.timeline.Quote;
 import chat.parley.desktop.viewmodel.timeline.TimelineItem.MessageItem;
 import chat.parley.desktop.viewmodel.timeline.TimelineItem.ThreadLine;
+import chat.parley.model.Member;
+import chat.parley.model.Presence;
 import chat.parley.model.RoomId;
 import chat.parley.protocol.Event;
 import java.time.Duration;
@@ -286,6 +289,24 @@ class MessageDeedsTest {
             "send r-lobby In the cupboard behind desk 4, top shelf Hook[reply=0, thread=0,"
                 + " forward=Source[room=r-general, seq=4]]");
     assertThat(office.app.toasts().getLast().text()).isEqualTo("Forwarded to lobby");
+  }
+
+  @Test
+  void aMessageIsForwardedToSomebodyWithoutAConversationYet() {
+    enter();
+    office.server.joins = () -> new Event.Joined(1, Office.direct(0, "Greta Lund"));
+    var member = new Member(Office.user("Greta Lund"), Presence.OFFLINE);
+    var greta = Person.of(member, Office.ANA.id());
+    var before = office.home().rooms().selectedProperty().get();
+    office.home().messages().forward(message("In the cupboard"), greta);
+    office.fx.settle();
+    assertThat(office.server.asked)
+        .anyMatch(
+            said ->
+                said.startsWith("send " + Office.direct(0, "Greta Lund").room().id())
+                    && said.endsWith("forward=Source[room=r-general, seq=4]]"));
+    assertThat(office.app.toasts().getLast().text()).isEqualTo("Forwarded to Greta Lund");
+    assertThat(office.home().rooms().selectedProperty().get()).isSameAs(before);
   }
 
   @Test

@@ -9,13 +9,13 @@ import chat.parley.desktop.view.message.EmojiChoice;
 import chat.parley.desktop.view.message.ForwardView;
 import chat.parley.desktop.viewmodel.MessageAction;
 import chat.parley.desktop.viewmodel.MessageModel;
-import chat.parley.desktop.viewmodel.RoomItem;
+import chat.parley.desktop.viewmodel.ServerModel;
 import chat.parley.desktop.viewmodel.Texts;
+import chat.parley.desktop.viewmodel.room.ForwardModel;
 import chat.parley.desktop.viewmodel.timeline.TimelineItem.MessageItem;
 import chat.parley.model.UserId;
 import java.util.Set;
 import java.util.function.LongConsumer;
-import javafx.collections.ObservableList;
 import javafx.scene.Node;
 
 /**
@@ -27,7 +27,7 @@ import javafx.scene.Node;
 record MessageCommands(
     MessageModel model,
     Doors doors,
-    ObservableList<RoomItem> rooms,
+    ServerModel server,
     Dialogs dialogs,
     EmojiChoice emoji,
     Times times,
@@ -64,8 +64,7 @@ record MessageCommands(
       }
       case COPY -> Copied.text(message.body());
       case LINK -> Copied.text(model.links().of(message));
-      case FORWARD ->
-          ForwardView.open(message, rooms, room -> model.forward(message, room), dialogs);
+      case FORWARD -> forward(message);
       case PROFILE -> profile(message, at);
       case PIN -> model.pin(message.seq(), true);
       case UNPIN -> model.pin(message.seq(), false);
@@ -74,6 +73,19 @@ record MessageCommands(
       case UNFOLLOW -> model.follow(message, false);
       case REPORT -> report(message);
     }
+  }
+
+  private void forward(MessageItem message) {
+    ForwardView.open(
+        message,
+        new ForwardModel(server, times.now()),
+        target -> {
+          switch (target) {
+            case ForwardModel.ToRoom to -> model.forward(message, to.room());
+            case ForwardModel.ToPerson to -> model.forward(message, to.person());
+          }
+        },
+        dialogs);
   }
 
   private void report(MessageItem message) {

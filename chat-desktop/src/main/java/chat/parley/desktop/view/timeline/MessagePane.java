@@ -351,7 +351,7 @@ public final class MessagePane extends StackPane {
     return new MessageCommands(
         screen.messages(),
         doors,
-        server.rooms().items(),
+        server,
         dialogs,
         EmojiChoice.of(server.emoji()),
         times,
