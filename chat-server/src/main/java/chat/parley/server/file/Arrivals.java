@@ -1,6 +1,7 @@
 package chat.parley.server.file;
 
 import chat.parley.model.Attachment;
+import chat.parley.model.FileId;
 import chat.parley.protocol.ErrorCode;
 import chat.parley.server.store.FileQuestions;
 import chat.parley.server.store.Filing;
@@ -88,9 +89,9 @@ final class Arrivals {
   }
 
   /** For a copy without what it tells, which may be as large as what came. */
-  private Path roomForCopy(FileQuestions.Upload upload, Path part) throws FileRefused, IOException {
+  private Path roomForCopy(FileQuestions.Upload upload, Path part) throws IOException {
     if (Files.size(part) > bytes.roomLeft()) {
-      throw FileRefused.noRoom();
+      throw new Writing.NoSpace(new IOException("Nothing would be left to the database"));
     }
     return bytes.beside(upload.id(), "clean");
   }
@@ -120,14 +121,23 @@ final class Arrivals {
       bytes.keep(path, sha256);
       enter(new Filing.Finish(file, sha256));
     } catch (FileRefused | IOException e) {
-      if (!store.files().isNeeded(sha256)) {
-        bytes.remove(sha256);
-      }
+      takeBack(upload.id(), path, sha256);
       throw e;
     } finally {
       placing.unlock();
     }
     return file;
+  }
+
+  /** What is no file after all is an upload again that lacks nothing. */
+  private void takeBack(FileId upload, Path path, String sha256) throws IOException {
+    boolean needed = store.files().isNeeded(sha256);
+    if (path.equals(bytes.part(upload)) && Files.notExists(path)) {
+      bytes.giveBack(sha256, upload, needed);
+    }
+    if (!needed) {
+      bytes.remove(sha256);
+    }
   }
 
   private static Attachment described(

@@ -2,6 +2,7 @@ package chat.parley.server.file;
 
 import chat.parley.model.FileId;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
@@ -108,6 +109,22 @@ final class Bytes {
 
   void keepThumb(Path path, String sha256) throws IOException {
     move(path, thumb(sha256));
+  }
+
+  /**
+   * What was kept is all that came of an upload again.
+   *
+   * @param shared whether it has to stay in its place as well
+   */
+  void giveBack(String sha256, FileId id, boolean shared) throws IOException {
+    if (!shared) {
+      move(whole(sha256), part(id));
+      return;
+    }
+    begin(id);
+    try (OutputStream out = Files.newOutputStream(part(id))) {
+      Files.copy(whole(sha256), out);
+    }
   }
 
   /** Takes bytes out of their place; what was set aside stays for the database that knows it. */

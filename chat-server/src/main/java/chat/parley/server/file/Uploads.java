@@ -236,6 +236,7 @@ public final class Uploads {
     bytes.drop(upload.id());
   }
 
+  /** What is in the way of it may pass: then it is tried again when the upload is gone on with. */
   private FileProgress finished(FileQuestions.Upload upload) throws FileRefused, IOException {
     if (!finishing.add(upload.id())) {
       throw beingFinished();
@@ -244,11 +245,13 @@ public final class Uploads {
       Attachment file = arrivals.take(upload);
       return new FileProgress(upload.id(), file.size(), file);
     } catch (FileRefused e) {
-      giveUp(upload);
+      if (!e.code().temporary() || bytes.roomLeft() <= 0) {
+        giveUp(upload);
+      }
       throw e;
     } catch (IOException e) {
-      if (bytes.roomLeft() > 0) {
-        throw e; // it is tried again when the upload is gone on with
+      if (!(e instanceof Writing.NoSpace) && bytes.roomLeft() > 0) {
+        throw e;
       }
       LOG.warn("An upload was given up when it was whole: the disk is full", e);
       giveUp(upload);
