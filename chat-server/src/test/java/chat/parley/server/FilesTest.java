@@ -408,7 +408,7 @@ class FilesTest {
     try (var line = new Slowly(server.port())) {
       line.say("PATCH /uploads/" + id, "Upload-Offset: 0\r\nContent-Length: " + LARGEST, pass(ann));
       line.write(new byte[10_000]);
-      awaitBegun(id);
+      awaitBegun(ann, id);
       long asked = ann.nextId();
       ann.say(new Command.Devices(asked));
       var here = ann.expect(Event.DeviceList.class, asked).devices().getFirst();
@@ -417,9 +417,21 @@ class FilesTest {
     }
   }
 
+  @Test
+  void anUploadEndsWhenItsSenderIsRemovedFromTheRoom() throws Exception {
+    FileId id = begin(ben, "x.bin", "x/y", LARGEST).id();
+    try (var line = new Slowly(server.port())) {
+      line.say("PATCH /uploads/" + id, "Upload-Offset: 0\r\nContent-Length: " + LARGEST, pass(ben));
+      line.write(new byte[10_000]);
+      awaitBegun(ben, id);
+      Team.done(ann, asked -> new Command.Remove(asked, kitchen, Team.id(ben)));
+      assertThat(line.writeToEnd(LARGEST - 10_000)).isLessThan(LARGEST - 10_000);
+    }
+  }
+
   /** Until the server has let the upload in, and taken the first of it. */
-  private void awaitBegun(FileId id) throws Exception {
-    while (read(get(ann, "/uploads/" + id)).offset() == 0) {
+  private void awaitBegun(Guest who, FileId id) throws Exception {
+    while (read(get(who, "/uploads/" + id)).offset() == 0) {
       LockSupport.parkNanos(50_000_000);
     }
   }

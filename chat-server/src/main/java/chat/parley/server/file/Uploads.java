@@ -146,6 +146,11 @@ public final class Uploads {
     return new FileProgress(id, file.size(), file);
   }
 
+  /** Whether {@link #append} would take more of it from them. */
+  public boolean mayGoOn(User user, FileId id) {
+    return underWay(user, id).filter(upload -> mayBring(user, upload.room())).isPresent();
+  }
+
   /**
    * Takes what comes and, when it is all, makes a file of it.
    *
@@ -177,6 +182,7 @@ public final class Uploads {
     } finally {
       writing.remove(id, mine);
     }
+    requireMember(user, upload.room()); // who was removed with the last bytes brings no file
     long size = bytes.came(id).orElseThrow(FileRefused::noSuchFile); // given up meanwhile
     return size == upload.size() ? finished(upload) : new FileProgress(id, size, null);
   }
@@ -270,9 +276,13 @@ public final class Uploads {
   }
 
   private void requireMember(User user, RoomId room) throws FileRefused {
-    if (!access.check(user, Access.Action.SEND, room)) {
+    if (!mayBring(user, room)) {
       throw new FileRefused(ErrorCode.NO_SUCH_ROOM, "There is no such room, or you are not in it.");
     }
+  }
+
+  private boolean mayBring(User user, RoomId room) {
+    return access.check(user, Access.Action.SEND, room);
   }
 
   private <R> R write(Filing<R> filing) throws FileRefused {

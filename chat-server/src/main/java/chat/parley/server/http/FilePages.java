@@ -138,7 +138,15 @@ public final class FilePages {
     User user = visitor.user();
     switch (request.getMethod()) {
       case "PATCH" -> {
-        var leave = new Leave(() -> visitor.now().get().isPresent(), System::nanoTime);
+        var leave =
+            new Leave(
+                () ->
+                    visitor
+                        .now()
+                        .get()
+                        .filter(now -> shelf.uploads().mayGoOn(now, upload))
+                        .isPresent(),
+                System::nanoTime);
         InputStream body = leave.over(body(request));
         say(response, 200, shelf.uploads().append(user, upload, offset(request), body));
       }
