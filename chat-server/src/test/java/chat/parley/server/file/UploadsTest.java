@@ -52,6 +52,7 @@ class UploadsTest {
 
   private Store store;
   private Shelf shelf;
+  private boolean member = true;
 
   /** Why the store enters no file just now; null while it does. */
   private @Nullable ErrorCode refusal;
@@ -65,7 +66,7 @@ class UploadsTest {
   }
 
   private void start() throws IOException {
-    var access = new Access((_, _) -> true);
+    var access = new Access((_, _) -> member);
     store = SqliteStore.open(data, _ -> {}, access, InstantSource.system());
     shelf =
         Shelf.open(
@@ -140,6 +141,23 @@ class UploadsTest {
         .isInstanceOfSatisfying(
             FileRefused.class, no -> assertThat(no.code()).isEqualTo(ErrorCode.NO_SUCH_FILE));
     assertThat(lying("parts")).isEmpty();
+    assertThat(lying("whole")).isEmpty();
+  }
+
+  @Test
+  void whoIsRemovedWithTheLastBytesBringsNoFile() throws Exception {
+    FileId id = begun(BYTES.length);
+    var last =
+        new ByteArrayInputStream(BYTES) {
+          @Override
+          public synchronized int read(byte[] to, int offset, int length) {
+            member = false;
+            return super.read(to, offset, length);
+          }
+        };
+    assertThatThrownBy(() -> shelf.uploads().append(ann, id, 0, last))
+        .isInstanceOfSatisfying(
+            FileRefused.class, no -> assertThat(no.code()).isEqualTo(ErrorCode.NO_SUCH_ROOM));
     assertThat(lying("whole")).isEmpty();
   }
 
