@@ -5,7 +5,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +16,6 @@ final class JpegLook {
   static final byte[] EXIF = "Exif\0\0".getBytes(StandardCharsets.ISO_8859_1);
   private static final int TEM = 1;
   private static final int MOST_STRAY = 64 * 1024;
-  private static final int ORIENTATION = 0x0112;
 
   private JpegLook() {}
 
@@ -77,29 +75,10 @@ final class JpegLook {
     return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
   }
 
-  /** What Exif says about how to turn it (Exif 2.32 section 4.6.4); 1 when it says nothing. */
   private static int orientation(byte[] segment) {
     int head = EXIF.length;
-    if (segment.length < head + 14 || !Arrays.equals(segment, 0, head, EXIF, 0, head)) {
-      return 1;
-    }
-    ByteBuffer tiff = ByteBuffer.wrap(segment, head, segment.length - head).slice();
-    tiff.order(tiff.get(0) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
-    int directory = tiff.getInt(4);
-    if (directory < 8 || directory > tiff.limit() - 2) {
-      return 1;
-    }
-    int entries = tiff.getShort(directory) & 0xffff;
-    for (int i = 0; i < entries; i++) {
-      int entry = directory + 2 + 12 * i;
-      if (entry > tiff.limit() - 12) {
-        return 1;
-      }
-      if ((tiff.getShort(entry) & 0xffff) == ORIENTATION) {
-        int value = tiff.getShort(entry + 8) & 0xffff;
-        return value >= 1 && value <= 8 ? value : 1;
-      }
-    }
-    return 1;
+    return segment.length < head || !Arrays.equals(segment, 0, head, EXIF, 0, head)
+        ? 1
+        : Exif.orientation(ByteBuffer.wrap(segment, head, segment.length - head));
   }
 }

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,7 @@ final class Scrub {
   private static final byte[] ICC = "ICC_PROFILE\0".getBytes(StandardCharsets.ISO_8859_1);
 
   /** PNG chunks with words, times and Exif in them. */
-  private static final Set<String> TALK = Set.of("tEXt", "zTXt", "iTXt", "eXIf", "tIME");
+  private static final Set<String> TALK = Set.of("tEXt", "zTXt", "iTXt", PngLook.EXIF, "tIME");
 
   private static final Set<String> WEBP_TALK = Set.of("EXIF", "XMP ");
   private static final int WEBP_TALK_FLAGS = 0x0c;
@@ -55,7 +56,7 @@ final class Scrub {
       try {
         switch (type) {
           case JPEG -> jpeg(in, out, orientation);
-          case PNG -> png(in, out);
+          case PNG -> png(in, out, orientation);
           case WEBP -> webp(in, out);
           case GIF -> GifScrub.copy(in, out);
         }
@@ -69,14 +70,22 @@ final class Scrub {
     if (type == Picture.Type.WEBP) {
       sayLength(to);
     }
-    return new Outcome(Files.size(from) != Files.size(to), whole);
+    return new Outcome(differ(from, to, orientation), whole);
+  }
+
+  /** By their sizes where something can only have been taken out. */
+  private static boolean differ(Path from, Path to, int orientation) throws IOException {
+    return orientation == 1 ? Files.size(from) != Files.size(to) : Files.mismatch(from, to) != -1;
   }
 
   private static void jpeg(DataInputStream in, DataOutputStream out, int orientation)
       throws IOException {
     out.writeShort(in.readUnsignedShort());
     if (orientation != 1) {
-      out.write(turned(orientation));
+      byte[] exif = Exif.turned(orientation);
+      writeHead(out, JpegLook.APP1, JpegLook.EXIF.length + exif.length + 2);
+      out.write(JpegLook.EXIF);
+      out.write(exif);
     }
     int marker = nextMarker(in, out);
     while (marker != EOI) {
@@ -141,17 +150,8 @@ final class Scrub {
     return marker == 0xe0 || marker == 0xee || marker < 0xe0 || marker > 0xef && marker != 0xfe;
   }
 
-  /** An Exif segment that says how the picture is turned and nothing else. */
-  private static byte[] turned(int orientation) {
-    ByteBuffer segment = ByteBuffer.allocate(36);
-    segment.put((byte) 0xff).put((byte) JpegLook.APP1).putShort((short) 34).put(JpegLook.EXIF);
-    segment.put((byte) 'M').put((byte) 'M').putShort((short) 42).putInt(8);
-    segment.putShort((short) 1).putShort((short) 0x0112).putShort((short) 3).putInt(1);
-    segment.putShort((short) orientation).putShort((short) 0).putInt(0);
-    return segment.array();
-  }
-
-  private static void png(DataInputStream in, DataOutputStream out) throws IOException {
+  private static void png(DataInputStream in, DataOutputStream out, int orientation)
+      throws IOException {
     out.writeLong(in.readLong());
     String type = "";
     while (!type.equals("IEND")) {
@@ -167,7 +167,23 @@ final class Scrub {
         out.writeBytes(type);
       }
       pass(in, stays ? out : null, length + 4L);
+      if (type.equals("IHDR") && orientation != 1) {
+        writeTurned(out, orientation);
+      }
     }
+  }
+
+  /** Before the pixels, where those look that do not read on behind them. */
+  private static void writeTurned(DataOutputStream out, int orientation) throws IOException {
+    byte[] exif = Exif.turned(orientation);
+    byte[] type = PngLook.EXIF.getBytes(StandardCharsets.ISO_8859_1);
+    var sum = new CRC32();
+    sum.update(type);
+    sum.update(exif);
+    out.writeInt(exif.length);
+    out.write(type);
+    out.write(exif);
+    out.writeInt((int) sum.getValue());
   }
 
   private static void webp(DataInputStream in, DataOutputStream out) throws IOException {

@@ -216,6 +216,38 @@ class PictureTest {
     assertThat(scrubbed(tellingPng(), true)).isEqualTo(image(20, 20, "png"));
   }
 
+  @ParameterizedTest
+  @CsvSource({"1, false", "3, false", "6, false", "8, false", "6, true"})
+  void aPngForgetsWhereItWasMadeAndStaysTheWayItIsTurned(int orientation, boolean behindPixels)
+      throws IOException {
+    byte[] png = turnedPng(orientation, behindPixels);
+    assertThat(text(png)).contains(SECRET);
+    byte[] clean = scrubbed(png, true);
+    assertThat(text(clean)).doesNotContain(SECRET);
+    for (byte[] each : List.of(png, clean)) {
+      Picture picture = look(each).orElseThrow();
+      assertThat(picture.orientation()).isEqualTo(orientation);
+      assertThat(picture.width()).isEqualTo(orientation >= 5 ? 30 : 70);
+      assertThat(picture.height()).isEqualTo(orientation >= 5 ? 70 : 30);
+    }
+    assertSamePixels(clean, png);
+    assertThat(scrubbed(clean, false)).isEqualTo(clean);
+  }
+
+  @Test
+  void whatIsToldInNoMoreBytesThanHowItIsTurnedIsForgottenToo() throws IOException {
+    byte[] exif = exif(6, "GPS!");
+    byte[] jpeg = image(70, 30, "jpeg");
+    byte[] app1 = segment(0xe1, joined(bytes("Exif\0\0"), exif));
+    byte[] png = image(70, 30, "png");
+    byte[] chunk = pngChunk("eXIf", exif);
+    for (byte[] telling : List.of(inserted(jpeg, 2, app1), inserted(png, 33, chunk))) {
+      byte[] clean = scrubbed(telling, true);
+      assertThat(text(clean)).doesNotContain("GPS!");
+      assertThat(look(clean).orElseThrow().orientation()).isEqualTo(6);
+    }
+  }
+
   @Test
   void aWebpLosesItsExifAndSaysSo() throws IOException {
     byte[] clean = scrubbed(tellingWebp(), true);
@@ -263,9 +295,11 @@ class PictureTest {
 
   // The small one
 
-  @Test
-  void theSmallPictureIsTurnedTheWayThePhotoIsShown() throws IOException {
-    Path from = Files.write(folder.resolve("photo"), photo(6));
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void theSmallPictureIsTurnedTheWayThePhotoIsShown(boolean png) throws IOException {
+    byte[] lying = png ? scrubbed(turnedPng(6, false), true) : photo(6);
+    Path from = Files.write(folder.resolve("photo"), lying);
     Path to = folder.resolve("small");
     assertThat(new Thumbnails().make(Picture.look(from).orElseThrow(), from, to)).isTrue();
     BufferedImage small = ImageIO.read(to.toFile());
@@ -344,16 +378,32 @@ class PictureTest {
 
   /** A photo with a red left edge that tells where it was made. */
   private static byte[] photo(int orientation) throws IOException {
-    byte[] plain = image(70, 30, "jpeg");
-    byte[] secret = bytes(SECRET);
-    ByteBuffer tiff = ByteBuffer.allocate(26 + secret.length);
+    byte[] exif = segment(0xe1, joined(bytes("Exif\0\0"), exif(orientation, "\0\0\0\0" + SECRET)));
+    byte[] comment = segment(0xfe, bytes("a comment"));
+    return inserted(image(70, 30, "jpeg"), 2, joined(exif, comment));
+  }
+
+  /** The same as a PNG, whose Exif may stand before its pixels or behind them. */
+  private static byte[] turnedPng(int orientation, boolean behindPixels) throws IOException {
+    byte[] png = image(70, 30, "png");
+    byte[] exif = pngChunk("eXIf", exif(orientation, "\0\0\0\0" + SECRET));
+    return inserted(png, behindPixels ? png.length - 12 : 33, exif);
+  }
+
+  /**
+   * Says how a picture is turned.
+   *
+   * @param rest what stands in the place of a next directory, and behind
+   */
+  private static byte[] exif(int orientation, String rest) {
+    ByteBuffer tiff = ByteBuffer.allocate(22 + rest.length());
     tiff.put(bytes("MM")).putShort((short) 42).putInt(8).putShort((short) 1);
     tiff.putShort((short) 0x0112).putShort((short) 3).putInt(1);
-    tiff.putShort((short) orientation).putShort((short) 0).putInt(0).put(secret);
-    byte[] exif = segment(0xe1, joined(bytes("Exif\0\0"), tiff.array()));
-    byte[] comment = segment(0xfe, bytes("a comment"));
-    return joined(
-        Arrays.copyOf(plain, 2), exif, comment, Arrays.copyOfRange(plain, 2, plain.length));
+    return tiff.putShort((short) orientation).putShort((short) 0).put(bytes(rest)).array();
+  }
+
+  private static byte[] inserted(byte[] into, int at, byte[] what) {
+    return joined(Arrays.copyOf(into, at), what, Arrays.copyOfRange(into, at, into.length));
   }
 
   private static byte[] tellingPng() throws IOException {
