@@ -13,31 +13,51 @@ final class Turned {
   private static final int APP1 = 0xFFE1;
   private static final int START_OF_SCAN = 0xFFDA;
   private static final int EXIF = 0x45786966;
+  private static final long START_OF_PNG = 0x89504E470D0A1A0AL;
+  private static final int PNG_EXIF = 0x65584966;
   private static final int ORIENTATION = 0x0112;
   private static final int ENTRY_BYTES = 12;
 
   private Turned() {}
 
-  /** How a JPEG is to be turned, 1 to 8; 1 for all others. */
+  /** How a JPEG or a PNG is to be turned, 1 to 8; 1 for all others. */
   static int orientation(byte[] bytes) {
     try {
       ByteBuffer in = ByteBuffer.wrap(bytes);
-      if (next(in) != START_OF_IMAGE) {
-        return 1;
+      if (in.getLong(0) == START_OF_PNG) {
+        return ofPng(in.position(Long.BYTES));
       }
-      while (true) {
-        int marker = next(in);
-        if (marker == START_OF_SCAN || marker >> 8 != 0xFF) {
-          return 1;
-        }
-        int length = next(in) - 2;
-        if (marker == APP1 && length > 14 && in.getInt(in.position()) == EXIF) {
-          return fromExif(in.slice(in.position() + 6, length - 6));
-        }
-        in.position(in.position() + length);
-      }
+      return next(in) == START_OF_IMAGE ? ofJpeg(in) : 1;
     } catch (BufferUnderflowException | IndexOutOfBoundsException | IllegalArgumentException e) {
       return 1; // Cut off or bent; it is shown as it lies there.
+    }
+  }
+
+  private static int ofJpeg(ByteBuffer in) {
+    while (true) {
+      int marker = next(in);
+      if (marker == START_OF_SCAN || marker >> 8 != 0xFF) {
+        return 1;
+      }
+      int length = next(in) - 2;
+      if (marker == APP1 && length > 14 && in.getInt(in.position()) == EXIF) {
+        return fromExif(in.slice(in.position() + 6, length - 6));
+      }
+      in.position(in.position() + length);
+    }
+  }
+
+  private static int ofPng(ByteBuffer in) {
+    while (true) {
+      int length = in.getInt();
+      int type = in.getInt();
+      if (length < 0) {
+        return 1;
+      }
+      if (type == PNG_EXIF) {
+        return fromExif(in.slice(in.position(), length));
+      }
+      in.position(in.position() + length + Integer.BYTES);
     }
   }
 

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 import chat.parley.desktop.testing.Pictures;
 import chat.parley.desktop.view.Fx;
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.CRC32;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
@@ -119,6 +121,22 @@ class DecodingTest {
     assertThat(upright.getHeight()).isEqualTo(40);
   }
 
+  @Test
+  void aPngThatSaysHowItIsTurnedStandsUprightToo() throws Exception {
+    byte[] lying = turnedPng(Pictures.png(40, 20, 1), LIES_ON_ITS_SIDE);
+    assertThat(Turned.orientation(lying)).isEqualTo(LIES_ON_ITS_SIDE);
+    Image upright = decoded(lying);
+    assertThat(upright.getWidth()).isEqualTo(20);
+    assertThat(upright.getHeight()).isEqualTo(40);
+  }
+
+  @Test
+  void aPngWhoseChunksLeadBackwardsIsShownAsItLies() {
+    ByteBuffer bent = ByteBuffer.allocate(64);
+    bent.putLong(0x89504E470D0A1A0AL).putInt(-12).putInt(0x49484452);
+    assertThat(Turned.orientation(bent.array())).isEqualTo(1);
+  }
+
   /** Two by one pixels, A left of B, in every way a camera can be held. */
   @ParameterizedTest
   @CsvSource({
@@ -189,6 +207,22 @@ class DecodingTest {
     out.write(jpeg, 0, 2);
     out.writeBytes(exif);
     out.write(jpeg, 2, jpeg.length - 2);
+    return out.toByteArray();
+  }
+
+  /** The same PNG with a chunk that says how it is to be turned. */
+  private static byte[] turnedPng(byte[] png, int orientation) {
+    ByteBuffer chunk = ByteBuffer.allocate(38).putInt(26).put("eXIfMM".getBytes());
+    chunk.putShort((short) 42).putInt(8).putShort((short) 1);
+    chunk.putShort((short) 0x0112).putShort((short) 3).putInt(1);
+    chunk.putShort((short) orientation).putShort((short) 0).putInt(0);
+    var sum = new CRC32();
+    sum.update(chunk.array(), 4, 30);
+    chunk.putInt((int) sum.getValue());
+    var out = new ByteArrayOutputStream();
+    out.write(png, 0, 33);
+    out.writeBytes(chunk.array());
+    out.write(png, 33, png.length - 33);
     return out.toByteArray();
   }
 }
