@@ -6,6 +6,7 @@ import chat.parley.desktop.viewmodel.outside.Seat;
 import chat.parley.desktop.viewmodel.outside.Sentences;
 import chat.parley.desktop.viewmodel.timeline.Following;
 import chat.parley.desktop.viewmodel.timeline.Quote;
+import chat.parley.desktop.viewmodel.timeline.ThreadModel;
 import chat.parley.desktop.viewmodel.timeline.TimelineItem.MessageItem;
 import chat.parley.desktop.viewmodel.timeline.TimelineModel;
 import chat.parley.model.Nonce;
@@ -114,11 +115,20 @@ public final class MessageModel {
 
   /** Arrow up in an empty composer: edits what I said last. Answers whether there is anything. */
   public boolean editLast() {
-    MessageItem last = timeline == null ? null : timeline.newestOfMine();
-    if (last == null || !allowed(last, false).contains(MessageAction.EDIT)) {
+    return timeline != null && editLast(timeline.newestOfMine(), false);
+  }
+
+  /** The same in the empty composer of the thread, for what I answered last there. */
+  public boolean editLastInThread() {
+    ThreadModel shown = thread.shownProperty().get();
+    return shown != null && editLast(shown.newestOfMine(), true);
+  }
+
+  private boolean editLast(@Nullable MessageItem last, boolean inThread) {
+    if (last == null || !allowed(last, inThread).contains(MessageAction.EDIT)) {
       return false;
     }
-    composer.edit(last);
+    edit(last, inThread);
     return true;
   }
 

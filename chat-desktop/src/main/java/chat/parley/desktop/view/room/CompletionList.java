@@ -26,6 +26,9 @@ import org.kordamp.ikonli.feather.Feather;
 final class CompletionList extends VBox {
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
+  /** Makes a list of short words wide too, where there is room for that. */
+  private final Region width = new Region();
+
   private final CompletionModel model;
   private final Runnable accept;
 
@@ -36,6 +39,7 @@ final class CompletionList extends VBox {
     this.model = model;
     this.accept = accept;
     getStyleClass().add("completion");
+    width.getStyleClass().add("completion-width");
     setAccessibleRole(AccessibleRole.LIST_VIEW);
     setAccessibleText(Texts.of("view.completion"));
     setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
@@ -49,8 +53,9 @@ final class CompletionList extends VBox {
     for (Suggestion suggestion : model.suggestions()) {
       rows.add(row(suggestion, rows.size()));
     }
-    getChildren().setAll(rows);
     setVisible(!rows.isEmpty());
+    rows.add(width);
+    getChildren().setAll(rows);
     showSelected();
   }
 

@@ -180,7 +180,7 @@ public final class RoomView extends VBox {
 
   /** Whether Esc belongs to what is offered while a message is written. */
   public boolean completes() {
-    return screen.completion().isOpen();
+    return screen.completion().isOpen() || screen.threadCompletion().isOpen();
   }
 
   /** Brings the place where the new messages begin into view; answers whether it is known. */

@@ -15,11 +15,13 @@ import chat.parley.desktop.viewmodel.settings.SettingsModel;
 import chat.parley.desktop.viewmodel.timeline.ThreadModel;
 import java.util.List;
 import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +52,6 @@ final class ThreadView extends VBox {
     head.getStyleClass().add("side-head");
     RightToLeft.fold(problem);
     list = pane.threadList(this::toComposer);
-    VBox.setVgrow(list, Priority.ALWAYS);
     composer =
         new ComposerView(
             messages.thread().composer(),
@@ -60,13 +61,18 @@ final class ThreadView extends VBox {
             settings.enterSendsProperty(),
             pages -> {});
     composer.keyboardTarget().setId("thread-composer");
+    composer.setOnEditLast(messages::editLastInThread);
+    CompletionList completion = composer.completionList();
+    StackPane.setAlignment(completion, Pos.BOTTOM_LEFT);
+    StackPane over = new StackPane(list, completion);
+    VBox.setVgrow(over, Priority.ALWAYS);
     Label hint = Controls.label(Texts.of("view.thread.hint"), "thread-hint");
     ReadOnlyStringProperty closed = screen.details().threadsClosedBecauseProperty();
     ClosedLine line = new ClosedLine(closed, screen, server.company());
     for (Node one : List.of(composer, hint)) {
       Controls.folding(one).visibleProperty().bind(closed.isEmpty());
     }
-    getChildren().addAll(head, problem, list, composer, hint, line);
+    getChildren().addAll(head, problem, over, composer, hint, line);
     messages.thread().shownProperty().subscribe(this::show);
   }
 
@@ -79,7 +85,7 @@ final class ThreadView extends VBox {
   }
 
   Node keyboardTarget() {
-    return composer.keyboardTarget();
+    return composer.isVisible() ? composer.keyboardTarget() : list.keyboardTarget();
   }
 
   private void show(@Nullable ThreadModel thread) {

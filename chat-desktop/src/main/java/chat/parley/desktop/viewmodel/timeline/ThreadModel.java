@@ -5,6 +5,7 @@ import chat.parley.desktop.viewmodel.KeepModel;
 import chat.parley.desktop.viewmodel.KeepModel.ThreadWish;
 import chat.parley.desktop.viewmodel.outside.Seat;
 import chat.parley.desktop.viewmodel.outside.Sentences;
+import chat.parley.desktop.viewmodel.timeline.TimelineItem.MessageItem;
 import chat.parley.model.Nonce;
 import chat.parley.model.RoomId;
 import chat.parley.model.RoomState;
@@ -16,6 +17,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message and what was said under it. Shows first what is kept on this computer, then what the
@@ -154,6 +156,12 @@ public final class ThreadModel {
     log.take(messages);
     unsent.arrived(messages);
     layOutSoon();
+  }
+
+  /** My newest reply that the server has; null when none is loaded. */
+  public @Nullable MessageItem newestOfMine() {
+    MessageItem newest = TimelineItem.newestOfMine(items);
+    return newest == null || newest.seq() == root ? null : newest;
   }
 
   /** I want to be told of replies, or no longer. */

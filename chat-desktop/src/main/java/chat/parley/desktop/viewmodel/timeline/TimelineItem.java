@@ -4,12 +4,23 @@ import chat.parley.client.Outgoing;
 import chat.parley.model.Nonce;
 import chat.parley.model.UserId;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A row of the timeline. Rows are values: a row that changes is replaced by an equal-keyed one. */
 public sealed interface TimelineItem {
   /** Names the row for as long as it is shown; no two rows at a time have the same. */
   String key();
+
+  /** The newest message of mine that the server has; null when none is among them. */
+  static @Nullable MessageItem newestOfMine(List<TimelineItem> rows) {
+    return rows.stream()
+        .filter(MessageItem.class::isInstance)
+        .map(MessageItem.class::cast)
+        .filter(item -> item.mine() && item.seq() > 0 && !item.extras().deleted())
+        .reduce((_, later) -> later)
+        .orElse(null);
+  }
 
   /**
    * A message.

@@ -310,12 +310,7 @@ public final class TimelineModel {
 
   /** The newest message of mine that the server has; null when none is loaded. */
   public @Nullable MessageItem newestOfMine() {
-    return items.stream()
-        .filter(MessageItem.class::isInstance)
-        .map(MessageItem.class::cast)
-        .filter(item -> item.mine() && item.seq() > 0 && !item.extras().deleted())
-        .reduce((_, later) -> later)
-        .orElse(null);
+    return TimelineItem.newestOfMine(items);
   }
 
   /** What I keep for my devices is different now. */
