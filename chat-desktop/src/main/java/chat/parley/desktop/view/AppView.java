@@ -20,6 +20,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
 /** Everything in the window. */
@@ -98,6 +99,18 @@ public final class AppView extends StackPane implements WindowActions {
       keySheet = new KeySheet(shortcuts.table(), dialogs::close);
     }
     dialogs.open(keySheet, keySheet::open);
+  }
+
+  @Override
+  public void inFront(Runnable action) {
+    if (getScene().getWindow() instanceof Stage stage) {
+      stage.setIconified(false);
+      stage.toFront();
+      stage.requestFocus();
+    }
+    if (takesShortcuts()) {
+      action.run();
+    }
   }
 
   @Override

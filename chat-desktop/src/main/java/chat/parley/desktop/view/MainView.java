@@ -63,7 +63,7 @@ final class MainView extends HBox implements SidebarActions {
     this.dialogs = dialogs;
     times = new Times(clock);
     getStyleClass().add("main");
-    windows = new OwnWindows(app, server, clock);
+    windows = new OwnWindows(app, server, clock, window);
     doors =
         new WindowDoors(
             server, server.shown(), dialogs, clock, this::openDetails, windows::openInFront);
@@ -236,15 +236,7 @@ final class MainView extends HBox implements SidebarActions {
     if (room.completes()) {
       return false; // It is the completion's.
     }
-    if (room.escape()) {
-      return true;
-    }
-    TimelineModel timeline = server.timelineProperty().get();
-    if (timeline != null) {
-      timeline.readAll();
-      toComposer();
-    }
-    return timeline != null;
+    return room.escape();
   }
 
   /** To where the new messages of this room begin, or to the first room that has some. */

@@ -32,10 +32,15 @@ final class OwnWindows {
   private final AppModel app;
   private final ServerModel server;
   private final Clock clock;
+  private final WindowActions main;
   private final Map<RoomScreen, Open> stages = new HashMap<>();
   private final Map<RoomId, Rectangle2D> places = new HashMap<>();
 
-  OwnWindows(AppModel app, ServerModel server, Clock clock) {
+  /**
+   * @param main the window beside which they are
+   */
+  OwnWindows(AppModel app, ServerModel server, Clock clock, WindowActions main) {
+    this.main = main;
     this.app = app;
     this.server = server;
     this.clock = clock;
@@ -78,7 +83,7 @@ final class OwnWindows {
 
   private void open(RoomScreen screen, RoomItem room) {
     Stage stage = new Stage();
-    RoomWindowView view = new RoomWindowView(app, server, screen, clock, stage::close);
+    RoomWindowView view = new RoomWindowView(app, server, screen, clock, main, stage::close);
     Rectangle2D place = places.get(room.id());
     Scene scene =
         new Scene(

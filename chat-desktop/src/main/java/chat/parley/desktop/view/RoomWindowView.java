@@ -19,12 +19,21 @@ final class RoomWindowView extends StackPane {
 
   private final RoomView room;
   private final DialogLayer dialogs = new DialogLayer(this::toComposer);
+  private final WindowActions main;
   private final Runnable close;
 
   /**
+   * @param main the window beside which this one is
    * @param close closes the window
    */
-  RoomWindowView(AppModel app, ServerModel server, RoomScreen screen, Clock clock, Runnable close) {
+  RoomWindowView(
+      AppModel app,
+      ServerModel server,
+      RoomScreen screen,
+      Clock clock,
+      WindowActions main,
+      Runnable close) {
+    this.main = main;
     this.close = close;
     getStyleClass().add("app");
     room =
@@ -59,27 +68,38 @@ final class RoomWindowView extends StackPane {
     if (event.isShortcutDown() && event.getCode() == KeyCode.W) {
       close.run();
       event.consume();
-    } else if (!dialogs.isOpen() && isAttach(event)) {
-      room.chooseFiles();
-      event.consume();
-    } else if (!dialogs.isOpen() && Shortcuts.FILES.match(event)) {
-      room.switchFiles();
-      event.consume();
-    } else if (!dialogs.isOpen() && Shortcuts.SEARCH.match(event)) {
-      room.search(SearchModel.Scope.ROOM);
-      event.consume();
-    } else if (!dialogs.isOpen() && event.getCode() == KeyCode.ESCAPE && room.closeSearch()) {
-      event.consume();
-    } else if (!dialogs.isOpen() && event.getCode() == KeyCode.F6) {
-      Regions.go(room.keyboardTargets(), event.isShiftDown() ? -1 : 1);
-      event.consume();
-    } else if (!dialogs.isOpen()
-        && event.getCode() == KeyCode.ESCAPE
-        && room.peopleOpenProperty().get()) {
-      room.peopleOpenProperty().set(false);
-      toComposer();
+    } else if (!dialogs.isOpen() && (acts(event) || asksMain(event))) {
       event.consume();
     }
+  }
+
+  /** Answers whether the keys stand for anything in the room. */
+  private boolean acts(KeyEvent event) {
+    if (isAttach(event)) {
+      room.chooseFiles();
+    } else if (Shortcuts.FILES.match(event)) {
+      room.switchFiles();
+    } else if (Shortcuts.SEARCH.match(event)) {
+      room.search(SearchModel.Scope.ROOM);
+    } else if (event.getCode() == KeyCode.F6) {
+      Regions.go(room.keyboardTargets(), event.isShiftDown() ? -1 : 1);
+    } else {
+      return Shortcuts.ESCAPE.match(event) && room.escape();
+    }
+    return true;
+  }
+
+  /** Answers whether the keys open something that there is once for all windows. */
+  private boolean asksMain(KeyEvent event) {
+    boolean sheet = Shortcuts.SHEET.match(event) || Shortcuts.SHEET_TOO.match(event);
+    if (sheet) {
+      main.inFront(main::openKeySheet);
+    } else if (Shortcuts.SWITCHER.match(event)) {
+      main.inFront(main::openSwitcher);
+    } else {
+      return false;
+    }
+    return true;
   }
 
   private static boolean isAttach(KeyEvent event) {

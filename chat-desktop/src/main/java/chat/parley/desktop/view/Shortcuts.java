@@ -31,6 +31,9 @@ final class Shortcuts {
 
   static final KeyCombination SEARCH = keys(KeyCode.F, SHORTCUT_DOWN);
   static final KeyCombination FILES = keys(KeyCode.L, SHORTCUT_DOWN, SHIFT_DOWN);
+  static final KeyCombination SHEET = keys(KeyCode.SLASH, SHORTCUT_DOWN);
+  static final KeyCombination SHEET_TOO = keys(KeyCode.F1);
+  static final KeyCombination ESCAPE = keys(KeyCode.ESCAPE);
 
   private static final List<KeyCode> DIGITS =
       IntStream.rangeClosed(1, 9).mapToObj(i -> KeyCode.valueOf("DIGIT" + i)).toList();
@@ -115,7 +118,7 @@ final class Shortcuts {
             "view.keys.first.unread",
             _ -> did(() -> shown.get().toFirstUnread()),
             keys(KeyCode.J, SHORTCUT_DOWN)),
-        Shortcut.of(READ, "view.keys.read.room", _ -> shown.get().escape(), keys(KeyCode.ESCAPE)),
+        Shortcut.of(READ, "view.keys.read.room", _ -> shown.get().escape(), ESCAPE),
         Shortcut.of(
             READ,
             "view.keys.read.all",
@@ -140,12 +143,7 @@ final class Shortcuts {
             "view.keys.settings",
             _ -> did(window::openSettings),
             keys(KeyCode.COMMA, SHORTCUT_DOWN)),
-        Shortcut.of(
-            WINDOW,
-            "view.keys.sheet",
-            _ -> did(window::openKeySheet),
-            keys(KeyCode.SLASH, SHORTCUT_DOWN),
-            keys(KeyCode.F1)),
+        Shortcut.of(WINDOW, "view.keys.sheet", _ -> did(window::openKeySheet), SHEET, SHEET_TOO),
         Shortcut.of(
             WINDOW,
             "view.keys.text.larger",

@@ -18,4 +18,10 @@ interface WindowActions {
   void closeAdministration(AdminView page);
 
   void openKeySheet();
+
+  /**
+   * Comes to the front and does what was asked for in another window, unless something else waits
+   * for an answer here.
+   */
+  void inFront(Runnable action);
 }

@@ -15,6 +15,7 @@ import chat.parley.desktop.viewmodel.RoomScreen;
 import chat.parley.desktop.viewmodel.ServerModel;
 import chat.parley.desktop.viewmodel.search.SearchModel.Scope;
 import chat.parley.desktop.viewmodel.timeline.ThreadModel;
+import chat.parley.desktop.viewmodel.timeline.TimelineModel;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
@@ -359,8 +360,24 @@ public final class RoomView extends VBox {
     StackPane.setMargin(open, new Insets(0, 0, narrow ? Math.max(0, under) : 0, 0));
   }
 
-  /** Ends what is under way, or closes what is at the side; answers whether there was anything. */
+  /**
+   * Ends what is under way, or closes what is at the side, or takes the room for read; answers
+   * whether there was anything to do.
+   */
   public boolean escape() {
+    return stops() || readsAll();
+  }
+
+  private boolean readsAll() {
+    TimelineModel timeline = screen.timelineProperty().get();
+    if (timeline != null) {
+      timeline.readAll();
+      toComposer();
+    }
+    return timeline != null;
+  }
+
+  private boolean stops() {
     if (messages.selection().clear() || thread.selection().clear()) {
       return true;
     }
