@@ -12,10 +12,16 @@ import chat.parley.model.UserId;
 import chat.parley.protocol.Event;
 import javafx.stage.Stage;
 
-/** The window as the person has it before the eyes, or not, seen from one server. FX thread. */
+/**
+ * The window as the person has it before the eyes, or not, and those of rooms beside it, seen from
+ * one server. FX thread.
+ */
 record WindowFront(AppModel app, ServerModel server, Stage stage) implements Standpoint {
   @Override
   public View view(RoomId room) {
+    if (server.windows().reads(room)) {
+      return View.READING;
+    }
     if (!stage.isFocused() || !stage.isShowing()) {
       return View.ELSEWHERE;
     }

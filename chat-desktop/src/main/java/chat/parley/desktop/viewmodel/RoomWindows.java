@@ -1,6 +1,7 @@
 package chat.parley.desktop.viewmodel;
 
 import chat.parley.desktop.viewmodel.outside.Seat;
+import chat.parley.desktop.viewmodel.timeline.TimelineModel;
 import chat.parley.model.RoomId;
 import chat.parley.protocol.Limits;
 import java.util.List;
@@ -80,6 +81,13 @@ public final class RoomWindows {
     if (screen != null) {
       close(screen);
     }
+  }
+
+  /** Whether somebody has the window of that room in front and sees each message as it comes. */
+  public boolean reads(RoomId room) {
+    RoomScreen own = find(room);
+    TimelineModel timeline = own == null ? null : own.timelineProperty().get();
+    return timeline != null && timeline.isReadAsItComes();
   }
 
   private @Nullable RoomScreen find(RoomId room) {

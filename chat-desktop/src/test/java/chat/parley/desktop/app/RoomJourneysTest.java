@@ -6,6 +6,7 @@ import chat.parley.desktop.view.Fx;
 import chat.parley.desktop.viewmodel.sidebar.SidebarRow;
 import chat.parley.model.Rank;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -98,6 +99,27 @@ class RoomJourneysTest {
     ann.say("@Ben Roth are you there?");
     awaitNote("Ann Bell in #lobby: @Ben Roth are you there?");
     assertThat(computer.notes).noneMatch(note -> note.contains("nuts"));
+  }
+
+  @Test
+  void whoReadsARoomInAWindowOfItsOwnIsNotToldOfWhatIsSaidThere() {
+    duo.openRoom("cellar");
+    duo.openRoom("attic");
+    ben.goTo("lobby");
+    ben.choose(".room-row", "attic", "Open in own window");
+    Fx.await(() -> ben.server().windows().reads(Duo.room(ben, "attic").id()));
+    List<String> toasts = ben.toasts();
+    List<String> notes = computer.notes;
+    int before = notes.size();
+    ann.tells("@Ben Roth do you read this?");
+    Fx.run(() -> ann.server().rooms().openByName("cellar", true));
+    Fx.await(() -> ann.title().equals("cellar"));
+    ann.tells("@Ben Roth are you down there?");
+    Fx.await(() -> !toasts.isEmpty() || notes.size() > before);
+    Fx.await(() -> Duo.room(ben, "attic").unreadProperty().get() == 0);
+    assertThat(toasts).noneMatch(told -> told.contains("do you read this?"));
+    assertThat(notes).noneMatch(told -> told.contains("do you read this?"));
+    Fx.run(() -> List.copyOf(ben.server().windows().open()).forEach(ben.server().windows()::close));
   }
 
   @Test

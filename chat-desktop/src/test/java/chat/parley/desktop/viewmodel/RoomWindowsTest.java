@@ -40,6 +40,17 @@ class RoomWindowsTest {
   }
 
   @Test
+  void whetherSomebodyReadsTheRoomInItIsKnown() {
+    RoomScreen own = open();
+    assertThat(windows.reads(LOBBY)).isFalse();
+    own.timelineProperty().get().atBottom(true);
+    assertThat(windows.reads(LOBBY)).isTrue();
+    assertThat(windows.reads(visit.item("alpha").id())).isFalse();
+    windows.close(own);
+    assertThat(windows.reads(LOBBY)).isFalse();
+  }
+
+  @Test
   void itClosesWhenIAmNoMemberAnyMore() {
     open();
     visit.removes(LOBBY);
