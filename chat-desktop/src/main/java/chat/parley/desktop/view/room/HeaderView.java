@@ -60,10 +60,13 @@ final class HeaderView extends HBox {
     Button name = Controls.button("", about, "header-name");
     name.setId("room-name");
     name.textProperty().bind(room);
-    name.setMinWidth(Region.USE_PREF_SIZE);
-    Tip.of(name, Texts.of("view.room.details"));
-    Label words = Controls.label("", "topic");
-    words.textProperty().bind(topic);
+    name.setMinWidth(0);
+    name.setAccessibleHelp(Texts.of("view.room.details"));
+    Tip.of(name, () -> whole(name));
+    Label purpose = Controls.label("", "topic");
+    purpose.setMinWidth(0);
+    purpose.textProperty().bind(topic);
+    HeaderWords words = new HeaderWords(name, status, purpose);
     HBox.setHgrow(words, Priority.ALWAYS);
     people.setGraphic(Icons.of(Feather.USERS));
     people.getStyleClass().addAll("header-toggle");
@@ -77,8 +80,6 @@ final class HeaderView extends HBox {
         new HBox(
             kind,
             presence,
-            name,
-            status,
             words,
             waiting(screen, reports),
             toggle(Feather.SEARCH, "search-toggle", Texts.of("view.search"), searchOpen),
@@ -92,6 +93,13 @@ final class HeaderView extends HBox {
     screen.details().nowProperty().subscribe(this::showKind);
     showKind();
     sceneProperty().subscribe(this::cameOrWent);
+  }
+
+  /** A name that had to be shortened is read in what is said about it. */
+  private static String whole(Button name) {
+    String details = Texts.of("view.room.details");
+    boolean shortened = name.getWidth() < name.prefWidth(-1);
+    return shortened ? name.getText() + "\n" + details : details;
   }
 
   /** Another server may be on the screen for a while, or the window of the room is closed. */
