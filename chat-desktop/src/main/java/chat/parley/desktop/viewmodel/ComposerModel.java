@@ -480,15 +480,19 @@ public final class ComposerModel {
     KeepModel.Draft draft = draft();
     text.set(draft.text());
     showReply(draft.reply());
-    placeholder.set(
-        now == null
-            ? ""
-            : under == 0
-                ? Texts.of("composer.placeholder", now.label())
-                : Texts.of("composer.placeholder.thread"));
+    showPlaceholder(now);
     judge();
     judgeDraft();
     takeHalfEdit();
+  }
+
+  private void showPlaceholder(@Nullable RoomItem now) {
+    placeholder.unbind();
+    if (now != null && root == 0) {
+      placeholder.bind(now.nameProperty().map(_ -> Texts.of("composer.placeholder", now.label())));
+    } else {
+      placeholder.set(now == null ? "" : Texts.of("composer.placeholder.thread"));
+    }
   }
 
   private void leaveHalfEdit() {

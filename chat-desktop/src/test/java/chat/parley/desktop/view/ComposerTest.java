@@ -3,6 +3,9 @@ package chat.parley.desktop.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.desktop.viewmodel.files.UploadModel;
+import chat.parley.model.Room;
+import chat.parley.model.RoomKind;
+import chat.parley.model.RoomState;
 import java.time.Duration;
 import java.util.List;
 import javafx.geometry.Bounds;
@@ -49,6 +52,16 @@ class ComposerTest {
   @AfterEach
   void close() {
     Fx.run(() -> scene.getWindow().hide());
+  }
+
+  @Test
+  void theFieldSaysWhatTheRoomIsCalledAfterItGotAnotherName() {
+    assertThat(area().getPromptText()).isEqualTo("Message #general");
+    Room renamed = new Room(Office.GENERAL.id(), "floor-2", RoomKind.PUBLIC, "");
+    Fx.run(() -> office.listener.onRoom(new RoomState(renamed, 1, 1, 0, 0)));
+    settle();
+    assertThat(area().getPromptText()).isEqualTo("Message #floor-2");
+    assertThat(area().getAccessibleText()).isEqualTo("Message #floor-2");
   }
 
   @Test
