@@ -1,5 +1,6 @@
 package chat.parley.desktop.view;
 
+import chat.parley.desktop.view.look.Keyboard;
 import java.util.List;
 import javafx.scene.Node;
 
@@ -13,7 +14,7 @@ final class Regions {
   static void go(List<Node> regions, int step) {
     int from = -1;
     for (int i = 0; i < regions.size(); i++) {
-      if (regions.get(i).isFocusWithin()) {
+      if (Keyboard.isIn(regions.get(i))) {
         from = i;
       }
     }

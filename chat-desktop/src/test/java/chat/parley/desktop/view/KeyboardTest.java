@@ -13,6 +13,7 @@ import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
@@ -21,6 +22,8 @@ import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -112,6 +115,35 @@ class KeyboardTest {
     assertThat(composer().isFocused()).isTrue();
     push(KeyCode.SHIFT, KeyCode.F6);
     assertThat(focused().getStyleClass()).contains("virtual-list");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"people", "pins", "files", "search"})
+  void f6LeadsToWhatIsOpenAtTheSideToo(String side) {
+    Fx.run(() -> Fx.find(scene, "#" + side + "-toggle", ToggleButton.class).fire());
+    settle();
+    Fx.run(() -> composer().requestFocus());
+    push(KeyCode.F6);
+    assertThat(isInside(focused(), side)).as("%s", focused()).isTrue();
+    focus("." + side + " .icon-button"); // From wherever in it.
+    push(KeyCode.F6);
+    assertThat(focused().getStyleClass()).contains("room-list");
+    push(KeyCode.SHIFT, KeyCode.F6);
+    assertThat(isInside(focused(), side)).isTrue();
+    push(KeyCode.SHIFT, KeyCode.F6);
+    assertThat(composer().isFocused()).isTrue();
+  }
+
+  @Test
+  void f6LeadsToAThreadAndOutOfItsMessages() {
+    Fx.run(() -> office.home().messages().thread().open(1));
+    settle();
+    Fx.run(() -> composer().requestFocus());
+    push(KeyCode.F6);
+    assertThat(focused().getId()).isEqualTo("thread-composer");
+    Fx.run(() -> scene.getRoot().lookup("#thread .virtual-list").requestFocus());
+    push(KeyCode.SHIFT, KeyCode.F6);
+    assertThat(composer().isFocused()).isTrue();
   }
 
   @Test

@@ -4,6 +4,7 @@ import chat.parley.desktop.view.dialog.Doors;
 import chat.parley.desktop.view.files.Drops;
 import chat.parley.desktop.view.look.Controls;
 import chat.parley.desktop.view.look.Dialogs;
+import chat.parley.desktop.view.look.Keyboard;
 import chat.parley.desktop.view.message.DeleteView;
 import chat.parley.desktop.view.search.SearchView;
 import chat.parley.desktop.view.timeline.MessagePane;
@@ -151,14 +152,34 @@ public final class RoomView extends VBox {
     return peopleOpen;
   }
 
-  /** The parts through which one key leads, a toast among them while it offers something. */
+  /**
+   * The parts through which one key leads, what is at the side among them, and a toast while it
+   * offers something.
+   */
   public List<Node> keyboardTargets() {
     List<Node> parts = new ArrayList<>();
     parts.add(header.keyboardTarget());
     parts.add(messages.keyboardTarget());
-    parts.add(composerTarget());
+    if (composer.isVisible()) {
+      parts.add(composerTarget());
+    }
+    Region side = openSide();
+    if (side != null) {
+      parts.add(Keyboard.isIn(side) ? side : targetIn(side));
+    }
     toasts.keyboardTarget().ifPresent(parts::add);
     return parts;
+  }
+
+  private Node targetIn(Region side) {
+    if (side == thread) {
+      return thread.keyboardTarget();
+    } else if (side == pins) {
+      return pins.keyboardTarget();
+    } else if (side == files) {
+      return files.keyboardTarget();
+    }
+    return side == search ? search.keyboardTarget() : people.keyboardTarget();
   }
 
   public Node composerTarget() {
@@ -325,14 +346,7 @@ public final class RoomView extends VBox {
     beside.getChildren().removeAll(sides);
     below.getChildren().removeAll(sides);
     sides.forEach(side -> StackPane.setMargin(side, Insets.EMPTY));
-    Region open =
-        screen.messages().thread().shownProperty().get() != null
-            ? thread
-            : pinsOpen.get()
-                ? pins
-                : filesOpen.get()
-                    ? files
-                    : searchOpen.get() ? search : peopleOpen.get() ? people : null;
+    Region open = openSide();
     if (!peopleOpen.get()) {
       people.showPeople(); // The next time it opens by the switch in the header.
     }
@@ -349,6 +363,19 @@ public final class RoomView extends VBox {
               below.widthProperty().subscribe(() -> makeRoom(open)),
               over.boundsInParentProperty().subscribe(() -> makeRoom(open)));
     }
+  }
+
+  private @Nullable Region openSide() {
+    if (screen.messages().thread().shownProperty().get() != null) {
+      return thread;
+    } else if (pinsOpen.get()) {
+      return pins;
+    } else if (filesOpen.get()) {
+      return files;
+    } else if (searchOpen.get()) {
+      return search;
+    }
+    return peopleOpen.get() ? people : null;
   }
 
   /** What the mouse or the keyboard can reach is not to lie under anything. */
