@@ -3,6 +3,10 @@ package chat.parley.desktop.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.desktop.viewmodel.RoomItem;
+import chat.parley.model.Room;
+import chat.parley.model.RoomListing;
+import chat.parley.model.RoomState;
+import chat.parley.protocol.Event;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -228,6 +232,20 @@ class KeyboardTest {
     push(KeyCode.ESCAPE);
     assertThat(Fx.call(() -> scene.getRoot().lookup(".dialog"))).isNull();
     assertThat(focused().getId()).isEqualTo("add-room");
+  }
+
+  @Test
+  void enterJoinsTheRoomOfExactlyThatNameAmongOthersThatFit() {
+    Room net = Office.room("net", "");
+    office.server.directory.add(new RoomListing(net, 2, false));
+    office.server.joins = () -> new Event.Joined(1, new RoomState(net, 0, 0, 0, 0));
+    focus("#add-room");
+    push(KeyCode.SPACE);
+    type("Net");
+    push(KeyCode.ENTER);
+    assertThat(office.server.asked).anyMatch(asked -> asked.matches("join .*r-net\\W.*"));
+    assertThat(room().name()).isEqualTo("net");
+    assertThat(Fx.call(() -> scene.getRoot().lookup(".dialog"))).isNull();
   }
 
   @Test

@@ -9,6 +9,8 @@ import chat.parley.desktop.viewmodel.DirectoryModel;
 import chat.parley.desktop.viewmodel.Texts;
 import chat.parley.desktop.viewmodel.room.NewRoomModel;
 import chat.parley.model.RoomListing;
+import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -101,23 +103,32 @@ public final class AddRoomView extends VBox {
   }
 
   private boolean isTaken() {
+    return meant().isPresent();
+  }
+
+  /** The room that is called exactly what is typed. */
+  private Optional<RoomListing> meant() {
     String typed = directory.filterProperty().get().strip();
     return directory.listings().stream()
-        .anyMatch(listing -> listing.room().name().equalsIgnoreCase(typed));
+        .filter(listing -> listing.room().name().equalsIgnoreCase(typed))
+        .findFirst();
+  }
+
+  /** Enter: the room that is meant, or the only one that fits, or else a new one. */
+  private void go() {
+    List<RoomListing> fitting = directory.listings();
+    if (meant().isPresent() || fitting.size() == 1) {
+      choose(meant().orElseGet(fitting::getFirst));
+    } else if (fitting.isEmpty() && !create.isDisabled()) {
+      directory.create(close);
+    }
   }
 
   private void buildFilter() {
     filter.setPromptText(Texts.of("view.addRoom.prompt"));
     filter.setAccessibleText(Texts.of("view.addRoom.prompt"));
     filter.textProperty().bindBidirectional(directory.filterProperty());
-    filter.setOnAction(
-        event -> {
-          if (directory.listings().size() == 1) {
-            choose(directory.listings().getFirst());
-          } else if (directory.listings().isEmpty() && !create.isDisabled()) {
-            directory.create(close);
-          }
-        });
+    filter.setOnAction(event -> go());
     filter.addEventFilter(
         KeyEvent.KEY_PRESSED,
         event -> {
