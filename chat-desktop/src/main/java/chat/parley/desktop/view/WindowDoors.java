@@ -119,6 +119,7 @@ final class WindowDoors implements Doors {
     var card =
         new MeMenu(
             server.presenceProperty(),
+            server.presenceEverywhereProperty().get(),
             server.company().status(),
             zone,
             this::status,

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.parley.desktop.view.Fx;
 import chat.parley.desktop.view.look.PresenceWords;
 import chat.parley.desktop.viewmodel.RoomItem;
+import chat.parley.desktop.viewmodel.Texts;
 import chat.parley.model.Presence;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -65,6 +67,10 @@ class TwoComputersTest {
     Sight.soon("busy", () -> presence(trio.ann, Presence.BUSY), () -> shows(Presence.BUSY));
     trio.ben.tells("@Ann Bell are you there?");
     Fx.await(() -> naming(trio.annToo) == 1);
+    trio.annToo.click("#me");
+    String chosen = Texts.of("view.presence.chosen", PresenceWords.of(Presence.BUSY));
+    Fx.await(() -> trio.annToo.named(".line-button", chosen) != null);
+    trio.annToo.push(KeyCode.ESCAPE);
     Sight.soon("back", () -> presence(trio.ann, Presence.ONLINE), () -> shows(Presence.ONLINE));
     assertThat(Fx.call(() -> trio.annToo.server().presenceProperty().get()))
         .isEqualTo(Presence.ONLINE);

@@ -26,22 +26,24 @@ public final class MeMenu extends VBox {
       List.of(Presence.ONLINE, Presence.AWAY, Presence.BUSY);
 
   /**
+   * @param now how I am on all my devices together
    * @param editStatus leads to the form in which the status is changed
    * @param account leads to name, password and devices
    */
   public MeMenu(
       ObjectProperty<Presence> presence,
+      Presence now,
       StatusModel status,
       ZoneId zone,
       Runnable editStatus,
       Runnable account,
       Runnable close) {
     getStyleClass().addAll("card", "me-menu");
-    Status now = status.statusProperty().get();
-    if (now == null) {
+    Status said = status.statusProperty().get();
+    if (said == null) {
       getChildren().add(line(Icons.of(Feather.SMILE), Texts.of("view.status.set"), editStatus));
     } else {
-      getChildren().add(said(now, zone));
+      getChildren().add(said(said, zone));
       getChildren().add(line(Icons.of(Feather.EDIT_2), Texts.of("view.status.edit"), editStatus));
       getChildren()
           .add(
@@ -55,7 +57,7 @@ public final class MeMenu extends VBox {
     }
     getChildren().add(rule());
     for (Presence choice : CHOICES) {
-      getChildren().add(choice(choice, presence, close));
+      getChildren().add(choice(choice, choice == now, presence, close));
     }
     getChildren()
         .addAll(rule(), line(Icons.of(Feather.KEY), Texts.of("view.account.open"), account));
@@ -84,7 +86,8 @@ public final class MeMenu extends VBox {
     return said;
   }
 
-  private static Node choice(Presence choice, ObjectProperty<Presence> presence, Runnable close) {
+  private static Node choice(
+      Presence choice, boolean chosen, ObjectProperty<Presence> presence, Runnable close) {
     PresenceDot dot = new PresenceDot();
     dot.show(choice);
     Button button =
@@ -95,7 +98,7 @@ public final class MeMenu extends VBox {
               presence.set(choice);
               close.run();
             });
-    if (presence.get() == choice && button.getGraphic() instanceof HBox words) {
+    if (chosen && button.getGraphic() instanceof HBox words) {
       words.getChildren().addAll(Controls.spacer(), Icons.of(Feather.CHECK));
       button.setAccessibleText(Texts.of("view.presence.chosen", PresenceWords.of(choice)));
     }
