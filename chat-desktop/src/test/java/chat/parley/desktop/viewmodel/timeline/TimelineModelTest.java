@@ -451,6 +451,36 @@ class TimelineModelTest {
     assertThat(server.asked).contains("read r-lobby 101");
   }
 
+  @Test
+  void whatComesWhileNobodyLooksBeginsAtTheLineAndTheViewStaysThere() {
+    keep(messages(1, 100));
+    open(100, 100, 0);
+    timeline.watched(true);
+    timeline.atBottom(true);
+    timeline.watched(false);
+    timeline.atBottom(false);
+    server.asked.clear();
+    arrive(messages(101, 103));
+    fx.settle();
+    assertThat(belowUnreadLine()).isEqualTo("message 101");
+    Landing landing = timeline.landedProperty().get();
+    assertThat(landing.key()).isEqualTo(new UnreadMark().key());
+
+    timeline.readsOn();
+    arrive(messages(104, 105));
+    fx.settle();
+    assertThat(belowUnreadLine()).isEqualTo("message 101");
+    assertThat(timeline.landedProperty().get()).as("the reader scrolled").isEqualTo(landing);
+    assertThat(server.asked).noneMatch(asked -> asked.startsWith("read"));
+
+    timeline.watched(true);
+    timeline.atBottom(true);
+    assertThat(server.asked).contains("read r-lobby 105");
+    arrive(messages(106, 106));
+    fx.settle();
+    assertThat(belowUnreadLine()).as("while somebody looks").isEqualTo("message 101");
+  }
+
   private void keep(List<Event.RoomEvent> events) {
     cache.append(LOBBY, events);
   }
