@@ -44,6 +44,8 @@ class ComposerJourneysTest {
   void bothInTheLobby() {
     ann.goTo("lobby");
     ben.goTo("lobby");
+    // A long text of another test may have come while he was away.
+    Fx.run(() -> ben.server().timelineProperty().get().readAll());
   }
 
   @Test
