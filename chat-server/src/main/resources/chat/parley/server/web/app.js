@@ -98,6 +98,9 @@ export class App extends Component {
     if (this.panel?.kind === 'thread' && this.panel.room === room.id) {
       this.thread?.apply(event);
     }
+    if (event.type === 'deleted') {
+      this.notices.hush();
+    }
     if (this.open === room.id && OF_MEMBERS.has(event.type)) {
       this.#askMembersSoon();
     }
@@ -113,6 +116,7 @@ export class App extends Component {
 
   /** Messages of a room up to there are gone because of their age. */
   expired(room, upTo) {
+    this.notices.hush();
     if (this.panel?.kind === 'thread' && this.panel.room === room) {
       this.thread?.expire(upTo);
     }

@@ -68,6 +68,12 @@ export class Notices {
     }
   }
 
+  /** Of what is gone, nothing is read out any more. */
+  hush() {
+    this.spoken = [];
+    this.#app.changed();
+  }
+
   /** Beside what was said before, which may not have been read out yet. */
   #speak(text) {
     this.spoken = [...this.spoken.slice(1 - MOST_SPOKEN), { key: ++this.#told, text }];
